@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { word } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { doneCaption } from '../../src/study/study-cards.ts';
+import { momentWords } from '../../src/time/spoken-time.ts';
+
+export const finishStudy = defineCommand({
+  names: ['已学', '已学完'],
+  summary: '记下今天的内容学完了',
+  group: '学习',
+  role: 'member',
+  args: z.object({ item: word().optional().describe('内容代号') }),
+  examples: ['已学'],
+  async run(turn, { study }, { item }) {
+    const finished = await study.finish(turn, item);
+    switch (finished.outcome) {
+      case 'notSeen':
+        return item === undefined
+          ? '今天的内容您还没有看过。先发“学习”，看完再发“已学”。'
+          : '没有找到这条内容。发“学习”看今天的。';
+      case 'already':
+        return {
+          text: `这条已经记过了，${momentWords(finished.at, turn.today)}。`,
+          caption: doneCaption(finished.at),
+        };
+      case 'finished':
+        return {
+          text: `已记下：${finished.item.title}。\n要签到，发“签到”。`,
+          caption: doneCaption(finished.at),
+        };
+    }
+  },
+});

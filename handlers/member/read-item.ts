@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { word } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { Refusal } from '../../src/errors.ts';
+import { itemText } from '../../src/study/study-cards.ts';
+
+export const readItem = defineCommand({
+  names: ['看'],
+  summary: '打开搜索或列表里的一条内容',
+  group: '学习',
+  role: 'member',
+  args: z.object({ item: word().describe('内容代号') }),
+  examples: ['看 k01'],
+  run(_turn, { library }, { item }) {
+    const found = library.studyItems.find(({ id }) => id.toLowerCase() === item);
+    if (found === undefined)
+      throw new Refusal(`没有代号是“${item}”的内容。发“学习 列表”看最近的，或发“搜索 词”。`);
+    return { markdown: itemText(found) };
+  },
+});

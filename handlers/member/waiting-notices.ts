@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { shortNumber } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { noticeText, waitingText } from '../../src/notices/notice-cards.ts';
+
+export const waitingNotices = defineCommand({
+  names: ['通知'],
+  summary: '看还没有确认的通知；带编号看那一条的全文',
+  group: '会议和通知',
+  role: 'member',
+  args: z.object({ number: shortNumber().optional().describe('编号') }),
+  examples: ['通知', '通知 2'],
+  async run(turn, { notices }, { number }) {
+    if (number === undefined) return waitingText(await notices.waiting(turn));
+    const notice = await notices.read(turn, number);
+    if (notice === undefined) return `没有发给您的第 ${number} 号通知。发“通知”看还没有确认的。`;
+    return noticeText(notice);
+  },
+});

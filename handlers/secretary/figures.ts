@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { choice } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { monthText, todayText } from '../../src/figures/figures-text.ts';
+
+export const figures = defineCommand({
+  names: ['统计'],
+  summary: '本支部今天或本月的数字，不列名字',
+  group: '支部工作',
+  role: 'groupLeader',
+  args: z.object({ period: choice(['今天', '本月']).optional().describe('今天或本月') }),
+  examples: ['统计', '统计 本月'],
+  async run(turn, services, { period }) {
+    if (period === '本月') return monthText(await services.figures.month(turn), turn);
+    return todayText(await services.figures.today(turn), turn);
+  },
+});

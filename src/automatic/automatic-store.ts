@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Card } from '../chat/card.ts';
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { AutomaticPart, NamedCards } from './automatic-part.ts';
+import type { SentToday } from './bundle.ts';
+
+/*
+ * Keys:
+ *   automatic:waiting       hash  `<userid>|<subject>` → `<due> <card name>`
+ *   automatic:cards         hash  card name (begins with its day) → the card as JSON, kept for some weeks
+ *   automatic:sent:<date>   hash  userid → `<count> <last at>`; of no use after that day
+ */
+export interface AutomaticStore {
+  /** States that parts wait; a part that waits already is left as it is. */
+  add(work: UnitOfWork, parts: readonly AutomaticPart[], cards: NamedCards): void;
+  waiting(): Promise<readonly AutomaticPart[]>;
+  cards(): Promise<NamedCards>;
+  sent(on: LocalDate): Promise<ReadonlyMap<string, SentToday>>;
+  /** States that these parts no longer wait; fails at the commit when another replica took one of them. */
+  take(work: UnitOfWork, parts: readonly AutomaticPart[]): void;
+  noteSent(work: UnitOfWork, userid: string, on: LocalDate, sent: SentToday): void;
+  /** Forgets cards of days before this one; no part waits that long. */
+  forgetCards(before: LocalDate): Promise<void>;
+}
+
+export function createAutomaticStore(redis: RedisClient, keys: Keys): AutomaticStore {
+  const waitingKey = keys('automatic', 'waiting');
+  const cardsKey = keys('automatic', 'cards');
+  const sentKey = (on: LocalDate): string => keys('automatic', 'sent', on);
+
+  return {
+    add(work, parts, cards) {
+      for (const [name, card] of cards) work.write('HSET', cardsKey, name, JSON.stringify(card));
+      for (const part of parts) work.write('HSETNX', waitingKey, fieldOf(part), valueOf(part));
+    },
+    async waiting() {
+      return Object.entries(await redis.hgetall(waitingKey)).map(partOf);
+    },
+    async cards() {
+      const stored = Object.entries(await redis.hgetall(cardsKey));
+      return new Map(stored.map(([name, text]) => [name, cardForm.parse(JSON.parse(text))]));
+    },
+    async sent(on) {
+      const stored = Object.entries(await redis.hgetall(sentKey(on)));
+      return new Map(
+        stored.map(([userid, text]) => {
+          const [count, lastAt] = text.split(' ').map(Number);
+          return [userid, { count: count ?? 0, lastAt: lastAt ?? 0 }];
+        }),
+      );
+    },
+    take(work, parts) {
+      for (const part of parts) {
+        work.expectField(waitingKey, fieldOf(part), valueOf(part));
+        work.write('HDEL', waitingKey, fieldOf(part));
+      }
+    },
+    noteSent(work, userid, on, { count, lastAt }) {
+      work.write('HSET', sentKey(on), userid, `${count} ${lastAt}`);
+      // Garbage collection only: the date in the key is the rule.
+      work.write('EXPIRE', sentKey(on), 3 * 86_400);
+    },
+    async forgetCards(before) {
+      const old = (await redis.hkeys(cardsKey)).filter((name) => name < before);
+      if (old.length > 0) await redis.hdel(cardsKey, ...old);
+    },
+  };
+}
+
+function fieldOf(part: AutomaticPart): string {
+  return `${part.userid.toLowerCase()}|${part.subject}`;
+}
+
+function valueOf(part: AutomaticPart): string {
+  return `${part.due} ${part.card}`;
+}
+
+function partOf([field, value]: [string, string]): AutomaticPart {
+  const [userid = '', subject = ''] = field.split('|');
+  const [due, card = ''] = value.split(' ');
+  return { userid, subject, due: Number(due), card };
+}
+
+const cardForm: z.ZodType<Card> = z.object({
+  title: z.string(),
+  note: z.string().exactOptional(),
+  body: z.string().exactOptional(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
+  buttons: z.array(z.object({ label: z.string(), line: z.string() })),
+});

@@ -1,0 +1,69 @@
+import type { Card } from '../chat/card.ts';
+import type { AutomaticPart } from './automatic-part.ts';
+
+/** Contract §4: what falls due within the same hour is one message. In milliseconds. */
+const oneHour = 3600_000;
+
+/** Contract §4: one person gets at most three automatic messages a day. */
+export const automaticPerDay = 3;
+
+/** One message a person is to get now, made of these parts. */
+export interface Bundle {
+  readonly userid: string;
+  readonly parts: readonly AutomaticPart[];
+}
+
+/**
+ * Which parts go out now: for each person whose first part is due, that one and all others due within
+ * an hour of it. Parts that come due within an hour after a message went out wait until that hour is
+ * over. People who have had `automaticPerDay` messages today get nothing more today.
+ */
+export function bundlesDue(
+  waiting: readonly AutomaticPart[],
+  sent: ReadonlyMap<string, SentToday>,
+  now: number,
+): readonly Bundle[] {
+  const byPerson = new Map<string, AutomaticPart[]>();
+  for (const part of waiting) {
+    const parts = byPerson.get(part.userid);
+    if (parts === undefined) byPerson.set(part.userid, [part]);
+    else parts.push(part);
+  }
+  const bundles: Bundle[] = [];
+  for (const [userid, parts] of byPerson) {
+    const today = sent.get(userid);
+    if (today !== undefined && (today.count >= automaticPerDay || now < today.lastAt + oneHour)) continue;
+    if (!parts.some((part) => part.due <= now)) continue;
+    const included = parts.filter((part) => part.due < now + oneHour).toSorted((a, b) => a.due - b.due);
+    bundles.push({ userid, parts: included });
+  }
+  return bundles;
+}
+
+/** What a person has had today by itself. */
+export interface SentToday {
+  readonly count: number;
+  /** When the last one went out, in milliseconds since the epoch. */
+  readonly lastAt: number;
+}
+
+/** Several cards as one: the first one's title, then each further title with its text, all buttons. */
+export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
+  const [first, ...others] = cards;
+  if (others.length === 0) return first;
+  const sections = [bodyOf(first), ...others.map((card) => [`【${card.title}】`, bodyOf(card)].join('\n'))];
+  return {
+    title: first.title,
+    ...(first.note === undefined ? {} : { note: first.note }),
+    body: sections.filter((text) => text !== '').join('\n'),
+    buttons: cards.flatMap((card) => card.buttons).slice(0, mostButtons),
+  };
+}
+
+/** WeCom shows at most six buttons (protocol §4.3). */
+const mostButtons = 6;
+
+function bodyOf(card: Card): string {
+  const facts = (card.facts ?? []).map(({ label, value }) => `${label}：${value}`);
+  return [card.body ?? '', ...facts].filter((text) => text !== '').join('\n');
+}

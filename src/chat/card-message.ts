@@ -1,0 +1,24 @@
+import { buttonCard } from '../wecom/cards/button-card.ts';
+import { card as cardPayload, type Message } from '../wecom/message.ts';
+import type { Card } from './card.ts';
+
+/**
+ * A card as WeCom shows it. `taskId` has to be new for ever (protocol §4.3): digits, letters and
+ * `_ - @`, at most 128 bytes. Longer texts are cut by the builder, visibly.
+ */
+export function cardMessage({ title, note, body, facts, buttons }: Card, taskId: string): Message {
+  // The first button is the one most people want; the others are quieter.
+  const styled = buttons.map(({ label, line }, index) => ({
+    text: label,
+    key: line,
+    style: index === 0 ? (1 as const) : (2 as const),
+  }));
+  return cardPayload(buttonCard({ taskId, title, note, body, facts, buttons: styled }));
+}
+
+/** The same as plain text, for people who asked for 文字版. */
+export function cardText({ title, note = '', body = '', facts = [], buttons }: Card): string {
+  const rows = facts.map(({ label, value }) => `${label}：${value}`);
+  const replies = buttons.map(({ label, line }) => `${label}，发“${line}”`);
+  return [title, note, body, ...rows, ...replies].filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,28 @@
+/**
+ * What a domain wants to show, before anybody thinks of WeCom's card types. `reply.ts` turns it into
+ * a template card, or into plain text for people who asked for 文字版.
+ */
+export interface Card {
+  /** First line; the answer itself. About 36 characters fit. */
+  readonly title: string;
+  /** Second, smaller line. About 44 characters fit. */
+  readonly note?: string;
+  /** The text: short lines separated by `\n`. About 160 characters fit on the card. */
+  readonly body?: string;
+  /** Label and value rows, at most six; labels of at most five characters. */
+  readonly facts?: readonly CardFact[];
+  /** At most four, so that they fit under a thumb. */
+  readonly buttons: readonly CardButton[];
+}
+
+export interface CardFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface CardButton {
+  /** A verb of two to four characters. */
+  readonly label: string;
+  /** The command line a tap stands for: a tap does exactly what typing it does. */
+  readonly line: string;
+}

@@ -1,0 +1,81 @@
+import type { OutboxEntry } from '../delivery/outbox-entry.ts';
+import { replaceButton } from '../wecom/card-update.ts';
+import { markdown, text, type Message } from '../wecom/message.ts';
+import { splitText } from '../wecom/split-text.ts';
+import { withoutMarks } from './plain-markdown.ts';
+import type { Answer } from './answer.ts';
+import { cardMessage, cardText } from './card-message.ts';
+import type { Saying } from './saying.ts';
+
+/** How an answer travels: as the passive reply, or as calls that delivery makes. Never both (contract §3). */
+export interface Reply {
+  readonly passive: string;
+  readonly entries: readonly OutboxEntry[];
+}
+
+export interface ReplyContext {
+  readonly saying: Saying;
+  /** The member's userid as the roster spells it. */
+  readonly userid: string;
+  /** WeCom no longer waits for a passive reply. */
+  readonly late: boolean;
+  readonly textOnly: boolean;
+  /** A tapped preview is closed with this caption, so that it cannot be tapped again. */
+  readonly closing: string | undefined;
+}
+
+/** A passive text is at most 2,048 bytes long (protocol §3.1). */
+const longestPassive = 2048;
+
+export function replyTo(answer: Answer, context: ReplyContext): Reply {
+  const { saying, userid, textOnly } = context;
+  const tapped = saying.act.kind === 'tapped' ? saying.act : undefined;
+  const entries: OutboxEntry[] = [];
+  const update = (caption: string): void => {
+    if (tapped === undefined) return;
+    const { responseCode } = tapped;
+    entries.push({
+      kind: 'update',
+      id: `${saying.identity}-u`,
+      responseCode,
+      recipients: [userid],
+      update: replaceButton(caption),
+    });
+  };
+
+  if (context.closing !== undefined) update(context.closing);
+  if (typeof answer === 'object' && 'caption' in answer && tapped !== undefined) {
+    update(answer.caption);
+    return { passive: '', entries };
+  }
+
+  const said = spoken(answer, textOnly);
+  if (
+    said !== undefined &&
+    tapped === undefined &&
+    !context.late &&
+    Buffer.byteLength(said) <= longestPassive
+  ) {
+    return { passive: said, entries };
+  }
+  const messages = said === undefined ? [rich(answer, saying)] : splitText(said).map(text);
+  messages.forEach((message, index) => {
+    const id = `${saying.identity}-a${index}`;
+    entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer' });
+  });
+  return { passive: '', entries };
+}
+
+/** The answer as a text; `undefined` when it goes out as a card or as Markdown. */
+function spoken(answer: Answer, textOnly: boolean): string | undefined {
+  if (typeof answer === 'string') return answer;
+  if ('text' in answer) return answer.text;
+  if (!textOnly) return undefined;
+  return 'card' in answer ? cardText(answer.card) : withoutMarks(answer.markdown);
+}
+
+function rich(answer: Answer, saying: Saying): Message {
+  if (typeof answer === 'object' && 'card' in answer) return cardMessage(answer.card, `${saying.identity}-c`);
+  if (typeof answer === 'object' && 'markdown' in answer) return markdown(answer.markdown);
+  throw new TypeError('an answer that is a text was taken for a rich one');
+}

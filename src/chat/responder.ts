@@ -1,0 +1,137 @@
+import { Refusal } from '../errors.ts';
+import { roleNames, roleSuffices } from '../roster/role.ts';
+import type { Services } from '../services.ts';
+import type { Answer } from './answer.ts';
+import type { Card } from './card.ts';
+import type { Command } from './command.ts';
+import { normalise } from './normalise.ts';
+import { clearPending, pendingOn, setPending } from './pending.ts';
+import { createRouter, type Resolved } from './router.ts';
+import type { Act } from './saying.ts';
+import { suggest } from './suggestions.ts';
+import type { Turn } from './turn.ts';
+import { welcome } from './welcome.ts';
+
+/** Finds what to say to what a member did. */
+export type Responder = (turn: Turn, act: Act) => Promise<Response>;
+
+export interface Response {
+  /** `undefined`: nothing is to be said. */
+  readonly answer: Answer | undefined;
+  /** The tapped card is done with and shows this caption instead of its buttons. */
+  readonly closing?: string | undefined;
+}
+
+export function createResponder(
+  commands: readonly Command[],
+  services: Services,
+  deskKey: (userid: string) => string,
+): Responder {
+  const router = createRouter(commands);
+
+  return async (turn, act) => {
+    switch (act.kind) {
+      case 'entered':
+        return { answer: welcome(turn, deskKeyOf(turn)) };
+      case 'sent':
+        return { answer: `收到您的${act.what}，但我只看得懂文字，所以没有处理。\n发“帮助”看看能做什么。` };
+      case 'typed':
+        return respondTo(turn, act.text);
+      case 'tapped':
+      case 'chose':
+        return respondTo(turn, act.line);
+    }
+  };
+
+  async function respondTo(turn: Turn, line: string): Promise<Response> {
+    const [, word, id] = /^(确认|取消|是)(?: (\S+))?$/u.exec(normalise(line)) ?? [];
+    if (word === '确认') return confirm(turn, id);
+    if (word === '取消') return cancel(turn, id);
+    if (word === '是' && id === undefined) return acceptGuess(turn);
+
+    const resolved = router.resolve(line);
+    if (resolved === undefined) return { answer: await guess(turn, line) };
+    checkRole(turn, resolved.command);
+    const preview = await resolved.command.preview?.(turn, services, resolved.args);
+    if (preview === undefined) return { answer: await run(turn, resolved) };
+    const { id: pendingId } = setPending(turn, deskKeyOf(turn), 'preview', line);
+    return { answer: { card: withConfirmation(preview, pendingId) } };
+  }
+
+  async function confirm(turn: Turn, id: string | undefined): Promise<Response> {
+    const pending = pendingOn(turn);
+    const expired = '没有等您确认的内容。预览 10 分钟内有效，过了请重新发一次。';
+    if (pending?.kind !== 'preview') return { answer: expired };
+    if (id !== undefined && id !== pending.id.toLowerCase()) {
+      return { answer: '这是较早的预览，已经不算数了。请看最新的那一条，或重新发一次。', closing: '已失效' };
+    }
+    const resolved = router.resolve(pending.line);
+    if (resolved === undefined) return { answer: expired };
+    checkRole(turn, resolved.command);
+    clearPending(turn, deskKeyOf(turn));
+    return { answer: await run(turn, resolved), closing: '已确认' };
+  }
+
+  function cancel(turn: Turn, id: string | undefined): Response {
+    const pending = pendingOn(turn);
+    if (pending === undefined) return { answer: '没有等您确认的内容，不用取消。' };
+    if (id !== undefined && id !== pending.id.toLowerCase())
+      return { answer: '这条预览已经不算数了。', closing: '已失效' };
+    clearPending(turn, deskKeyOf(turn));
+    return { answer: '已取消，什么也没有发出。', closing: '已取消' };
+  }
+
+  async function acceptGuess(turn: Turn): Promise<Response> {
+    const pending = pendingOn(turn);
+    if (pending?.kind !== 'guess') return { answer: '不知道您说的“是”指哪件事。发“帮助”看看能做什么。' };
+    clearPending(turn, deskKeyOf(turn));
+    return respondTo(turn, pending.line);
+  }
+
+  async function guess(turn: Turn, line: string): Promise<Answer> {
+    const allowed = commands.filter(({ role }) => roleSuffices(turn.member.role, role));
+    const words = await suggest(line, allowed);
+    const [word, ...others] = words;
+    if (word === undefined) {
+      return `没有看懂“${shortened(line)}”。\n您可以发：学习 · 签到 · 通知 · 我的\n发“帮助”看全部。`;
+    }
+    if (others.length > 0)
+      return `您是想发${words.map((one) => `“${one}”`).join('还是')}？直接发那个词就行。`;
+    const rest = /^\s*\S+(.*)$/su.exec(line)?.[1] ?? '';
+    setPending(turn, deskKeyOf(turn), 'guess', word + rest);
+    return `您是想发“${word}”吗？回复“是”，或发“帮助”。`;
+  }
+
+  function run(turn: Turn, { command, args }: Resolved): Answer | Promise<Answer> {
+    return command.run(turn, services, args);
+  }
+
+  function deskKeyOf(turn: Turn): string {
+    return deskKey(turn.member.person.userid);
+  }
+}
+
+function checkRole(turn: Turn, command: Command): void {
+  if (roleSuffices(turn.member.role, command.role)) return;
+  throw new Refusal(`“${command.names[0]}”由${whoMay[command.role]}使用。\n发“帮助”看看您能做什么。`);
+}
+
+const whoMay: Readonly<Record<Command['role'], string>> = {
+  ...roleNames,
+  groupLeader: '小组长和书记、副书记、委员',
+  secretary: '书记、副书记和委员',
+  committee: '机关工委',
+};
+
+function withConfirmation(card: Card, id: string): Card {
+  const confirmation = [
+    { label: '确认', line: `确认 ${id}` },
+    { label: '取消', line: `取消 ${id}` },
+  ];
+  return { ...card, buttons: [...confirmation, ...card.buttons] };
+}
+
+function shortened(line: string): string {
+  const characters = [...line.trim().replace(/\s+/gu, ' ')];
+  return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : characters.join('');
+}

@@ -1,0 +1,112 @@
+import { Refusal } from '../errors.ts';
+import { argumentForms } from './arguments.ts';
+import type { Command } from './command.ts';
+import { normalise } from './normalise.ts';
+
+/** A line that was understood: which command, and its arguments, checked. */
+export interface Resolved {
+  readonly command: Command;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export interface Router {
+  /**
+   * Finds the command a line stands for; `undefined` when no command fits.
+   * Throws a `Refusal` that shows how to say it when the command is clear but its arguments are not.
+   */
+  resolve(line: string): Resolved | undefined;
+  /** The commands with exactly this name or alias. */
+  named(name: string): readonly Command[];
+}
+
+/**
+ * Commands may share their words when they are told apart by what follows: 通知 lists, 通知 全体 … sends.
+ * They are tried in the order given. Throws when a word belongs to commands of different names.
+ */
+export function createRouter(commands: readonly Command[]): Router {
+  const byName = new Map<string, Command[]>();
+  for (const command of commands) {
+    for (const name of command.names.map(normalise)) {
+      const others = byName.get(name) ?? [];
+      const stranger = others.find((other) => other.names[0] !== command.names[0]);
+      if (stranger) throw new Error(`${stranger.names[0]} and ${command.names[0]} are both called ${name}`);
+      byName.set(name, [...others, command]);
+    }
+  }
+  const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
+
+  return {
+    named: (name) => byName.get(normalise(name)) ?? [],
+    resolve(line) {
+      const normal = normalise(line);
+      const whole = byName.get(normal);
+      if (whole) return firstFitting(whole, '');
+
+      const name = longestFirst.find((candidate) => normal.startsWith(candidate));
+      if (name === undefined) return undefined;
+      const rest = restAfter(name, line);
+      try {
+        return firstFitting(byName.get(name) ?? [], rest);
+      } catch (error) {
+        // 签到表在哪 is no 签到 with a strange code: without a blank, only arguments that fit count.
+        if (error instanceof Refusal && !/^\s/u.test(rest)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function firstFitting(commands: readonly Command[], rest: string): Resolved {
+  let refusal: unknown;
+  for (const command of commands) {
+    try {
+      return { command, args: read(command, rest) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+/** What was typed after the command's name, untouched. Normalising may change lengths, so the cut is searched. */
+function restAfter(name: string, line: string): string {
+  for (let end = 1; end < line.length; end += 1) {
+    if (normalise(line.slice(0, end)) === name) return line.slice(end);
+  }
+  return '';
+}
+
+function read(command: Command, rest: string): Readonly<Record<string, unknown>> {
+  const forms = argumentForms(command.args);
+  const said: string[] = [];
+  let left = rest.trim();
+  for (const form of forms) {
+    if (left === '') break;
+    const word = form.rest ? left : (/^\S+/u.exec(left)?.[0] ?? '');
+    said.push(word);
+    left = left.slice(word.length).trim();
+  }
+  if (left !== '') throw new Refusal(`“${left}”是多出来的。${exampleOf(command, [])}`);
+
+  const missing = forms.findIndex((form, index) => !form.optional && said[index] === undefined);
+  const missed = forms[missing];
+  if (missed) throw new Refusal(`还缺${missed.label}。${exampleOf(command, said)}`);
+
+  const parsed = command.args.safeParse(
+    Object.fromEntries(said.map((word, index) => [forms[index]?.key, word])),
+  );
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const index = forms.findIndex((form) => form.key === issue?.path[0]);
+  const label = forms[index]?.label ?? '内容';
+  throw new Refusal(
+    `${label}“${said[index] ?? ''}”${issue?.message ?? '没有看懂'}。${exampleOf(command, said.slice(0, index))}`,
+  );
+}
+
+/** A correct line that keeps the words the person got right. */
+function exampleOf(command: Command, right: readonly string[]): string {
+  const [name, ...words] = command.examples[0].split(' ');
+  return `例如：${[name, ...right, ...words.slice(right.length)].join(' ')}`;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { CardUpdate, Message } from '../wecom/message.ts';
+import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
+
+/** An entry as it lies in Redis: JSON, without its id, which is the field it lies under. */
+export function recordOf({ id: _, ...record }: OutboxEntry): string {
+  return JSON.stringify(record);
+}
+
+/** Reads a record back. Throws when it is not one, for example after somebody edited it by hand. */
+export function entryOf(id: string, record: string): OutboxEntry {
+  return { id, ...form.parse(JSON.parse(record)) } as OutboxEntry;
+}
+
+const recipients = z.array(z.string().min(1)).min(1).max(recipientsPerCall);
+
+/** Only builders make messages and updates, so that their inside need not be checked again. */
+const payload = <Payload>() => z.custom<Payload>((value) => typeof value === 'object' && value !== null);
+
+const form = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('send'),
+    message: payload<Message>(),
+    recipients,
+    urgency: z.enum(urgencies),
+    notice: z.number().optional(),
+  }),
+  z.object({
+    kind: z.literal('update'),
+    responseCode: z.string().min(1),
+    recipients,
+    update: payload<CardUpdate>(),
+  }),
+]);

@@ -1,0 +1,28 @@
+import type { Turn } from '../chat/turn.ts';
+import { cutOffWords } from '../time/spoken-time.ts';
+import type { MonthFigures, TodayFigures } from './figures.ts';
+
+/** 统计: every figure with its denominator and cut-off. */
+export function todayText({ organisation, people, studied, checkedIn }: TodayFigures, turn: Turn): string {
+  return [
+    `${organisation.name} · 今天（${cutOff(turn)}）`,
+    `学习：已学 ${studied}/${people}`,
+    `签到：${checkedIn}/${people}（自愿）`,
+    '本月的发“统计 本月”；提醒没有学的发“提醒 学习”。',
+  ].join('\n');
+}
+
+export function monthText(figures: MonthFigures, turn: Turn): string {
+  const { organisation, people, workdays } = figures;
+  return [
+    `${organisation.name} · 本月（${cutOff(turn)}，${workdays} 个工作日）`,
+    `学过至少一条：${figures.studiedOnce}/${people}`,
+    `一共学完：${figures.finishedItems} 条`,
+    `签到过：${figures.checkedInOnce}/${people}（自愿）`,
+    '今天的发“统计”。',
+  ].join('\n');
+}
+
+function cutOff(turn: Turn): string {
+  return cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+}

@@ -1,0 +1,22 @@
+import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
+import type { CalendarYear } from '../time/work-calendar.ts';
+import type { StudyItem } from './study-item.ts';
+
+/** All content, checked and frozen; loaded once when the process starts. */
+export interface Library {
+  /** In the order in which people get them: tracks by name, files by name. */
+  readonly studyItems: readonly StudyItem[];
+  /** By year. */
+  readonly calendars: readonly CalendarYear[];
+}
+
+/**
+ * The years whose notice on days off is missing and should be there: this year's, and from 1 December
+ * on the next one's (contract §"Study": announced by the doctor and to the committee).
+ */
+export function missingCalendarYears(library: Library, today: LocalDate): number[] {
+  const thisYear = yearOf(today);
+  const wanted = monthOf(today) === 12 ? [thisYear, thisYear + 1] : [thisYear];
+  const present = library.calendars.filter((calendar) => calendar.basis.kind === 'notice');
+  return wanted.filter((year) => !present.some((calendar) => calendar.year === year));
+}

@@ -1,0 +1,58 @@
+import { loadCalendarSection } from './calendar-section.ts';
+import { openContentFolder, type FolderListing } from './content-folder.ts';
+import type { Library } from './library.ts';
+import { errorAt, type Problem, type Report } from './problem.ts';
+import { loadStudySection } from './study-section.ts';
+
+/** The content as far as it can be used, and everything that is wrong with it. */
+export interface LoadedLibrary {
+  readonly library: Library;
+  /** By file and line; empty when all is well. */
+  readonly problems: readonly Problem[];
+}
+
+/** The folders there are. A new kind of content is a name here and its loader below. */
+const sections = ['study', 'calendar'];
+
+/**
+ * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
+ * left out and reported, the rest is used.
+ */
+export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
+  const problems: Problem[] = [];
+  const report: Report = (file, found) => {
+    problems.push(...found.map((problem) => ({ file, ...problem })));
+  };
+  const folder = openContentFolder(directory, report);
+  const top = await folder.list('');
+  if (top !== undefined) reportStrangers(top, report);
+
+  const library: Library = {
+    studyItems: top === undefined ? [] : await loadStudySection(folder, report),
+    calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
+  };
+  return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
+}
+
+/** Nothing in the folder is passed over in silence. */
+function reportStrangers(top: FolderListing, report: Report): void {
+  for (const name of top.folders.filter((folder) => !sections.includes(folder))) {
+    report(name, [errorAt(1, `没有这一类内容，可以用的文件夹有：${sections.join('、')}。`)]);
+  }
+  for (const name of top.files.filter((file) => file !== 'README.md')) {
+    report(name, [errorAt(1, '这里只放 README.md，其他文件请放进对应的文件夹。')]);
+  }
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file === b.file) return a.line - b.line;
+  return a.file < b.file ? -1 : 1;
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

@@ -1,0 +1,13 @@
+import { plainText } from './markdown.ts';
+import type { SearchDocument } from './search.ts';
+import type { StudyItem } from './study-item.ts';
+
+/** Study items as the search knows them, under the kind `学习`. */
+export function studyDocuments(items: readonly StudyItem[]): SearchDocument[] {
+  return items.map((item) => ({
+    id: item.id,
+    title: item.title,
+    text: plainText(item.body),
+    kind: '学习',
+  }));
+}

@@ -1,0 +1,32 @@
+import { plainText } from './markdown.ts';
+
+/** What fits on a card below its title, with a little room to spare (protocol §4.3: 160). */
+export const longestSummary = 150;
+
+/**
+ * The beginning of a text as a card shows it: whole paragraphs without their marks, as many as fit. Only
+ * a first paragraph that is too long by itself is cut, visibly. A paragraph that ends in a colon and
+ * announces one that does not fit any more is left out.
+ */
+export function summarise(body: string): string {
+  const [first = '', ...others] = plainText(body).split('\n');
+  const paragraphs = [shorten(first, longestSummary)];
+  for (const paragraph of others) {
+    if (lengthOf([...paragraphs, paragraph].join('\n')) > longestSummary) break;
+    paragraphs.push(paragraph);
+  }
+  while (paragraphs.length > 1 && paragraphs.at(-1)?.endsWith('：')) paragraphs.pop();
+  return paragraphs.join('\n');
+}
+
+/** In characters as people count them, not UTF-16 units. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Cuts a text that is longer than this many characters; the cut is visible as `…`. */
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  return `${characters.slice(0, length - 1).join('')}…`;
+}

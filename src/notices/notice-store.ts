@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { valuesPerWrite } from '../redis/commit.ts';
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { parseLocalDate } from '../time/local-date.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+import type { DeliveryState, Notice, ReceiptState } from './notice.ts';
+
+/*
+ * Keys, kept for ever (a number is never used twice):
+ *   notices                     string  the number of the latest notice
+ *   notice:<number>             string  the notice as JSON
+ *   notice:<number>:recipients  hash    userid → `a` accepted, `s` sent, `u 不在可见范围` unreachable
+ *   notice:<number>:confirmed   hash    userid → `2026-11-20 512`, day and minute of the day; apart from
+ *                                       the former, so that a late delivery report cannot undo it
+ */
+export interface NoticeStore {
+  /** The number of the latest notice, 0 before the first. */
+  latest(): Promise<number>;
+  /** States a new notice, accepted for these people. Fails at the commit when the number was taken meanwhile. */
+  add(work: UnitOfWork, notice: Notice, recipients: Recipients): void;
+  find(number: number): Promise<Notice | undefined>;
+  states(number: number): Promise<readonly ReceiptState[]>;
+  /** One person's state in each of these notices, newest first; `undefined` where not addressed. */
+  stateOf(userid: string, numbers: readonly number[]): Promise<readonly (ReceiptState | undefined)[]>;
+  confirm(work: UnitOfWork, number: number, userid: string, at: LocalMoment): void;
+  /** States what became of recipients of a call. */
+  settle(work: UnitOfWork, number: number, userids: readonly string[], state: DeliveryState): void;
+}
+
+export interface Recipients {
+  readonly reachable: readonly string[];
+  /** Reason → userids, for people known beforehand to be unreachable. */
+  readonly unreachable: ReadonlyMap<string, readonly string[]>;
+}
+
+export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
+  const latestKey = keys('notices');
+  const noticeKey = (number: number): string => keys('notice', number);
+  const recipientsKey = (number: number): string => keys('notice', number, 'recipients');
+  const confirmedKey = (number: number): string => keys('notice', number, 'confirmed');
+
+  return {
+    async latest() {
+      return Number((await redis.get(latestKey)) ?? 0);
+    },
+    add(work, notice, { reachable, unreachable }) {
+      const { number } = notice;
+      work.expectValue(latestKey, number === 1 ? undefined : String(number - 1));
+      work.write('SET', latestKey, number);
+      work.write('SET', noticeKey(number), JSON.stringify(notice));
+      setStates(work, number, reachable, { kind: 'accepted' });
+      for (const [reason, userids] of unreachable) {
+        setStates(work, number, userids, { kind: 'unreachable', reason });
+      }
+    },
+    async find(number) {
+      const stored = await redis.get(noticeKey(number));
+      return stored === null ? undefined : noticeForm.parse(JSON.parse(stored));
+    },
+    async states(number) {
+      const [delivered, confirmed] = await Promise.all([
+        redis.hgetall(recipientsKey(number)),
+        redis.hgetall(confirmedKey(number)),
+      ]);
+      return Object.entries(delivered).map(([userid, text]) => stateOf(text, confirmed[userid]));
+    },
+    async stateOf(userid, numbers) {
+      const field = userid.toLowerCase();
+      return Promise.all(
+        numbers.map(async (number) => {
+          const [delivered, confirmed] = await Promise.all([
+            redis.hget(recipientsKey(number), field),
+            redis.hget(confirmedKey(number), field),
+          ]);
+          return delivered === null ? undefined : stateOf(delivered, confirmed ?? undefined);
+        }),
+      );
+    },
+    confirm(work, number, userid, { date, minute }) {
+      work.write('HSETNX', confirmedKey(number), userid.toLowerCase(), `${date} ${minute}`);
+    },
+    settle: setStates,
+  };
+
+  function setStates(
+    work: UnitOfWork,
+    number: number,
+    userids: readonly string[],
+    state: DeliveryState,
+  ): void {
+    const text = deliveryText(state);
+    for (let start = 0; start < userids.length; start += valuesPerWrite / 2) {
+      const some = userids.slice(start, start + valuesPerWrite / 2);
+      work.write('HSET', recipientsKey(number), ...some.flatMap((userid) => [userid.toLowerCase(), text]));
+    }
+  }
+}
+
+function deliveryText(state: DeliveryState): string {
+  switch (state.kind) {
+    case 'accepted':
+      return 'a';
+    case 'sent':
+      return 's';
+    case 'unreachable':
+      return `u ${state.reason}`;
+  }
+}
+
+function stateOf(delivered: string, confirmed: string | undefined): ReceiptState {
+  const [day = '', minute] = (confirmed ?? '').split(' ');
+  const date = parseLocalDate(day);
+  if (date !== undefined) return { kind: 'confirmed', at: { date, minute: Number(minute) } };
+  if (delivered === 'a') return { kind: 'accepted' };
+  return delivered.startsWith('u ') ? { kind: 'unreachable', reason: delivered.slice(2) } : { kind: 'sent' };
+}
+
+const day = z.string().transform((text, context) => {
+  const date = parseLocalDate(text);
+  if (date !== undefined) return date;
+  context.addIssue({ code: 'custom', message: 'not a day' });
+  return z.NEVER;
+});
+
+const noticeForm = z.object({
+  number: z.number(),
+  text: z.string(),
+  audience: z.string(),
+  author: z.string(),
+  sentAt: z.object({ date: day, minute: z.number() }),
+});

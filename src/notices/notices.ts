@@ -1,0 +1,133 @@
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { Addressee, Post } from '../post/post.ts';
+import { resolveAudience, type Audience } from '../roster/audience.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+import { receiptFigures, type Notice, type ReceiptFigures, type ReceiptState } from './notice.ts';
+import { noticeCard, quietReason } from './notice-cards.ts';
+import type { NoticeStore } from './notice-store.ts';
+import { refuseMarkedText } from './secrecy-marks.ts';
+
+/** Broadcasts with receipts. */
+export interface Notices {
+  /** Who would get this text and when. Throws a Refusal when it cannot be sent. */
+  prepare(turn: Turn, audience: string, text: string): Promise<PreparedNotice>;
+  /** Accepts it for delivery: written down with every recipient before anybody is told so. */
+  send(turn: Turn, prepared: PreparedNotice): Promise<Notice>;
+  /** The member's notices that still wait for 收到, newest first. */
+  waiting(turn: Turn): Promise<readonly Notice[]>;
+  /** The notice, if it was addressed to this member or sent by somebody of the committee. */
+  read(turn: Turn, number: number): Promise<Notice | undefined>;
+  confirm(turn: Turn, number: number): Promise<Confirmed>;
+  /** The latest notices, newest first. */
+  latest(count: number): Promise<readonly Notice[]>;
+  receipts(
+    number: number,
+  ): Promise<{ readonly notice: Notice; readonly figures: ReceiptFigures } | undefined>;
+}
+
+export interface PreparedNotice {
+  readonly audience: Audience;
+  readonly audienceWords: string;
+  readonly text: string;
+  readonly addressees: readonly Addressee[];
+}
+
+export type Confirmed =
+  | { readonly outcome: 'confirmed' | 'already'; readonly notice: Notice; readonly at: LocalMoment }
+  | { readonly outcome: 'notAddressed' };
+
+/** A notice has to fit into one message with its heading (2,048 bytes, protocol §4.2). In bytes. */
+const longestText = 1800;
+
+/** How far back 通知 looks for notices that wait; older ones can still be confirmed by number. */
+const lookBack = 60;
+
+export function createNotices({
+  store,
+  post,
+}: {
+  readonly store: NoticeStore;
+  readonly post: Post;
+}): Notices {
+  return {
+    async prepare(turn, audienceWords, text) {
+      refuseMarkedText(text);
+      const bytes = Buffer.byteLength(text);
+      if (bytes > longestText) {
+        throw new Refusal(
+          `通知太长了：现在约 ${Math.ceil(bytes / 3)} 个汉字，最多约 ${longestText / 3} 个。请缩短，或把全文放在网页上，只发链接和要点。`,
+        );
+      }
+      const audience = resolveAudience(turn.roster, audienceWords);
+      if (audience.people.length === 0) {
+        throw new Refusal(
+          `“${audienceWords}”里现在没有人，没有可以发的对象。例如：通知 全体 ${text.slice(0, 12)}`,
+        );
+      }
+      const userids = audience.people.map(({ userid }) => userid);
+      return { audience, audienceWords, text, addressees: await post.address(userids, 'unasked', turn.at) };
+    },
+    async send(turn, { audienceWords, text, addressees }) {
+      const notice: Notice = {
+        number: (await store.latest()) + 1,
+        text,
+        audience: audienceWords,
+        author: turn.member.person.userid,
+        sentAt: momentOf(turn),
+      };
+      const never = addressees.filter(({ due }) => due === undefined);
+      const reachable = addressees.filter(({ due }) => due !== undefined);
+      store.add(turn.work, notice, {
+        reachable: reachable.map(({ userid }) => userid),
+        unreachable: new Map(never.length === 0 ? [] : [[quietReason, never.map(({ userid }) => userid)]]),
+      });
+      const letter = { id: `notice-${notice.number}`, card: noticeCard(notice), urgency: 'notice' as const };
+      post.send(turn.work, { ...letter, notice: notice.number }, reachable);
+      return notice;
+    },
+    async waiting(turn) {
+      const numbers = await recentNumbers(lookBack);
+      const states = await store.stateOf(turn.member.person.userid, numbers);
+      return found(numbers.filter((_, index) => waits(states[index])));
+    },
+    async read(turn, number) {
+      const [state] = await store.stateOf(turn.member.person.userid, [number]);
+      return state === undefined && turn.member.role !== 'committee' ? undefined : store.find(number);
+    },
+    async confirm(turn, number) {
+      const { userid } = turn.member.person;
+      const notice = await store.find(number);
+      const [state] = notice === undefined ? [] : await store.stateOf(userid, [number]);
+      if (notice === undefined || state === undefined) return { outcome: 'notAddressed' };
+      if (state.kind === 'confirmed') return { outcome: 'already', notice, at: state.at };
+      store.confirm(turn.work, number, userid, momentOf(turn));
+      return { outcome: 'confirmed', notice, at: momentOf(turn) };
+    },
+    async latest(count) {
+      return found(await recentNumbers(count));
+    },
+    async receipts(number) {
+      const notice = await store.find(number);
+      return notice && { notice, figures: receiptFigures(await store.states(number)) };
+    },
+  };
+
+  async function recentNumbers(count: number): Promise<readonly number[]> {
+    const latest = await store.latest();
+    return Array.from({ length: Math.min(count, latest) }, (_, index) => latest - index);
+  }
+
+  async function found(numbers: readonly number[]): Promise<readonly Notice[]> {
+    const notices = await Promise.all(numbers.map((number) => store.find(number)));
+    return notices.filter((notice) => notice !== undefined);
+  }
+}
+
+function waits(state: ReceiptState | undefined): boolean {
+  return state?.kind === 'accepted' || state?.kind === 'sent';
+}
+
+function momentOf(turn: Turn): LocalMoment {
+  return { date: turn.today, minute: turn.minute };
+}

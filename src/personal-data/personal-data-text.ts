@@ -1,0 +1,68 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Notice } from '../notices/notice.ts';
+import { preferencesOn, type Preferences } from '../preferences/preferences.ts';
+import { checkInOn } from '../study/check-in.ts';
+import type { StudyWeek } from '../study/study.ts';
+import { studyOn } from '../study/todays-study.ts';
+import { formatQuietHours } from '../time/quiet-hours.ts';
+import { dateWords, timeWords } from '../time/spoken-time.ts';
+import type { StoredData } from './personal-data.ts';
+
+/** 我的: one screen, the next step last. */
+export function mineText(turn: Turn, week: StudyWeek, waiting: readonly Notice[]): string {
+  const checkedIn = checkInOn(turn.desk, turn.today);
+  const settings = settingsText(preferencesOn(turn.desk), turn);
+  const studied = week.workdays === 0 ? '本周没有工作日' : `本周 ${week.days}/${week.workdays} 天`;
+  return [
+    `${turn.member.person.name} · ${turn.member.branch.name}`,
+    `学习：${studied}`,
+    `签到：${checkedIn === undefined ? '今天还没有（自愿）' : `今天 ${timeWords(checkedIn.minute)}`}`,
+    `通知：${waiting.length === 0 ? '没有等您确认的' : `${waiting.length} 条等您确认`}`,
+    ...(settings === undefined ? [] : [`设置：${settings}`]),
+    `下一步：${nextStep(turn, waiting)}`,
+  ].join('\n');
+}
+
+function nextStep(turn: Turn, waiting: readonly Notice[]): string {
+  const [first] = waiting;
+  if (first !== undefined) return `发“通知 ${first.number}”看最近的通知，看过发“收到”`;
+  const state = studyOn(turn.desk);
+  if (state?.date === turn.today && state.doneAt !== undefined) return '今天的都做完了';
+  return '发“学习”看今天的内容';
+}
+
+/** 我的数据: what is stored, from where, how long, and how to have it erased (domain §11.2). */
+export function storedDataText(turn: Turn, data: StoredData): string {
+  const { person } = turn.member;
+  const year = turn.today.slice(0, 4);
+  const fromRoster = [
+    person.name,
+    turn.member.organisation.name,
+    person.kind,
+    ...person.posts,
+    ...(person.joinedOn === undefined ? [] : [`入党日期 ${person.joinedOn}`]),
+    ...person.tags.map((tag) => `#${tag}`),
+    ...(person.state === '在册' ? [] : [person.state]),
+  ];
+  return [
+    '关于您，这里存着：',
+    `名册：${fromRoster.join('、')}`,
+    `学习：送过 ${data.itemsSent} 条，学完 ${data.itemsDone} 条`,
+    `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
+    `通知：您对通知的“收到”和时间`,
+    `设置：${settingsText(data.preferences, turn) ?? '没有'}`,
+    '聊天原文不保存，答复留 48 小时供重发。学习和签到记录存一年。',
+    '名册有误，请告诉支部书记。要删除学习、签到和设置，发“删除我的可选数据”。',
+  ].join('\n');
+}
+
+function settingsText({ quiet, pausedUntil, textOnly }: Preferences, turn: Turn): string | undefined {
+  const settings = [
+    ...(quiet === undefined ? [] : [`免打扰 ${formatQuietHours(quiet)}`]),
+    ...(pausedUntil === undefined || pausedUntil <= turn.today
+      ? []
+      : [`${dateWords(pausedUntil, turn.today)}恢复推送`]),
+    ...(textOnly ? ['文字版'] : []),
+  ];
+  return settings.length === 0 ? undefined : settings.join('，');
+}

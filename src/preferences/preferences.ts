@@ -1,0 +1,63 @@
+import type { Desk } from '../chat/desk.ts';
+import type { Desks } from '../chat/desk-store.ts';
+import type { Turn } from '../chat/turn.ts';
+import { addDays, parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import { formatQuietHours, parseQuietHours, type QuietHours } from '../time/quiet-hours.ts';
+
+/** How a member wants to be reached. */
+export interface Preferences {
+  /** Daily hours without unasked messages. */
+  readonly quiet?: QuietHours;
+  /** The first day on which the member wants unasked messages again. */
+  readonly pausedUntil?: LocalDate;
+  /** Texts instead of cards, for people who read in the WeChat plugin. */
+  readonly textOnly: boolean;
+}
+
+/** The desk's fields, all absent until the member chooses something. */
+export const preferenceFields = ['quiet', 'paused', 'textonly'] as const;
+
+export function preferencesOn(desk: Desk): Preferences {
+  const pausedUntil = parseLocalDate(desk['paused'] ?? '');
+  return {
+    ...(desk['quiet'] === undefined ? {} : { quiet: parseQuietHours(desk['quiet']) }),
+    ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    textOnly: desk['textonly'] === '1',
+  };
+}
+
+/** The verbs behind 免打扰, 今天不便, 恢复 and 文字版. */
+export interface PreferenceChanges {
+  setQuiet(turn: Turn, quiet: QuietHours): void;
+  /** Nothing unasked until tomorrow. Returns that day. */
+  pause(turn: Turn): LocalDate;
+  /** Unasked messages again, at any time of the sending window. */
+  resume(turn: Turn): void;
+  /** Switches between cards and texts; returns what holds from now on. */
+  switchTextOnly(turn: Turn): 'text' | 'cards';
+}
+
+export function createPreferenceChanges(desks: Desks): PreferenceChanges {
+  return {
+    setQuiet(turn, quiet) {
+      turn.work.write('HSET', desks.key(turn.member.person.userid), 'quiet', formatQuietHours(quiet));
+    },
+    pause(turn) {
+      const until = addDays(turn.today, 1);
+      turn.work.write('HSET', desks.key(turn.member.person.userid), 'paused', until);
+      return until;
+    },
+    resume(turn) {
+      turn.work.write('HDEL', desks.key(turn.member.person.userid), 'paused', 'quiet');
+    },
+    switchTextOnly(turn) {
+      const key = desks.key(turn.member.person.userid);
+      if (preferencesOn(turn.desk).textOnly) {
+        turn.work.write('HDEL', key, 'textonly');
+        return 'cards';
+      }
+      turn.work.write('HSET', key, 'textonly', '1');
+      return 'text';
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Turn } from '../chat/turn.ts';
+import { momentWords } from '../time/spoken-time.ts';
+import type { Zone } from '../time/zone.ts';
+import type { StudyReminder } from './reminders.ts';
+
+/** The answer to 提醒 学习: how many were reminded, who could not be, in figures that add up. */
+export function studyReminderText(reminder: StudyReminder, turn: Turn, zone: Zone): string {
+  switch (reminder.outcome) {
+    case 'dayOff':
+      return '今天不是工作日，没有当天的学习内容，不用提醒。';
+    case 'tooSoon':
+      return `30 分钟内已经提醒过学习了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+    case 'reminded':
+      break;
+  }
+  const {
+    organisation,
+    total,
+    done,
+    spared,
+    withoutItem,
+    reminded,
+    later,
+    laterFrom,
+    unreachable,
+    neverReachable,
+  } = reminder;
+  const counts = [
+    `${organisation.name} ${total} 人`,
+    `已学 ${done}`,
+    ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
+    ...(withoutItem === 0 ? [] : [`今天还没有内容 ${withoutItem}`]),
+    ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`]),
+  ].join('，');
+  if (reminded === 0) return `没有需要提醒的人（${counts}）。`;
+  const reasons = [...unreachable].map(([reason, count]) => `${reason} ${count}`).join('，');
+  return [
+    `已提醒 ${reminded} 人（${counts}）。`,
+    ...(laterFrom === undefined
+      ? []
+      : [`其中 ${later} 人在免打扰时间，${momentWords(zone.localAt(laterFrom), turn.today)}起送达。`]),
+    ...(reasons === '' ? [] : [`其中上次没有送达的：${reasons}。`]),
+    '30 分钟内不会重复提醒同一件事。',
+  ].join('\n');
+}

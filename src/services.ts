@@ -1,0 +1,44 @@
+import type { Automatic } from './automatic/automatic.ts';
+import type { Command } from './chat/command.ts';
+import type { Figures } from './figures/figures.ts';
+import type { SearchHit } from './library/search.ts';
+import type { Library } from './library/library.ts';
+import type { Notices } from './notices/notices.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
+import type { PreferenceChanges } from './preferences/preferences.ts';
+import type { Reminders } from './reminders/reminders.ts';
+import type { Roster } from './roster/roster-view.ts';
+import type { Study } from './study/study.ts';
+import type { StudyPush } from './study/push-study.ts';
+import type { WorkCalendar } from './time/work-calendar.ts';
+import type { Zone } from './time/zone.ts';
+
+/** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
+export interface Services {
+  /** All declared commands in the order of 帮助. */
+  readonly commands: readonly Command[];
+  readonly library: Library;
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+  readonly study: Study;
+  readonly notices: Notices;
+  readonly reminders: Reminders;
+  readonly figures: Figures;
+  readonly preferences: PreferenceChanges;
+  readonly personalData: PersonalData;
+  search(query: string): Promise<readonly SearchHit[]>;
+}
+
+/** What jobs may use besides. */
+export interface JobServices extends Services {
+  /** The roster as it is now. */
+  roster(): Promise<Roster>;
+  readonly automatic: Automatic;
+  readonly studyPush: StudyPush;
+  readonly retention: Retention;
+}
+
+/** Deletes what has served its time; each verb can be run again. */
+export interface Retention {
+  forgetOldCards(): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { bare, cdata } from '../xml/build-xml.ts';
+import type { MessageContent } from '../state/shown-message.ts';
+
+/** What a person can send besides text. */
+export type SampleKind = 'image' | 'voice' | 'video' | 'file' | 'location' | 'link';
+
+/** A ready-made message of that kind: what the phone shows and what the wire says (protocol §2.1). */
+export interface SampleMessage {
+  readonly content: MessageContent;
+  readonly elements: readonly string[];
+}
+
+/** `mediaId` names bytes that media/get can fetch; kinds without a file ignore it. */
+export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage {
+  const media = cdata('MediaId', mediaId);
+
+  switch (kind) {
+    case 'image':
+      return {
+        content: { kind: 'image', mediaId, name: '照片.png' },
+        elements: [cdata('PicUrl', 'http://wework.qpic.cn/sample/0'), media],
+      };
+    case 'voice':
+      return {
+        content: { kind: 'voice', mediaId, name: '语音.amr' },
+        elements: [media, cdata('Format', 'amr')],
+      };
+    case 'video':
+      return {
+        content: { kind: 'video', mediaId, name: '视频.mp4', title: '', description: '' },
+        elements: [media, cdata('ThumbMediaId', mediaId)],
+      };
+    case 'file':
+      return {
+        content: { kind: 'file', mediaId, name: '说明.txt' },
+        elements: [cdata('FileName', '说明.txt'), media],
+      };
+    case 'location':
+      return {
+        content: { kind: 'location', label: '中山路 1 号', latitude: 31.2304, longitude: 121.4737 },
+        elements: [
+          bare('Location_X', '31.2304'),
+          bare('Location_Y', '121.4737'),
+          bare('Scale', 15),
+          cdata('Label', '中山路 1 号'),
+          cdata('AppType', 'wxwork'),
+        ],
+      };
+    case 'link':
+      return {
+        content: { kind: 'link', title: '一篇文章', description: '同事转来的', url: 'https://example.com/a' },
+        elements: [
+          cdata('Title', '一篇文章'),
+          cdata('Description', '同事转来的'),
+          cdata('Url', 'https://example.com/a'),
+          cdata('PicUrl', 'https://example.com/a.png'),
+        ],
+      };
+  }
+}

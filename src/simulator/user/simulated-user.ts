@@ -1,0 +1,170 @@
+import type { CallbackDelivery } from '../callbacks/delivery.ts';
+import type { Exchange } from '../callbacks/exchange.ts';
+import { cardTapXml, eventXml, messageXml } from '../callbacks/callback-xml.ts';
+import type { CallbackHeader } from '../callbacks/callback-xml.ts';
+import { menuTap } from '../callbacks/menu-tap.ts';
+import { sampleMedia } from '../callbacks/sample-media.ts';
+import { sampleMessage } from '../callbacks/sample-message.ts';
+import type { SampleKind } from '../callbacks/sample-message.ts';
+import { newMessageId } from '../state/corp.ts';
+import type { Corp } from '../state/corp.ts';
+import type { Reach, SimulatedPerson } from '../state/people.ts';
+import type { MessageContent, ShownMessage } from '../state/shown-message.ts';
+import type { Menu, MenuButton } from '../wire/menu.ts';
+import { cdata } from '../xml/build-xml.ts';
+import { findTap } from './find-tap.ts';
+import type { TapOptions } from './find-tap.ts';
+
+/** How long a person waits for an answer, in milliseconds of real time. */
+const PATIENCE = 10_000;
+
+/** One person with a phone. Everything done here becomes an encrypted callback to the bot. */
+export interface SimulatedUser extends SimulatedPerson {
+  /** Sends a text; the exchange has the passive answer, if there was one. */
+  types(text: string): Promise<Exchange>;
+  /** Sends a text and waits for the first answer, passive or not; returns all one can read on it. */
+  says(text: string): Promise<string>;
+  /** Sends a ready-made picture, place and so on. */
+  sends(kind: SampleKind): Promise<Exchange>;
+  /** Taps a button, submit button or menu entry of a card by its label or key. */
+  taps(labelOrKey: string, options?: TapOptions): Promise<Exchange>;
+  /** Opens the chat; reported only while the app wants to know (isreportenter). */
+  opens(): Promise<Exchange>;
+  /** Taps an entry of the app's menu, by its name, key or address. */
+  clicksMenu(nameOrKey: string): Promise<Exchange>;
+  /** Waits until the phone shows a message with this text on it, or one that fits; the newest wins. */
+  sees(wanted: string | ((message: ShownMessage) => boolean)): Promise<ShownMessage>;
+  /** Enters or leaves the visible range and so on; WeCom reports it as subscribe or unsubscribe. */
+  becomes(reach: Reach): Promise<Exchange>;
+  /** What the phone shows, in order. */
+  messages(): readonly ShownMessage[];
+  lastMessage(): ShownMessage | undefined;
+}
+
+/** What a user needs from the rest of the simulator. */
+export interface UserSurroundings {
+  readonly corp: Corp;
+  readonly delivery: CallbackDelivery;
+  readonly nextMsgId: () => string;
+}
+
+const NOT_DELIVERED: Exchange = { xml: '', attempts: [], status: null, reply: null, answer: null };
+
+export function createSimulatedUser(
+  person: SimulatedPerson,
+  { corp, delivery, nextMsgId }: UserSurroundings,
+): SimulatedUser {
+  const { userid } = person;
+
+  function header(): CallbackHeader {
+    const { corpId, agentId } = corp.credentials;
+    return { corpId, agentId, userid, at: corp.clock.now() };
+  }
+
+  function requireAccess(): void {
+    const reach = corp.people.reachOf(userid);
+    if (reach === 'invisible' || reach === 'disabled') throw new Error(`${userid} does not see the app`);
+  }
+
+  function show(content: MessageContent): string {
+    requireAccess();
+    const id = newMessageId();
+    corp.conversations.show({ id, at: corp.clock.now(), from: 'person', content }, [userid]);
+    return id;
+  }
+
+  function sendText(text: string): Promise<Exchange> {
+    return delivery.deliver(messageXml(header(), 'text', nextMsgId(), cdata('Content', text)));
+  }
+
+  function messages(): readonly ShownMessage[] {
+    return corp.conversations.of(userid);
+  }
+
+  return {
+    ...person,
+    messages,
+    lastMessage: () => messages().at(-1),
+
+    async types(text) {
+      show({ kind: 'text', text });
+      return sendText(text);
+    },
+
+    async says(text) {
+      const id = show({ kind: 'text', text });
+      const { status } = await sendText(text);
+      if (status !== 200) throw new Error(`the bot answered ${text} with HTTP status ${status ?? 'none'}`);
+
+      const answer = await corp.changes.waitFor(
+        () => {
+          const all = messages();
+          return all.slice(all.findIndex((message) => message.id === id)).find(({ from }) => from === 'bot');
+        },
+        `an answer to ${userid}, who said ${text}`,
+        PATIENCE,
+      );
+      return answer.text;
+    },
+
+    async sends(kind) {
+      requireAccess();
+      const hasFile = kind !== 'location' && kind !== 'link';
+      const media = hasFile ? await corp.media.put(kind, `sample.${kind}`, sampleMedia(kind)) : undefined;
+
+      const { content, elements } = sampleMessage(kind, media?.id ?? '');
+      show(content);
+      return delivery.deliver(messageXml(header(), kind, nextMsgId(), ...elements));
+    },
+
+    async taps(labelOrKey, options = {}) {
+      requireAccess();
+      const { messageId, ...tap } = findTap(messages(), labelOrKey, options);
+
+      const sent = corp.conversations.find(messageId)?.content;
+      const taskId = sent?.kind === 'card' ? (sent.card.task_id ?? '') : '';
+      const responseCode = corp.cards.issueCode(messageId);
+      return delivery.deliver(cardTapXml(header(), { ...tap, taskId, responseCode }));
+    },
+
+    async opens() {
+      requireAccess();
+      if (corp.agent.isreportenter === 0) return NOT_DELIVERED;
+      return delivery.deliver(eventXml(header(), 'enter_agent', ''));
+    },
+
+    async clicksMenu(nameOrKey) {
+      requireAccess();
+      const button = menuButtons(corp.menu).find(
+        ({ name, key, url }) => name === nameOrKey || key === nameOrKey || url === nameOrKey,
+      );
+      const tap = button === undefined ? undefined : menuTap(button);
+      if (tap === undefined) throw new Error(`the menu has no entry ${nameOrKey}`);
+      return delivery.deliver(eventXml(header(), tap.event, tap.key, ...tap.elements));
+    },
+
+    sees(wanted) {
+      const fits =
+        typeof wanted === 'string' ? (message: ShownMessage) => message.text.includes(wanted) : wanted;
+      const what = typeof wanted === 'string' ? `${userid} to see ${wanted}` : `what ${userid} should see`;
+      return corp.changes.waitFor(() => messages().findLast(fits), what, PATIENCE);
+    },
+
+    async becomes(reach) {
+      const sawTheApp = seesTheApp(corp.people.reachOf(userid));
+      corp.people.setReach(userid, reach);
+      corp.changes.announce({ kind: 'people' });
+
+      if (sawTheApp === seesTheApp(reach)) return NOT_DELIVERED;
+      return delivery.deliver(eventXml(header(), sawTheApp ? 'unsubscribe' : 'subscribe', ''));
+    },
+  };
+}
+
+function menuButtons(menu: Menu | null): readonly MenuButton[] {
+  return (menu?.button ?? []).flatMap((button) => [button, ...(button.sub_button ?? [])]);
+}
+
+function seesTheApp(reach: Reach): boolean {
+  return reach === 'visible' || reach === 'unlicensed';
+}

@@ -1,0 +1,88 @@
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { dayOf, monthOf, parseLocalDate, yearOf, type LocalDate } from '../time/local-date.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+
+/*
+ * Keys, per person and compact (small integers and short strings stay in Redis's dense encoding):
+ *   study:<userid>             hash  item id → `YYYY-MM-DD` on which it was sent; once done
+ *                                    ` YYYY-MM-DD <minute of the day>` more
+ *   checkins:<year>:<userid>   hash  month × 100 + day → minute of the day
+ * Kept until the retention job clears them, or until the person asks with 删除我的可选数据.
+ */
+export interface StudyStore {
+  /** The items a person has had, by id, in the order they were sent. */
+  had(userid: string): Promise<ReadonlyMap<string, HadItem>>;
+  /** The same for many people, in their order. */
+  hadByEach(userids: readonly string[]): Promise<readonly ReadonlySet<string>[]>;
+  noteSent(work: UnitOfWork, userid: string, itemId: string, on: LocalDate): void;
+  noteDone(work: UnitOfWork, userid: string, itemId: string, sentOn: LocalDate, at: LocalMoment): void;
+  noteCheckIn(work: UnitOfWork, userid: string, at: LocalMoment): void;
+  /** The days of a year on which each of these people checked in, in their order. */
+  checkIns(userids: readonly string[], year: number): Promise<readonly ReadonlySet<LocalDate>[]>;
+  /** How many items each of these people has finished since a day, in their order. */
+  finishedSince(userids: readonly string[], since: LocalDate): Promise<readonly number[]>;
+  /** States that everything about a person's study is forgotten. */
+  forget(work: UnitOfWork, userid: string, years: readonly number[]): void;
+}
+
+export interface HadItem {
+  readonly sentOn: LocalDate;
+  readonly doneAt?: LocalMoment;
+}
+
+export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
+  const studyKey = (userid: string): string => keys('study', userid.toLowerCase());
+  const checkInKey = (userid: string, year: number): string => keys('checkins', year, userid.toLowerCase());
+
+  return {
+    async had(userid) {
+      const rows = Object.entries(await redis.hgetall(studyKey(userid)));
+      return new Map(rows.flatMap(([id, text]) => entryOf(id, text)));
+    },
+    async hadByEach(userids) {
+      const rows = await Promise.all(userids.map((userid) => redis.hkeys(studyKey(userid))));
+      return rows.map((row) => new Set(row));
+    },
+    noteSent(work, userid, itemId, on) {
+      work.write('HSET', studyKey(userid), itemId, on);
+    },
+    noteDone(work, userid, itemId, sentOn, at) {
+      work.write('HSET', studyKey(userid), itemId, `${sentOn} ${at.date} ${at.minute}`);
+    },
+    noteCheckIn(work, userid, { date, minute }) {
+      work.write('HSET', checkInKey(userid, yearOf(date)), monthOf(date) * 100 + dayOf(date), minute);
+    },
+    async checkIns(userids, year) {
+      const rows = await Promise.all(userids.map((userid) => redis.hkeys(checkInKey(userid, year))));
+      return rows.map((row) => new Set(row.map((field) => dateOf(year, Number(field)))));
+    },
+    async finishedSince(userids, since) {
+      const rows = await Promise.all(userids.map((userid) => redis.hgetall(studyKey(userid))));
+      return rows.map((row) => {
+        const items = Object.entries(row).flatMap(([id, text]) => entryOf(id, text));
+        return items.filter(([, { doneAt }]) => doneAt !== undefined && doneAt.date >= since).length;
+      });
+    },
+    forget(work, userid, years) {
+      work.write('DEL', studyKey(userid));
+      for (const year of years) work.write('DEL', checkInKey(userid, year));
+    },
+  };
+}
+
+/** Damaged entries count as not there. */
+function entryOf(id: string, text: string): readonly (readonly [string, HadItem])[] {
+  const [sent = '', done = '', minute] = text.split(' ');
+  const sentOn = parseLocalDate(sent);
+  const date = parseLocalDate(done);
+  if (sentOn === undefined) return [];
+  return [[id, date === undefined ? { sentOn } : { sentOn, doneAt: { date, minute: Number(minute) } }]];
+}
+
+function dateOf(year: number, monthAndDay: number): LocalDate {
+  const month = String(Math.floor(monthAndDay / 100)).padStart(2, '0');
+  const day = String(monthAndDay % 100).padStart(2, '0');
+  return `${year}-${month}-${day}` as LocalDate;
+}

@@ -1,0 +1,21 @@
+import type { XmlElement } from './document.ts';
+
+/** What was chosen in one question of a card. */
+export interface CardSelection {
+  /** The `key` the question was sent with. */
+  readonly question: string;
+  /** Ids of the chosen options; several where the card allows several. */
+  readonly options: readonly string[];
+}
+
+/** Reads the `SelectedItems` of a card event (protocol §2.3); plain buttons have none. */
+export function readSelections(event: XmlElement): readonly CardSelection[] {
+  return below(below([event], 'SelectedItems'), 'SelectedItem').map((item) => ({
+    question: below([item], 'QuestionKey')[0]?.text ?? '',
+    options: below(below([item], 'OptionIds'), 'OptionId').map(({ text }) => text),
+  }));
+}
+
+function below(parents: readonly XmlElement[], name: string): readonly XmlElement[] {
+  return parents.flatMap(({ children }) => children.filter((child) => child.name === name));
+}

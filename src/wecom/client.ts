@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { AccessTokens } from './access-token.ts';
+import { readAnswer } from './answer.ts';
+import type { CardUpdate } from './card-update.ts';
+import { tokenRefused } from './error-decision.ts';
+import { WecomError } from './errors.ts';
+import type { Menu } from './menu.ts';
+import type { ApiAnswer, Transport } from './transport.ts';
+
+/**
+ * What the app asks of WeCom (protocol §4). Every call rejects with a WecomError, whose `decision` says
+ * what to do; system failures have been tried again and a refused token renewed before.
+ */
+export interface Client {
+  /** Sends a message. `encoded` comes from `encodeSend`; the very same text may be sent again. */
+  send(encoded: string): Promise<SendResult>;
+  /** Changes a card that was tapped, for the recipients named, within 72 hours. */
+  updateCard(request: CardUpdateRequest): Promise<CardUpdateResult>;
+  /** Takes a message back, within 24 hours. */
+  recall(messageId: string): Promise<void>;
+  createMenu(menu: Menu): Promise<void>;
+  /** Proves token, address and state of the app at once. */
+  getAgent(): Promise<Agent>;
+  /** Addresses callbacks come from; may end in `.*`. */
+  callbackIps(): Promise<readonly string[]>;
+}
+
+/** An accepted message. Nobody else was left out, as far as WeCom tells. */
+export interface SendResult {
+  /** Userids outside the visible range or unknown, in lower case as WeCom returns them. */
+  readonly invalid: readonly string[];
+  /** Userids without a licence for the API, in lower case. */
+  readonly unlicensed: readonly string[];
+  readonly messageId: string | undefined;
+  /** Allows one update of an interactive card before anybody taps it. */
+  readonly responseCode: string | undefined;
+}
+
+export interface CardUpdateRequest {
+  readonly responseCode: string;
+  /** At most 1,000 userids, or everybody the card was sent to. */
+  readonly recipients: readonly string[] | 'everybody';
+  readonly update: CardUpdate;
+}
+
+export interface CardUpdateResult {
+  /** Userids the card was not sent to, in lower case. */
+  readonly invalid: readonly string[];
+}
+
+export interface Agent {
+  readonly agentId: number;
+  readonly name: string;
+  readonly closed: boolean;
+  readonly visible: {
+    readonly userids: readonly string[];
+    readonly departments: readonly number[];
+    readonly tags: readonly number[];
+  };
+}
+
+export interface ClientParts {
+  readonly transport: Transport;
+  readonly tokens: AccessTokens;
+  readonly agentId: number;
+}
+
+export function createClient({ transport, tokens, agentId }: ClientParts): Client {
+  return {
+    async send(encoded) {
+      const answer = await call('message/send', { body: encoded });
+      const { invaliduser, unlicenseduser, msgid, response_code } = sendAnswer.parse(answer);
+      return {
+        invalid: invaliduser,
+        unlicensed: unlicenseduser,
+        messageId: msgid,
+        responseCode: response_code,
+      };
+    },
+    async updateCard({ responseCode, recipients, update }) {
+      const target = recipients === 'everybody' ? { atall: 1 } : { userids: recipients };
+      const body = JSON.stringify({ ...target, agentid: agentId, response_code: responseCode, ...update });
+      const { invaliduser } = updateAnswer.parse(await call('message/update_template_card', { body }));
+      return { invalid: invaliduser };
+    },
+    async recall(messageId) {
+      await call('message/recall', { body: JSON.stringify({ msgid: messageId }) });
+    },
+    async createMenu(menu) {
+      await call('menu/create', { query: { agentid: String(agentId) }, body: JSON.stringify(menu) });
+    },
+    async getAgent() {
+      const answer = await call('agent/get', { query: { agentid: String(agentId) } });
+      const { agentid, name, close, allow_userinfos, allow_partys, allow_tags } = readAnswer(
+        'agent/get',
+        agentAnswer,
+        answer,
+      );
+      return {
+        agentId: agentid,
+        name,
+        closed: close !== 0,
+        visible: {
+          userids: allow_userinfos.user.map(({ userid }) => userid),
+          departments: allow_partys.partyid,
+          tags: allow_tags.tagid,
+        },
+      };
+    },
+    async callbackIps() {
+      return readAnswer('getcallbackip', ipAnswer, await call('getcallbackip', {})).ip_list;
+    },
+  };
+
+  /** Renews a refused token once, never twice: a wrong secret tried in a loop bans our address. */
+  async function call(
+    api: string,
+    request: { query?: Record<string, string>; body?: string },
+  ): Promise<ApiAnswer> {
+    const { query, ...rest } = request;
+    const callWith = (token: string) =>
+      transport.call({ ...rest, api, query: { ...query, access_token: token } });
+
+    const token = await tokens.current();
+    try {
+      return await callWith(token);
+    } catch (error) {
+      if (!isTokenRefusal(error)) throw error;
+    }
+    const renewed = await tokens.refresh(token);
+    try {
+      return await callWith(renewed);
+    } catch (error) {
+      if (!isTokenRefusal(error)) throw error;
+      const { errcode, errmsg } = error;
+      throw new WecomError({ api, errcode, errmsg, decision: tokenRefused });
+    }
+  }
+}
+
+function isTokenRefusal(error: unknown): error is WecomError {
+  return error instanceof WecomError && error.decision.action === 'refreshToken';
+}
+
+/** `bob|carol`. A list in any other form is taken as empty: the message itself has been accepted. */
+const joinedUserids = z
+  .string()
+  .catch('')
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split('|')
+      .filter((userid) => userid !== ''),
+  );
+
+const sendAnswer = z.object({
+  invaliduser: joinedUserids,
+  unlicenseduser: joinedUserids,
+  msgid: z.string().optional().catch(undefined),
+  response_code: z.string().optional().catch(undefined),
+});
+
+/** Here WeCom answers with an array. */
+const updateAnswer = z.object({ invaliduser: z.array(z.string().toLowerCase()).catch([]) });
+
+const agentAnswer = z.object({
+  agentid: z.int(),
+  name: z.string().default(''),
+  close: z.int().default(0),
+  allow_userinfos: z
+    .object({ user: z.array(z.object({ userid: z.string() })).default([]) })
+    .default({ user: [] }),
+  allow_partys: z.object({ partyid: z.array(z.int()).default([]) }).default({ partyid: [] }),
+  allow_tags: z.object({ tagid: z.array(z.int()).default([]) }).default({ tagid: [] }),
+});
+
+const ipAnswer = z.object({ ip_list: z.array(z.string()) });

@@ -1,0 +1,36 @@
+import { Fault } from '../errors.ts';
+import type { Message } from './message.ts';
+
+export interface SendRequest {
+  /** 1 to 1,000 userids. */
+  readonly recipients: readonly string[];
+  readonly message: Message;
+  readonly agentId: number;
+  /** For how long WeCom drops a repeat of the same request; 1 to 14,400. */
+  readonly duplicateCheckSeconds: number;
+}
+
+/**
+ * The body of a `message/send` (protocol §4.2). The same request always gives the same text, and every
+ * one asks WeCom to drop repeats: so a request may be sent again whenever its answer was lost, byte for
+ * byte, without reaching anybody twice.
+ */
+export function encodeSend({ recipients, message, agentId, duplicateCheckSeconds }: SendRequest): string {
+  if (recipients.length === 0 || recipients.length > 1000) {
+    throw new Fault('encoding a message', 'address 1 to 1,000 recipients a call');
+  }
+  // Also keeps out `|`, which would address others, and `@all`.
+  if (!recipients.every((userid) => /^[A-Za-z0-9][\w.@-]{0,63}$/.test(userid))) {
+    throw new Fault('encoding a message', 'address userids of letters, digits and _ - . @ only');
+  }
+  if (!(duplicateCheckSeconds >= 1 && duplicateCheckSeconds <= 14_400)) {
+    throw new Fault('encoding a message', 'check for duplicates over 1 to 14,400 seconds');
+  }
+  return JSON.stringify({
+    touser: recipients.join('|'),
+    agentid: agentId,
+    ...message,
+    enable_duplicate_check: 1,
+    duplicate_check_interval: duplicateCheckSeconds,
+  });
+}
