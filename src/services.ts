@@ -7,6 +7,7 @@ import type { Notices } from './notices/notices.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
 import type { Reminders } from './reminders/reminders.ts';
+import type { Retention } from './retention/retention.ts';
 import type { Roster } from './roster/roster-view.ts';
 import type { Study } from './study/study.ts';
 import type { StudyPush } from './study/push-study.ts';
@@ -36,9 +37,4 @@ export interface JobServices extends Services {
   readonly automatic: Automatic;
   readonly studyPush: StudyPush;
   readonly retention: Retention;
-}
-
-/** Deletes what has served its time; each verb can be run again. */
-export interface Retention {
-  forgetOldCards(): Promise<void>;
 }

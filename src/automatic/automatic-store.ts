@@ -11,6 +11,7 @@ import type { SentToday } from './bundle.ts';
  * Keys:
  *   automatic:waiting       hash  `<userid>|<subject>` → `<due> <card name>`
  *   automatic:cards         hash  card name (begins with its day) → the card as JSON, kept for some weeks
+ *   automatic:announced     hash  subject → the day it was announced
  *   automatic:sent:<date>   hash  userid → `<count> <last at>`; of no use after that day
  */
 export interface AutomaticStore {
@@ -22,13 +23,16 @@ export interface AutomaticStore {
   /** States that these parts no longer wait; fails at the commit when another replica took one of them. */
   take(work: UnitOfWork, parts: readonly AutomaticPart[]): void;
   noteSent(work: UnitOfWork, userid: string, on: LocalDate, sent: SentToday): void;
-  /** Forgets cards of days before this one; no part waits that long. */
-  forgetCards(before: LocalDate): Promise<void>;
+  /** States that this subject has been announced; fails at the commit when it was announced before. */
+  noteAnnounced(work: UnitOfWork, subject: string, on: LocalDate): void;
+  /** Forgets cards and announcements of days before this one. */
+  forget(before: LocalDate): Promise<void>;
 }
 
 export function createAutomaticStore(redis: RedisClient, keys: Keys): AutomaticStore {
   const waitingKey = keys('automatic', 'waiting');
   const cardsKey = keys('automatic', 'cards');
+  const announcedKey = keys('automatic', 'announced');
   const sentKey = (on: LocalDate): string => keys('automatic', 'sent', on);
 
   return {
@@ -63,9 +67,15 @@ export function createAutomaticStore(redis: RedisClient, keys: Keys): AutomaticS
       // Garbage collection only: the date in the key is the rule.
       work.write('EXPIRE', sentKey(on), 3 * 86_400);
     },
-    async forgetCards(before) {
-      const old = (await redis.hkeys(cardsKey)).filter((name) => name < before);
-      if (old.length > 0) await redis.hdel(cardsKey, ...old);
+    noteAnnounced(work, subject, on) {
+      work.expectField(announcedKey, subject, undefined);
+      work.write('HSET', announcedKey, subject, on);
+    },
+    async forget(before) {
+      const cards = (await redis.hkeys(cardsKey)).filter((name) => name < before);
+      if (cards.length > 0) await redis.hdel(cardsKey, ...cards);
+      const announced = Object.entries(await redis.hgetall(announcedKey)).filter(([, on]) => on < before);
+      if (announced.length > 0) await redis.hdel(announcedKey, ...announced.map(([subject]) => subject));
     },
   };
 }

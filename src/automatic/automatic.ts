@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Log } from '../log.ts';
+import type { Card } from '../chat/card.ts';
 import type { Post } from '../post/post.ts';
 import type { Zone } from '../time/zone.ts';
 import type { AutomaticPart, NamedCards } from './automatic-part.ts';
@@ -11,9 +12,23 @@ import { bundlesDue, mergedCard, type Bundle } from './bundle.ts';
 export interface Automatic {
   /** States that these parts wait for their time. */
   add(work: UnitOfWork, parts: readonly AutomaticPart[], cards: NamedCards): void;
+  /**
+   * Lets a card wait for these people, each until their own time allows it. `subject` names the occasion
+   * for ever: announcing it again does nothing.
+   */
+  announce(announcement: Announcement, at: number): Promise<void>;
+  /** The parts that are due by then, and would be sent. */
+  dueBy(at: number): Promise<readonly AutomaticPart[]>;
   /** Sends what is due: bundled, at most three a day to one person, nothing twice. */
   sendDue(now: number): Promise<void>;
-  forgetCards: AutomaticStore['forgetCards'];
+  /** Forgets cards and announcements of days before this one; no part waits that long. */
+  forget: AutomaticStore['forget'];
+}
+
+export interface Announcement {
+  readonly userids: readonly string[];
+  readonly subject: string;
+  readonly card: Card;
 }
 
 export interface AutomaticParts {
@@ -32,7 +47,25 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
 
   return {
     add: store.add,
-    forgetCards: store.forgetCards,
+    forget: store.forget,
+    async announce({ userids, subject, card }, at) {
+      const name = `${zone.localAt(at).date} ${subject}`;
+      const addressees = await post.address(userids, 'automatic', at);
+      const work = createUnitOfWork();
+      store.noteAnnounced(work, subject, zone.localAt(at).date);
+      store.add(
+        work,
+        addressees.flatMap(({ userid, due }) =>
+          due === undefined ? [] : [{ userid, subject, due, card: name }],
+        ),
+        new Map([[name, card]]),
+      );
+      // A failed expectation says that it was announced before.
+      await parts.commit(work);
+    },
+    async dueBy(at) {
+      return (await parts.stillNeeded(await store.waiting())).filter(({ due }) => due <= at);
+    },
     async sendDue(now) {
       const waiting = await store.waiting();
       if (!waiting.some((part) => part.due <= now)) return;
@@ -68,7 +101,7 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
     }
     const [first, ...others] = (group[0]?.parts ?? []).flatMap((part) => cards.get(part.card) ?? []);
     if (first === undefined) {
-      log.error({ parts: group.length }, 'automatic messages lost their card; they are dropped');
+      log.error({ people: group.length }, 'automatic messages lost their card; they are dropped');
     } else {
       const userids = group.map(({ userid }) => userid);
       const addressees = await post.address(userids, 'automatic', now);

@@ -1,12 +1,14 @@
 import { buttonCard } from '../wecom/cards/button-card.ts';
-import { card as cardPayload, type Message } from '../wecom/message.ts';
+import { card as cardPayload, text, type Message } from '../wecom/message.ts';
 import type { Card } from './card.ts';
 
 /**
- * A card as WeCom shows it. `taskId` has to be new for ever (protocol §4.3): digits, letters and
+ * A card as WeCom shows it; one without buttons is a text. `taskId` has to be new for ever (protocol §4.3): digits, letters and
  * `_ - @`, at most 128 bytes. Longer texts are cut by the builder, visibly.
  */
-export function cardMessage({ title, note, body, facts, buttons }: Card, taskId: string): Message {
+export function cardMessage(card: Card, taskId: string): Message {
+  const { title, note, body, facts, buttons } = card;
+  if (buttons.length === 0) return text(cardText(card));
   // The first button is the one most people want; the others are quieter.
   const styled = buttons.map(({ label, line }, index) => ({
     text: label,

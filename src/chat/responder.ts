@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { roleNames, roleSuffices } from '../roster/role.ts';
+import { roleTitles, roleSuffices } from '../roster/role.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
 import type { Card } from './card.ts';
@@ -117,7 +117,7 @@ function checkRole(turn: Turn, command: Command): void {
 }
 
 const whoMay: Readonly<Record<Command['role'], string>> = {
-  ...roleNames,
+  ...roleTitles,
   groupLeader: '小组长和书记、副书记、委员',
   secretary: '书记、副书记和委员',
   committee: '机关工委',

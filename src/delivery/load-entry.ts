@@ -11,27 +11,31 @@ export interface LoadedEntry {
   /** Which body to this recipient this is, counted from 1, when it has not been tried. */
   readonly variant: number;
   /** It was settled before, and then accepted once more because its cause was processed again. */
-  readonly settled: boolean;
+  readonly settledBefore: boolean;
+  /** The instant by Redis' clock, in milliseconds. */
+  readonly now: number;
 }
 
 /**
  * KEYS   entries, bodies, variants, settled
  * ARGV   entry id
- * answer nil when there is no such entry; else record, body or '', variant, 1 if settled
+ * answer nil when there is no such entry; else record, body or '', variant, 1 if settled before, now
  */
 const script = redisScript(
   'loadOutboxEntry',
   `
 local record = redis.call('HGET', KEYS[1], ARGV[1])
 if not record then return nil end
-if redis.call('ZSCORE', KEYS[4], ARGV[1]) then return { record, '', 0, 1 } end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+if redis.call('ZSCORE', KEYS[4], ARGV[1]) then return { record, '', 0, 1, now } end
 local body = redis.call('HGET', KEYS[2], ARGV[1])
-if body then return { record, body, 0, 0 } end
+if body then return { record, body, 0, 0, now } end
 local readable, entry = pcall(cjson.decode, record)
-if not readable or entry.kind ~= 'send' then return { record, '', 0, 0 } end
+if not readable or entry.kind ~= 'send' then return { record, '', 0, 0, now } end
 local addressee = '*'
 if #entry.recipients == 1 then addressee = string.lower(entry.recipients[1]) end
-return { record, '', redis.call('HINCRBY', KEYS[3], addressee, 1), 0 }
+return { record, '', redis.call('HINCRBY', KEYS[3], addressee, 1), 0, now }
 `,
 );
 
@@ -43,6 +47,8 @@ export async function loadEntry(
 ): Promise<LoadedEntry | undefined> {
   const answer = await script(redis, [keys.entries, keys.bodies, keys.variants, keys.settled], [id]);
   if (answer === null) return undefined;
-  const [record, body, variant, settled] = answer as readonly [string, string, number, number];
-  return { record, body: body === '' ? undefined : body, variant, settled: settled === 1 };
+  const [record, body, variant, settledBefore, now] = answer as Answer;
+  return { record, body: body === '' ? undefined : body, variant, settledBefore: settledBefore === 1, now };
 }
+
+type Answer = readonly [record: string, body: string, variant: number, settledBefore: number, now: number];

@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { recordOf } from './entry-record.ts';
-import { recipientsPerCall, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
+import { recipientsPerCall, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /**
@@ -22,19 +22,20 @@ export function stateEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntr
 }
 
 /** Ends an entry. `now` is the instant by Redis' clock. */
-export function removeEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntry, now: number): void {
-  const urgency = urgencyOf(entry);
-  work.write('HDEL', keys.entries, entry.id);
-  work.write('HDEL', keys.bodies, entry.id);
-  work.write('HDEL', keys.tried, entry.id);
-  work.write('ZREM', keys.queued[urgency], entry.id);
-  work.write('ZREM', keys.due[urgency], entry.id);
-  work.write('ZADD', keys.settled, now, entry.id);
+export function removeEntry(
+  work: UnitOfWork,
+  keys: OutboxKeys,
+  { id, urgency }: { readonly id: string; readonly urgency: Urgency },
+  now: number,
+): void {
+  for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
+  for (const waiting of [keys.queued, keys.due]) work.write('ZREM', waiting[urgency], id);
+  work.write('ZADD', keys.settled, now, id);
 }
 
 /**
- * Puts entries with some of its recipients each in the place of an entry that was not accepted by
- * WeCom. `wait`: milliseconds until each is told to the queue.
+ * Puts entries with some of its recipients each in the place of an entry that WeCom has not accepted.
+ * Whoever takes their ids apart finds the id of the first.
  */
 export function replaceEntry(
   work: UnitOfWork,
@@ -43,14 +44,16 @@ export function replaceEntry(
   parts: readonly EntryPart[],
   now: number,
 ): void {
-  removeEntry(work, keys, entry, now);
+  const urgency = urgencyOf(entry);
+  removeEntry(work, keys, { id: entry.id, urgency }, now);
   for (const [index, { recipients, wait }] of parts.entries()) {
     const part = { ...entry, id: `${entry.id}.${index}`, recipients };
     work.write('HSETNX', keys.entries, part.id, recordOf(part));
-    work.write('ZADD', keys.queued[urgencyOf(part)], now + wait, part.id);
+    work.write('ZADD', keys.queued[urgency], now + wait, part.id);
   }
 }
 
+/** Some recipients of an entry, and the milliseconds until the queue is told of them. */
 export interface EntryPart {
   readonly recipients: readonly string[];
   readonly wait: number;

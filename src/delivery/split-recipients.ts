@@ -9,7 +9,10 @@ export function halves(recipients: readonly string[]): readonly EntryPart[] {
   ];
 }
 
-/** Those who may be written to now, and those (`full`, in lower case) whose minute is full, after `wait` ms. */
+/**
+ * Those who may be written to now, and those (`full`, in lower case) who may after `wait` ms; one part
+ * when all are of one kind.
+ */
 export function byRoom(
   recipients: readonly string[],
   full: ReadonlySet<string>,
@@ -19,5 +22,5 @@ export function byRoom(
   return [
     { recipients: recipients.filter((userid) => !isFull(userid)), wait: 0 },
     { recipients: recipients.filter(isFull), wait },
-  ];
+  ].filter((part) => part.recipients.length > 0);
 }

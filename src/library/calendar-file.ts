@@ -26,10 +26,10 @@ const calendarFile = z.strictObject(
     notice: text('notice', 'notice: 国务院办公厅关于2026年部分节假日安排的通知', 80).optional(),
     issued: date('issued').optional(),
     statutory: text('statutory', 'statutory: 全国年节及纪念日放假办法', 80).optional(),
-    off: z.record(z.string(), period, { error: 'off 下面每行写一个节日，例如：  春节: 2026-02-15 至 2026-02-23' }),
-    work: z
-      .array(date('work'), { error: 'work 下面每行写一个补班日，例如：  - 2026-02-14' })
-      .default([]),
+    off: z.record(z.string(), period, {
+      error: 'off 下面每行写一个节日，例如：  春节: 2026-02-15 至 2026-02-23',
+    }),
+    work: z.array(date('work'), { error: 'work 下面每行写一个补班日，例如：  - 2026-02-14' }).default([]),
   },
   { error: '文件里要写 notice、issued、off、work 几项，请对照 README 里的例子。' },
 );
@@ -89,7 +89,8 @@ function contradictions(calendar: Omit<CalendarYear, 'basis'>, source: YamlSourc
   makeUpDays.forEach((day, index) => {
     const line = source.lineOf(['work', index]);
     take('补班', [day], line);
-    if (weekdayOf(day) <= 5) problems.push(errorAt(line, `${day} 是${weekdayWord(day)}，本来就上班，请核对。`));
+    if (weekdayOf(day) <= 5)
+      problems.push(errorAt(line, `${day} 是${weekdayWord(day)}，本来就上班，请核对。`));
   });
   return problems;
 }

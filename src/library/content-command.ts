@@ -28,7 +28,10 @@ export async function runContentCommand(
   const { library, problems } = await loadLibrary(directory);
   const errors = problems.filter((problem) => problem.weight === 'error');
   return {
-    lines: [...problems.map((problem) => lineOf(directory, problem)), summaryOf(library, errors.length, today)],
+    lines: [
+      ...problems.map((problem) => lineOf(directory, problem)),
+      summaryOf(library, errors.length, today),
+    ],
     exitCode: errors.length > 0 ? 1 : 0,
   };
 }

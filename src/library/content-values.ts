@@ -21,16 +21,18 @@ export function text(name: string, example: string, longest: number) {
 
 /** A day that exists, written `2026-11-20`. */
 export function date(name: string) {
-  return z.string({ error: `${name} 要写成一个日期，例如：${name}: 2026-11-20` }).transform((value, context) => {
-    const day = parseLocalDate(value.trim());
-    if (day !== undefined) return day;
+  return z
+    .string({ error: `${name} 要写成一个日期，例如：${name}: 2026-11-20` })
+    .transform((value, context) => {
+      const day = parseLocalDate(value.trim());
+      if (day !== undefined) return day;
 
-    const what = /^\d{4}-\d{2}-\d{2}$/.test(value.trim())
-      ? `没有 ${value.trim()} 这一天，请核对。`
-      : `“${value}”不是日期，要写成 2026-11-20 这样。`;
-    context.addIssue({ code: 'custom', message: what });
-    return z.NEVER;
-  });
+      const what = /^\d{4}-\d{2}-\d{2}$/.test(value.trim())
+        ? `没有 ${value.trim()} 这一天，请核对。`
+        : `“${value}”不是日期，要写成 2026-11-20 这样。`;
+      context.addIssue({ code: 'custom', message: what });
+      return z.NEVER;
+    });
 }
 
 /** A whole number in a range. */

@@ -48,16 +48,19 @@ const rules: readonly MarkdownRule[] = [
   { what: '加粗的两边都要写两个星号 **。', applies: (line) => isOdd(line.replaceAll(/\*{3,}/g, ''), '**') },
   {
     what: '手机上不显示斜体，请去掉单个的 * 或 _，或者改成 **加粗**。',
-    applies: (line) => /(?:^|[^*\w])([*_])[^\s*_](?:[^*_]*[^\s*_])?\1(?![*\w])/.test(line.replaceAll('**', '')),
+    applies: (line) =>
+      /(?:^|[^*\w])([*_])[^\s*_](?:[^*_]*[^\s*_])?\1(?![*\w])/.test(line.replaceAll('**', '')),
   },
   { what: '反引号 ` 要成对写在同一行。', applies: (line) => isOdd(line.replaceAll('```', ''), '`') },
   {
     what: '链接要写成 [文字](https://网址)。',
-    applies: (line) => [...line.matchAll(/(?<!!)\[[^\]]*\]\(([^)]*)\)/g)].some(([, url = '']) => !isWebAddress(url)),
+    applies: (line) =>
+      [...line.matchAll(/(?<!!)\[[^\]]*\]\(([^)]*)\)/g)].some(([, url = '']) => !isWebAddress(url)),
   },
   {
     what: '除了 <font color="info">、comment、warning 三种颜色，请不要用尖括号。',
-    applies: (line) => /<[A-Za-z/!@]/.test(line.replaceAll(/<font color="(?:info|comment|warning)">|<\/font>/g, '')),
+    applies: (line) =>
+      /<[A-Za-z/!@]/.test(line.replaceAll(/<font color="(?:info|comment|warning)">|<\/font>/g, '')),
   },
   // The sign that decoders put in place of what they could not read.
   { what: '这一行有乱码，请重新输入。', applies: matching(/\uFFFD/) },

@@ -102,10 +102,15 @@ function findByWords(index: MiniSearch, documents: readonly SearchDocument[], qu
 /** Those that contain the query as a whole: in the title, then in the text, and there by how well its words fit. */
 function findByPhrase(all: readonly Indexed[], phrase: string, byWords: readonly Found[]): Found[] {
   const rank = new Map(byWords.map(({ document }, place) => [document, place]));
-  const inOrder = all.toSorted((a, b) => (rank.get(a.document) ?? all.length) - (rank.get(b.document) ?? all.length));
+  const inOrder = all.toSorted(
+    (a, b) => (rank.get(a.document) ?? all.length) - (rank.get(b.document) ?? all.length),
+  );
   const inTitle = inOrder.filter(({ title }) => title.includes(phrase));
   const inText = inOrder.filter(({ text }) => text.includes(phrase));
-  return [...inTitle, ...inText].map(({ document }) => ({ document, words: [phrase, ...searchTerms(phrase)] }));
+  return [...inTitle, ...inText].map(({ document }) => ({
+    document,
+    words: [phrase, ...searchTerms(phrase)],
+  }));
 }
 
 function findBySound(sounds: SoundIndex, all: readonly Indexed[], phrase: string): Found[] {

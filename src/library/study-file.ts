@@ -61,7 +61,12 @@ function adviceOnBody(body: string, firstLine: number): ProblemInFile[] {
   const bytes = Buffer.byteLength(body.trim());
   if (bytes <= comfortableBody) return [];
   const characters = Math.ceil((bytes - comfortableBody) / 3);
-  return [adviceAt(firstLine, `正文有 ${bytes} 字节，一条消息放不下，会分两条发；少写约 ${characters} 个字就够了。`)];
+  return [
+    adviceAt(
+      firstLine,
+      `正文有 ${bytes} 字节，一条消息放不下，会分两条发；少写约 ${characters} 个字就够了。`,
+    ),
+  ];
 }
 
 /** `study/01-组织生活/02-….md` belongs to 组织生活. */

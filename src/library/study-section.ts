@@ -9,7 +9,8 @@ export async function loadStudySection(folder: ContentFolder, report: Report): P
   if (listing === undefined) return [];
 
   const { folders, files } = listing;
-  for (const name of files) report(pathOf('study', name), [errorAt(1, '请把文件放进 study 下面的栏目文件夹里。')]);
+  for (const name of files)
+    report(pathOf('study', name), [errorAt(1, '请把文件放进 study 下面的栏目文件夹里。')]);
 
   const tracks = await Promise.all(folders.map((name) => loadTrack(pathOf('study', name), folder, report)));
   return withoutRepeats(tracks.flat(), report).map((file) => file.item);
@@ -20,7 +21,8 @@ async function loadTrack(path: string, folder: ContentFolder, report: Report): P
   if (listing === undefined) return [];
 
   const { folders, files } = listing;
-  for (const name of folders) report(pathOf(path, name), [errorAt(1, '栏目里不再分文件夹，请把文件移上来。')]);
+  for (const name of folders)
+    report(pathOf(path, name), [errorAt(1, '栏目里不再分文件夹，请把文件移上来。')]);
 
   const items = await Promise.all(files.map((name) => loadItem(pathOf(path, name), folder, report)));
   return items.filter((item) => item !== undefined);
@@ -49,7 +51,9 @@ function withoutRepeats(files: readonly StudyFile[], report: Report): StudyFile[
       continue;
     }
     const place = `${first.item.file} 第 ${first.idLine} 行`;
-    report(file.item.file, [errorAt(file.idLine, `id ${file.item.id} 已经用在 ${place}，请换一个没有用过的。`)]);
+    report(file.item.file, [
+      errorAt(file.idLine, `id ${file.item.id} 已经用在 ${place}，请换一个没有用过的。`),
+    ]);
   }
   return [...firstById.values()];
 }

@@ -26,10 +26,14 @@ export function readYaml(text: string, firstLine: number): Checked<YamlSource> {
   try {
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
     const problems = [...document.errors, ...document.warnings].map((error) =>
-      errorAt(lineAt(error.pos[0]), explanations[error.code] ?? '这一行的写法认不出来，请对照 README 里的例子。'),
+      errorAt(
+        lineAt(error.pos[0]),
+        explanations[error.code] ?? '这一行的写法认不出来，请对照 README 里的例子。',
+      ),
     );
     visit(document, {
-      Alias: (_, node) => void problems.push(errorAt(lineAt(node.range?.[0]), '请不要用 * 引用，把内容再写一遍。')),
+      Alias: (_, node) =>
+        void problems.push(errorAt(lineAt(node.range?.[0]), '请不要用 * 引用，把内容再写一遍。')),
     });
     if (problems.length > 0) return { problems };
 

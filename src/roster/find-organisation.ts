@@ -10,7 +10,7 @@ import type { Organisation } from './roster.ts';
  */
 export function findOrganisation(text: string, roster: Roster): Organisation {
   const wanted = comparable(text);
-  const candidates = wanted === '' ? [] : candidatesFor(wanted, roster.organisations);
+  const candidates = wanted === '' ? [] : candidatesFor(wanted, roster);
 
   const [first, second] = candidates;
   if (first !== undefined && second === undefined) return first;
@@ -19,12 +19,18 @@ export function findOrganisation(text: string, roster: Roster): Organisation {
   );
 }
 
-function candidatesFor(wanted: string, organisations: readonly Organisation[]): readonly Organisation[] {
+function candidatesFor(wanted: string, roster: Roster): readonly Organisation[] {
+  const { organisations } = roster;
   const named = organisations.filter(({ name }) => comparable(name) === wanted);
   if (named.length > 0) return named;
   const coded = organisations.filter(({ code }) => comparable(code) === wanted);
   if (coded.length > 0) return coded;
-  return organisations.filter(({ name }) => comparable(name).includes(wanted));
+
+  // Groups often carry the name of their branch; the branch is meant, and they belong to it anyway.
+  const similar = new Set(organisations.filter(({ name }) => comparable(name).includes(wanted)));
+  return [...similar].filter(
+    ({ code }) => roster.path(code).filter((above) => similar.has(above)).length === 1,
+  );
 }
 
 /** With question, candidates and example it must fit one phone screen of 12 lines. */

@@ -27,29 +27,22 @@ export function createOrganisationTree(listed: readonly Organisation[]): Organis
   const organisations = rootFirst(listed);
   const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]));
   const stretches = stretchesOf(organisations);
-
-  function* upwards(code: string): Generator<Organisation> {
-    let at = byCode.get(code);
-    while (at !== undefined) {
-      yield at;
-      at = at.parent === undefined ? undefined : byCode.get(at.parent);
-    }
-  }
-
-  function nearestBranch(code: string): Organisation | undefined {
-    for (const organisation of upwards(code)) {
-      if (organisation.kind === '党支部') return organisation;
-    }
-    return byCode.get(code);
-  }
-  const branches = new Map(organisations.map(({ code }) => [code, nearestBranch(code)]));
+  const branches = nearestBranches(organisations);
 
   return {
     organisations,
     find: (code) => byCode.get(code),
     stretchOf: (code) => stretches.get(code),
-    path: (code) => [...upwards(code)].toReversed(),
-    branchOf: (code) => branches.get(code),
+    path(code) {
+      const upwards: Organisation[] = [];
+      let at = byCode.get(code);
+      while (at !== undefined) {
+        upwards.push(at);
+        at = at.parent === undefined ? undefined : byCode.get(at.parent);
+      }
+      return upwards.toReversed();
+    },
+    branchOf: (code) => branches.get(code) ?? byCode.get(code),
   };
 }
 
@@ -82,4 +75,15 @@ function stretchesOf(row: readonly Organisation[]): ReadonlyMap<string, Stretch>
     if (parent !== undefined) sizes.set(parent, sizeOf(parent) + sizeOf(code));
   }
   return new Map(row.map(({ code }, from) => [code, { from, until: from + sizeOf(code) }]));
+}
+
+/** By code; superiors come first in the row, so that each can ask its own. */
+function nearestBranches(row: readonly Organisation[]): ReadonlyMap<string, Organisation> {
+  const branches = new Map<string, Organisation>();
+  for (const organisation of row) {
+    const { code, kind, parent = '' } = organisation;
+    const branch = kind === '党支部' ? organisation : branches.get(parent);
+    if (branch) branches.set(code, branch);
+  }
+  return branches;
 }

@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import type { SheetName } from './columns.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,4 +13,9 @@ export interface RosterFile {
   /** A sheet that is missing or cannot be read is absent, and a problem says so. */
   readonly sheets: Readonly<Partial<Record<SheetName, RawSheet>>>;
   readonly problems: readonly Problem[];
+}
+
+/** Blanks and invisible characters count for nothing. */
+export function isEmptyCell(cell: RawCell): boolean {
+  return cell === null || (typeof cell === 'string' && cleanText(cell) === '');
 }

@@ -1,4 +1,11 @@
-import { writeXlsx, type CellValue, type ColumnDef, type DataValidation, type WriteSheet } from 'hucre';
+import {
+  colToLetter,
+  writeXlsx,
+  type CellValue,
+  type ColumnDef,
+  type DataValidation,
+  type WriteSheet,
+} from 'hucre';
 import { columnsOf, sheetNames, type Column, type SheetName } from './columns.ts';
 import { memberKinds, memberStates, organisationKinds, type RosterLists } from './roster.ts';
 import { sheetRows } from './sheet-cells.ts';
@@ -57,6 +64,6 @@ function escapeCodes(text: string): string {
 function offeredWords(column: Column, place: number): DataValidation[] {
   const values = words[column];
   if (values === undefined) return [];
-  const letter = String.fromCharCode('A'.charCodeAt(0) + place);
+  const letter = colToLetter(place);
   return [{ type: 'list', values: [...values], allowBlank: true, range: `${letter}2:${letter}20000` }];
 }

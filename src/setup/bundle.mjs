@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { projectRoot } from './project.mjs';
+import { smallLibraryMaps } from './small-library-maps.mjs';
 
 /*
  * The production build: the service and its commands, each one file with its shared chunks, all
@@ -65,6 +66,7 @@ export async function bundle() {
     target: 'node20',
     sourcemap: true,
     sourcesContent: false,
+    plugins: [smallLibraryMaps],
     write: false,
     logLevel: 'warning',
     // Libraries in CommonJS ask for Node's own modules with `require`.

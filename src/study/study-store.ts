@@ -23,6 +23,8 @@ export interface StudyStore {
   checkIns(userids: readonly string[], year: number): Promise<readonly ReadonlySet<LocalDate>[]>;
   /** How many items each of these people has finished since a day, in their order. */
   finishedSince(userids: readonly string[], since: LocalDate): Promise<readonly number[]>;
+  /** Deletes what a person was sent and did before a day; such items may then be sent again. */
+  forgetBefore(userid: string, day: LocalDate): Promise<void>;
   /** States that everything about a person's study is forgotten. */
   forget(work: UnitOfWork, userid: string, years: readonly number[]): void;
 }
@@ -64,6 +66,19 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
         const items = Object.entries(row).flatMap(([id, text]) => entryOf(id, text));
         return items.filter(([, { doneAt }]) => doneAt !== undefined && doneAt.date >= since).length;
       });
+    },
+    async forgetBefore(userid, day) {
+      const items = Object.entries(await redis.hgetall(studyKey(userid))).flatMap(([id, text]) =>
+        entryOf(id, text),
+      );
+      const oldItems = items.flatMap(([id, { sentOn }]) => (sentOn < day ? [id] : []));
+      if (oldItems.length > 0) await redis.hdel(studyKey(userid), ...oldItems);
+      const year = yearOf(day);
+      await redis.del(checkInKey(userid, year - 1));
+      const oldDays = (await redis.hkeys(checkInKey(userid, year))).filter(
+        (field) => dateOf(year, Number(field)) < day,
+      );
+      if (oldDays.length > 0) await redis.hdel(checkInKey(userid, year), ...oldDays);
     },
     forget(work, userid, years) {
       work.write('DEL', studyKey(userid));

@@ -46,7 +46,10 @@ function minuteOf(text: string): number | undefined {
 function numberOf(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
 
-  const spelled = text.replaceAll('两', '二').replaceAll('〇', '零').replace(/^零(?=.)/, '');
+  const spelled = text
+    .replaceAll('两', '二')
+    .replaceAll('〇', '零')
+    .replace(/^零(?=.)/, '');
   const [tens = '', ones = ''] = spelled.includes('十') ? spelled.split('十') : ['零', spelled];
   const tensValue = tens === '' ? 1 : digitOf(tens);
   const onesValue = ones === '' ? 0 : digitOf(ones);

@@ -62,7 +62,8 @@ function timeOfDay(text: string): number | undefined {
 function exampleFor(from: number | undefined, until: number | undefined): string {
   const evening = 22 * 60;
   const morning = 7 * 60 + 30;
-  if (from !== undefined && from === until) return formatQuietHours({ from, until: from === morning ? evening : morning });
+  if (from !== undefined && from === until)
+    return formatQuietHours({ from, until: from === morning ? evening : morning });
   return formatQuietHours({
     from: from ?? (until === evening ? morning : evening),
     until: until ?? (from === morning ? evening : morning),

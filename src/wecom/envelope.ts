@@ -84,24 +84,17 @@ interface Frame {
 }
 
 function openFrame(encodingAesKey: string, encrypted: string): Frame | undefined {
-  const size = decodedSize(encrypted);
-  if (size === undefined) return undefined;
   try {
     const { message, id, random } = decrypt(encodingAesKey, encrypted);
-    // The library hands out views of one buffer and cuts off what it takes for padding unchecked. The
-    // view of the random bytes, which come first, leads to all of it.
+    // The library cuts off unchecked what it takes for padding, but hands out views of one buffer: the
+    // random bytes come first in it and lead to all of the plaintext.
+    const size = Buffer.byteLength(encrypted, 'base64');
     const plaintext = Buffer.from(random.buffer, random.byteOffset, size);
-    return isWellFramed(plaintext) ? { message, receiver: id } : undefined;
+    return isWellFramed(plaintext, Buffer.byteLength(id)) ? { message, receiver: id } : undefined;
   } catch {
-    // Not whole AES blocks, or too short to hold a length field.
+    // Not base64 of whole AES blocks, or too short to hold a length field.
     return undefined;
   }
-}
-
-/** Number of bytes `encrypted` stands for, or `undefined` when it is not standard base64. */
-function decodedSize(encrypted: string): number | undefined {
-  if (encrypted.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(encrypted)) return undefined;
-  return Buffer.byteLength(encrypted, 'base64');
 }
 
 /** 16 random bytes and a 32-bit length come before the message. */
@@ -109,12 +102,14 @@ const headSize = 20;
 /** WeCom pads to multiples of 32 bytes although AES needs only 16. */
 const paddingLimit = 32;
 
-function isWellFramed(plaintext: Buffer): boolean {
-  const padding = plaintext.at(-1) ?? 0;
+/** Whether head, message, receiver and padding fill the plaintext exactly, and the padding is one. */
+function isWellFramed(plaintext: Buffer, receiverSize: number): boolean {
+  const padding = plaintext[plaintext.length - 1] ?? 0;
   const end = plaintext.length - padding;
   if (padding < 1 || padding > paddingLimit || end < headSize) return false;
+  if (headSize + plaintext.readUInt32BE(16) + receiverSize !== end) return false;
   for (let at = end; at < plaintext.length; at += 1) {
     if (plaintext[at] !== padding) return false;
   }
-  return headSize + plaintext.readUInt32BE(16) <= end;
+  return true;
 }

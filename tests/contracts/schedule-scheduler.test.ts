@@ -23,7 +23,18 @@ let server: ChildProcess;
 let clients: Redis[] = [];
 
 async function startServer(): Promise<void> {
-  const options = ['--port', '0', '--unixsocket', socket, '--dir', directory, '--appendonly', 'yes', '--save', ''];
+  const options = [
+    '--port',
+    '0',
+    '--unixsocket',
+    socket,
+    '--dir',
+    directory,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+  ];
   server = spawn('redis-server', options, { stdio: 'ignore' });
   await vi.waitFor(() => connected().ping(), { timeout: 5000 });
 }
@@ -42,13 +53,15 @@ function connected(): Redis {
 
 beforeAll(startServer);
 
+let prefix: string;
 let keys: Keys;
 /** The clock of all replicas of a test: Friday 20 November 2026, 08:00. */
 let now: number;
 const started: Scheduler[] = [];
 
 beforeEach(() => {
-  keys = createKeys(`test-${randomUUID()}`);
+  prefix = `test-${randomUUID()}`;
+  keys = createKeys(prefix);
   now = at('08:00');
 });
 
@@ -67,10 +80,11 @@ function at(time: string): number {
   return Date.parse(`2026-11-20T${time}:00+08:00`);
 }
 
-/** What the jobs note, and what was logged. */
+/** What was run, what was logged, and when the scheduler had looked what is due. */
 interface Notes {
   readonly ran: string[];
   readonly faults: Fault[];
+  readonly looks: number[];
 }
 
 /** A job that notes its slots. */
@@ -96,37 +110,358 @@ interface Options {
 
 /** One replica of the service, with its own connection. */
 function replica(jobs: readonly Job<Notes>[], options: Options = {}): Scheduler & Notes {
-  const notes = options.notes ?? { ran: [], faults: [] };
+  const notes = options.notes ?? { ran: [], faults: [], looks: [] };
+  const marks = createSlotMarks(connected(), keys, options.lease);
   const scheduler = createScheduler({
     jobs,
-    marks: createSlotMarks(connected(), keys, options.lease),
+    marks: {
+      ...marks,
+      async last(names, instant) {
+        const last = await marks.last(names, instant);
+        notes.looks.push(instant);
+        return last;
+      },
+    },
     clock: { now: () => now },
     zone,
     services: notes,
-    log: noting_log(notes),
-    ...(options.longestRun !== undefined && { longestRun: options.longestRun }),
+    log: {
+      info: () => {},
+      error: ({ err }) => void notes.faults.push(err),
+    },
+    longestRun: options.longestRun ?? minute,
   });
   started.push(scheduler);
   return { ...scheduler, ...notes };
 }
 
+/** A run that lasts until the test lets it end. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
 describe('several replicas', () => {
   it('run each of 200 slots exactly once', async () => {
-    const everyMinute = noting('meeting-reminders', '* * * * *');
-    const hourly = noting('automatic', '15 * * * *');
-    const notes = { ran: [], faults: [] };
-    const replicas = [1, 2, 3].map(() => replica([everyMinute, hourly], { notes }));
+    const notes: Notes = { ran: [], faults: [], looks: [] };
+    const jobs = [noting('meeting-reminders', '* * * * *'), noting('automatic', '15 * * * *')];
+    const replicas = [1, 2, 3].map(() => replica(jobs, { notes }));
     await Promise.all(replicas.map((each) => each.tick()));
 
     const expected: string[] = [];
-    for (let slot = 1; slot <= 200; slot += 1) {
+    for (let slot = 481; slot <= 680; slot += 1) {
       now += minute;
-      expected.push(`meeting-reminders 2026-11-20 ${480 + slot}`);
-      if (slot % 60 === 15) expected.push(`automatic 2026-11-20 ${480 + slot}`);
-      await Promise.all(replicas.map((each) => each.tick()));
+      expected.push(`meeting-reminders 2026-11-20 ${slot}`);
+      if (slot % 60 === 15) expected.push(`automatic 2026-11-20 ${slot}`);
+      await Promise.all(replicas.flatMap((each) => [each.tick(), each.tick()]));
     }
 
     expect(notes.ran.toSorted()).toEqual(expected.toSorted());
     expect(notes.faults).toEqual([]);
+  });
+
+  it('run a slot again whose owner was killed in the middle of it, and not before', async () => {
+    const survivor = replica([noting('daily-push', '30 8 * * *')], { lease: 300 });
+    await survivor.tick();
+    now = at('08:30');
+    const owner = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', ownerThatHangs()],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    await once(owner.stdout, 'data');
+
+    await survivor.tick();
+    expect(survivor.ran).toEqual([]);
+
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    now = at('08:31');
+    await vi.waitFor(async () => {
+      await survivor.tick();
+      expect(survivor.ran).toEqual(['daily-push 2026-11-20 510']);
+    }, 5000);
+  });
+
+  /** A process that begins the slot, says so and never ends it. */
+  function ownerThatHangs(): string {
+    const source = (path: string): string =>
+      JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+    return `
+      import { Redis } from 'ioredis';
+      import { createKeys } from ${source('redis/keys.ts')};
+      import { createScheduler } from ${source('schedule/scheduler.ts')};
+      import { createSlotMarks } from ${source('schedule/slot-marks.ts')};
+      import { createZone } from ${source('time/zone.ts')};
+
+      const run = () => {
+        process.stdout.write('running');
+        return new Promise(() => {});
+      };
+      await createScheduler({
+        jobs: [{ name: 'daily-push', schedule: '30 8 * * *', tolerance: 60, run }],
+        marks: createSlotMarks(new Redis(${JSON.stringify(socket)}), createKeys(${JSON.stringify(prefix)}), 300),
+        clock: { now: () => ${now} },
+        zone: createZone(),
+        services: {},
+        log: console,
+      }).tick();
+    `;
+  }
+});
+
+describe('what was missed', () => {
+  it('is not run when the service has only just been installed', async () => {
+    const { tick, ran } = replica([noting('daily-push', '30 7 * * *')]);
+    await tick();
+
+    expect(ran).toEqual([]);
+  });
+
+  it('is caught up after two days down: the latest slot of each job, once', async () => {
+    const jobs = [
+      noting('meeting-reminders', '* * * * *'),
+      noting('daily-push', '30 8 * * *'),
+      noting('retention', '30 3 * * *'),
+    ];
+    await replica(jobs).tick();
+    now += 2 * day + 70 * minute;
+
+    const { tick, ran } = replica(jobs);
+    await tick();
+    await tick();
+    // 03:30 is longer ago than these jobs tolerate.
+    expect(ran.toSorted()).toEqual(['daily-push 2026-11-22 510', 'meeting-reminders 2026-11-22 550']);
+  });
+
+  it('is caught up when Redis is back, and nothing leaves the scheduler meanwhile', async () => {
+    const { tick, ran, faults } = replica([noting('daily-push', '30 8 * * *')]);
+    await tick();
+    await killServer();
+    now = at('08:30');
+    await tick();
+    expect(ran).toEqual([]);
+    expect(faults).toEqual([
+      expect.objectContaining({
+        attempted: 'find out which jobs are due',
+        remedy: expect.stringContaining('Redis'),
+      }),
+    ]);
+
+    await startServer();
+    now = at('08:34');
+    await vi.waitFor(async () => {
+      await tick();
+      expect(ran).toEqual(['daily-push 2026-11-20 510']);
+    }, 5000);
+    await tick();
+    expect(ran).toHaveLength(1);
+  });
+
+  it('is run again when Redis was lost before the run could be marked as done', async () => {
+    const work = gate();
+    let begun = false;
+    const job = noting('daily-push', '30 8 * * *', () => {
+      begun = true;
+      return work.opened;
+    });
+    const { tick, ran, faults } = replica([job], { lease: 50 });
+    await tick();
+    now = at('08:30');
+    const ticking = tick();
+    await vi.waitUntil(() => begun);
+    await killServer();
+    work.open();
+    await ticking;
+    expect(faults.map((fault) => fault.attempted)).toEqual([
+      'run the job daily-push for its slot 2026-11-20T00:30:00.000Z',
+    ]);
+
+    await startServer();
+    await vi.waitFor(async () => {
+      await tick();
+      expect(ran).toHaveLength(2);
+    }, 5000);
+    await tick();
+    expect(ran).toHaveLength(2);
+  });
+
+  it('is never run a second time because the clock was set back', async () => {
+    const { tick, ran } = replica([noting('daily-push', '30 8 * * *')]);
+    await tick();
+    for (const time of ['08:30', '07:30', '08:29', '08:30', '08:31']) {
+      now = at(time);
+      await tick();
+    }
+    expect(ran).toEqual(['daily-push 2026-11-20 510']);
+
+    now = at('08:30') + day;
+    await tick();
+    expect(ran).toEqual(['daily-push 2026-11-20 510', 'daily-push 2026-11-21 510']);
+  });
+});
+
+describe('a job that fails', () => {
+  it('is reported, holds up no other, and is tried again with each heartbeat within its tolerance', async () => {
+    const failing = noting('daily-push', '30 8 * * *', () => Promise.reject(new Error('no content')));
+    const { tick, ran, faults } = replica([failing, noting('monday-brief', '30 8 * * *')]);
+    await tick();
+    for (const time of ['08:30', '08:31', '09:30', '09:31', '10:00']) {
+      now = at(time);
+      await tick();
+    }
+
+    expect(ran).toEqual(['monday-brief 2026-11-20 510']);
+    expect(faults).toHaveLength(3);
+    expect(faults[0]).toMatchObject({
+      attempted: 'run the job daily-push for its slot 2026-11-20T00:30:00.000Z',
+      remedy: 'mend the cause; it is tried again every minute until 60 minutes after the slot',
+      cause: new Error('no content'),
+    });
+  });
+
+  it('is done once it succeeds', async () => {
+    let attempts = 0;
+    const { tick, ran } = replica([
+      noting('daily-push', '30 8 * * *', async () => {
+        attempts += 1;
+        if (attempts < 3) throw new Error('not yet');
+      }),
+    ]);
+    await tick();
+    for (const time of ['08:30', '08:31', '08:32', '08:33']) {
+      now = at(time);
+      await tick();
+    }
+
+    expect(attempts).toBe(3);
+    expect(ran).toEqual(['daily-push 2026-11-20 510']);
+  });
+
+  it('may throw before it returns a promise', async () => {
+    const job = noting('daily-push', '30 8 * * *');
+    const { tick, faults } = replica([
+      {
+        ...job,
+        run() {
+          throw new Error('at once');
+        },
+      },
+    ]);
+    await tick();
+    now = at('08:30');
+    await tick();
+
+    expect(faults).toHaveLength(1);
+  });
+
+  it('counts as failed when it does not end, so that others may run its slot', async () => {
+    const hanging = noting('daily-push', '30 8 * * *', () => new Promise(() => {}));
+    const { tick, faults } = replica([hanging], { longestRun: 20 });
+    const other = replica([noting('daily-push', '30 8 * * *')]);
+    await tick();
+    now = at('08:30');
+    await tick();
+    expect(faults[0]?.cause).toMatchObject({ attempted: 'wait 20 ms for it to end' });
+
+    await other.tick();
+    expect(other.ran).toEqual(['daily-push 2026-11-20 510']);
+  });
+});
+
+describe('ticks that overlap', () => {
+  it('run a job again only after it has ended, and then only for the latest slot', async () => {
+    const work = gate();
+    let atWork = 0;
+    let mostAtWork = 0;
+    const job = noting('meeting-reminders', '* * * * *', async () => {
+      atWork += 1;
+      mostAtWork = Math.max(mostAtWork, atWork);
+      await work.opened;
+      atWork -= 1;
+    });
+    const { tick, ran, looks } = replica([job]);
+    await tick();
+    const ticks: Promise<void>[] = [];
+    for (const time of ['08:01', '08:02', '08:03', '08:04']) {
+      now = at(time);
+      ticks.push(tick());
+      await vi.waitUntil(() => looks.includes(at(time)) && atWork === 1);
+    }
+    work.open();
+    await Promise.all(ticks);
+
+    expect(mostAtWork).toBe(1);
+    expect(ran).toEqual(['meeting-reminders 2026-11-20 481', 'meeting-reminders 2026-11-20 484']);
+  });
+
+  it('do not keep other jobs waiting for a long one', async () => {
+    const work = gate();
+    const long = noting('daily-push', '0 8 * * *', () => work.opened);
+    now = at('07:59');
+    const { tick, ran } = replica([long, noting('meeting-reminders', '* * * * *')]);
+    await tick();
+    now = at('08:00');
+    const first = tick();
+    now = at('08:01');
+    const second = tick();
+    await vi.waitUntil(() => ran.includes('meeting-reminders 2026-11-20 481'));
+    expect(ran).not.toContain('daily-push 2026-11-20 480');
+
+    work.open();
+    await Promise.all([first, second]);
+    expect(ran).toContain('daily-push 2026-11-20 480');
+  });
+});
+
+describe('starting and stopping', () => {
+  it('catches up at once, then ticks every minute until it is stopped', async () => {
+    const jobs = [noting('meeting-reminders', '* * * * *')];
+    await replica(jobs).tick();
+    now = at('08:20');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
+    try {
+      const { start, stop, ran, looks } = replica(jobs);
+      await start();
+      await vi.waitFor(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 500']));
+
+      now = at('08:21');
+      await vi.advanceTimersByTimeAsync(minute);
+      await vi.waitFor(() => expect(ran).toHaveLength(2));
+
+      await stop();
+      await vi.advanceTimersByTimeAsync(5 * minute);
+      expect(looks).toEqual([at('08:20'), at('08:21')]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('stops when what runs has ended, and begins nothing more', async () => {
+    const work = gate();
+    const { tick, stop, ran, looks } = replica([noting('meeting-reminders', '* * * * *', () => work.opened)]);
+    await tick();
+    for (const time of ['08:01', '08:02']) {
+      now = at(time);
+      void tick();
+      await vi.waitUntil(() => looks.includes(at(time)));
+    }
+    let stopped = false;
+    const stopping = stop().then(() => (stopped = true));
+    now = at('08:03');
+    void tick();
+    await vi.waitUntil(() => looks.includes(at('08:03')));
+    expect(stopped).toBe(false);
+
+    work.open();
+    await stopping;
+    expect(ran).toEqual(['meeting-reminders 2026-11-20 481']);
+  });
+
+  it('refuses to start with a schedule that cannot be read', async () => {
+    await expect(replica([noting('daily-push', '30 25 * * *')]).start()).rejects.toThrow(Fault);
   });
 });

@@ -15,12 +15,19 @@ import {
 const firstDay = epochDayOf(localDate(1, 1, 1));
 const lastDay = epochDayOf(localDate(9999, 12, 31));
 const anyDate = fc.integer({ min: firstDay, max: lastDay }).map(dateOfEpochDay);
-const anyDateOfOurTime = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+const anyDateOfOurTime = fc.date({
+  min: new Date('1900-01-01'),
+  max: new Date('2200-01-01'),
+  noInvalidDate: true,
+});
 
 describe('a local date', () => {
-  it.each(['2026-02-28', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2026-11-20'])('reads %s', (text) => {
-    expect(parseLocalDate(text)).toBe(text);
-  });
+  it.each(['2026-02-28', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2026-11-20'])(
+    'reads %s',
+    (text) => {
+      expect(parseLocalDate(text)).toBe(text);
+    },
+  );
 
   it.each([
     '2026-02-30',
@@ -52,7 +59,10 @@ describe('a local date', () => {
     const number = fc.integer({ min: 0, max: 35 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), number, number, (year, month, day) => {
-        const text = [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+        const text = [
+          String(year).padStart(4, '0'),
+          ...[month, day].map((part) => String(part).padStart(2, '0')),
+        ].join('-');
         const exists = (() => {
           try {
             return Temporal.PlainDate.from(text).toString() === text;

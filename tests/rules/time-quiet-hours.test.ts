@@ -52,12 +52,23 @@ describe('a time of day', () => {
     expect(parseClockTime(text)).toBe(expected);
   });
 
-  it.each(['25:00', '24:01', '22:60', '22.5', '半', '', '点', '十十', '三四', '现在', '-1', '1e1', '22:00:00'])(
-    'does not take %j for a time',
-    (text) => {
-      expect(parseClockTime(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '25:00',
+    '24:01',
+    '22:60',
+    '22.5',
+    '半',
+    '',
+    '点',
+    '十十',
+    '三四',
+    '现在',
+    '-1',
+    '1e1',
+    '22:00:00',
+  ])('does not take %j for a time', (text) => {
+    expect(parseClockTime(text)).toBeUndefined();
+  });
 });
 
 describe('quiet hours', () => {
@@ -92,18 +103,40 @@ describe('quiet hours', () => {
   });
 
   it('never crash on any text, they are read or refused with an example that is itself correct', () => {
-    const piece = fc.constantFrom('22', '7', ':', '：', '30', '-', '到', '点', '半', '晚上', '十', ' ', '25', '我', '~');
+    const piece = fc.constantFrom(
+      '22',
+      '7',
+      ':',
+      '：',
+      '30',
+      '-',
+      '到',
+      '点',
+      '半',
+      '晚上',
+      '十',
+      ' ',
+      '25',
+      '我',
+      '~',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(piece).map((pieces) => pieces.join(''))), (text) => {
-        try {
-          const quiet = parseQuietHours(text);
-          expect(quiet.from).not.toBe(quiet.until);
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          const example = /例如：免打扰 (\S+)$/.exec(error.message)?.[1] ?? '';
-          expect(parseQuietHours(example)).toBeDefined();
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          try {
+            const quiet = parseQuietHours(text);
+            expect(quiet.from).not.toBe(quiet.until);
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            const example = /例如：免打扰 (\S+)$/.exec(error.message)?.[1] ?? '';
+            expect(parseQuietHours(example)).toBeDefined();
+          }
+        },
+      ),
     );
   });
 
@@ -122,7 +155,14 @@ describe('quiet hours', () => {
 
   it('cover the evening and the morning when they run over midnight', () => {
     const quiet = { from: 1320, until: 450 };
-    expect([1319, 1320, 1439, 0, 449, 450].map((at) => isQuiet(quiet, at))).toEqual([false, true, true, true, true, false]);
+    expect([1319, 1320, 1439, 0, 449, 450].map((at) => isQuiet(quiet, at))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('end on the same day or on the next', () => {

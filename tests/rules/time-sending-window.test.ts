@@ -92,7 +92,9 @@ describe('a message somebody sends unasked', () => {
   it('waits for the day after 今天不便', () => {
     expect(ask('unasked', '2026-11-20 10:00', { pausedUntil: '2026-11-21' })).toBe('2026-11-21 08:00');
     expect(ask('unasked', '2026-11-20 10:00', { pausedUntil: '2026-11-20' })).toBe('2026-11-20 10:00');
-    expect(ask('unasked', '2026-11-20 22:00', { pausedUntil: '2026-11-25', quiet: '22:00-9:00' })).toBe('2026-11-25 09:00');
+    expect(ask('unasked', '2026-11-20 22:00', { pausedUntil: '2026-11-25', quiet: '22:00-9:00' })).toBe(
+      '2026-11-25 09:00',
+    );
   });
 });
 
@@ -116,14 +118,21 @@ describe('an automatic message', () => {
 
   it('waits for a working day after the pause and for the end of the quiet hours on it', () => {
     expect(ask('automatic', '2026-11-20 10:00', { pausedUntil: '2026-11-21' })).toBe('2026-11-23 08:00');
-    expect(ask('automatic', '2026-09-30 10:00', { pausedUntil: '2026-10-01', quiet: '20:00-9:15' })).toBe('2026-10-08 09:15');
+    expect(ask('automatic', '2026-09-30 10:00', { pausedUntil: '2026-10-01', quiet: '20:00-9:15' })).toBe(
+      '2026-10-08 09:15',
+    );
   });
 });
 
 describe('an answer and an urgent message', () => {
-  it.each(['answer', 'urgent'] as const)('go at once, at night, on holidays, in quiet hours and while paused: %s', (kind) => {
-    expect(ask(kind, '2026-10-01 03:00', { quiet: '00:00-23:59', pausedUntil: '2026-10-09' })).toBe('2026-10-01 03:00');
-  });
+  it.each(['answer', 'urgent'] as const)(
+    'go at once, at night, on holidays, in quiet hours and while paused: %s',
+    (kind) => {
+      expect(ask(kind, '2026-10-01 03:00', { quiet: '00:00-23:59', pausedUntil: '2026-10-09' })).toBe(
+        '2026-10-01 03:00',
+      );
+    },
+  );
 });
 
 describe('the sending window', () => {
@@ -178,7 +187,12 @@ describe('the sending window', () => {
   it('follows the clock on the wall where there is summer time', () => {
     const newYork = createZone('America/New_York');
     const beforeTheChange = newYork.instantOf(localDate(2026, 3, 7), 22 * 60);
-    const goes = earliestSending({ now: beforeTheChange, kind: 'unasked', zone: newYork, calendar: createWorkCalendar([]) });
+    const goes = earliestSending({
+      now: beforeTheChange,
+      kind: 'unasked',
+      zone: newYork,
+      calendar: createWorkCalendar([]),
+    });
     expect(goes).toBe(Date.parse('2026-03-08T08:00-04:00'));
   });
 });

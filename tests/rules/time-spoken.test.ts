@@ -12,7 +12,10 @@ import {
 } from '../../src/time/spoken-time.ts';
 
 const friday = localDate(2026, 11, 20);
-const at = (month: number, day: number, minute: number, year = 2026) => ({ date: localDate(year, month, day), minute });
+const at = (month: number, day: number, minute: number, year = 2026) => ({
+  date: localDate(year, month, day),
+  minute,
+});
 
 describe('spoken times', () => {
   it.each([

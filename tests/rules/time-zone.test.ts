@@ -23,7 +23,8 @@ const until = Date.UTC(2037, 0);
 /** Instants near changes of the clock, where mistakes live, and instants anywhere. */
 function instantsFor(name: string): fc.Arbitrary<number> {
   const changes: number[] = [];
-  let moment: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(name);
+  let moment: Temporal.ZonedDateTime | null =
+    Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(name);
   while ((moment = moment.getTimeZoneTransition('next')) !== null) {
     if (moment.epochMilliseconds >= until) break;
     changes.push(moment.epochMilliseconds);

@@ -1,4 +1,11 @@
-import type { MemberKind, MemberState, Organisation, Person, Post, RosterLists } from '../../src/roster/roster.ts';
+import type {
+  MemberKind,
+  MemberState,
+  Organisation,
+  Person,
+  Post,
+  RosterLists,
+} from '../../src/roster/roster.ts';
 import { addDays, localDate } from '../../src/time/local-date.ts';
 
 /**
@@ -45,7 +52,7 @@ function personAt(index: number, homes: readonly Organisation[], random: Random)
     name: `${random.pick(surnames)}${random.pick(givenNames)}`,
     organisation: homes[place]?.code ?? rootCode,
     posts: postsAt(index, number),
-    kind: random.pick(kinds),
+    kind: number < 3 ? '正式党员' : random.pick(kinds),
     joinedOn: addDays(localDate(1980, 1, 1), random.below(16_000)),
     tags: random.below(4) === 0 ? ['青年'] : [],
     state: random.pick(states),
@@ -60,7 +67,12 @@ function postsAt(index: number, numberInBranch: number): readonly Post[] {
 
 const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗'];
 const givenNames = ['伟', '静', '敏', '建国', '晓东', '丽华', '志强', '雨桐', '海燕', '明远', '春梅', '思源'];
-const kinds: readonly MemberKind[] = [...Array<MemberKind>(17).fill('正式党员'), '预备党员', '入党积极分子', '群众'];
+const kinds: readonly MemberKind[] = [
+  ...Array<MemberKind>(17).fill('正式党员'),
+  '预备党员',
+  '入党积极分子',
+  '群众',
+];
 const states: readonly MemberState[] = [...Array<MemberState>(17).fill('在册'), '离退', '流动', '免提醒'];
 
 interface Random {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Clock } from '../../time/clock.ts';
@@ -42,8 +42,18 @@ export function createMediaShelf(
     return found !== undefined && clock.now() < found.createdAt + LIFETIME ? found : undefined;
   }
 
+  async function clearExpired(): Promise<void> {
+    for (const id of labels.keys()) {
+      if (label(id) !== undefined) continue;
+      labels.delete(id);
+      contents.delete(id);
+      if (folder !== undefined) await rm(join(folder, id), { force: true });
+    }
+  }
+
   return {
     async put(type, name, bytes) {
+      await clearExpired();
       const id = randomBytes(24).toString('base64url');
       const created = { id, type, name, size: bytes.length, createdAt: clock.now() };
 

@@ -32,7 +32,7 @@ export interface SimulatedUser extends SimulatedPerson {
   opens(): Promise<Exchange>;
   /** Taps an entry of the app's menu, by its name, key or address. */
   clicksMenu(nameOrKey: string): Promise<Exchange>;
-  /** Waits until the phone shows a message with this text on it, or one that fits; the newest wins. */
+  /** Waits until the phone shows a message of the bot with this text on it, or any that fits; the newest. */
   sees(wanted: string | ((message: ShownMessage) => boolean)): Promise<ShownMessage>;
   /** Enters or leaves the visible range and so on; WeCom reports it as subscribe or unsubscribe. */
   becomes(reach: Reach): Promise<Exchange>;
@@ -145,7 +145,9 @@ export function createSimulatedUser(
 
     sees(wanted) {
       const fits =
-        typeof wanted === 'string' ? (message: ShownMessage) => message.text.includes(wanted) : wanted;
+        typeof wanted === 'string'
+          ? ({ from, text }: ShownMessage) => from === 'bot' && text.includes(wanted)
+          : wanted;
       const what = typeof wanted === 'string' ? `${userid} to see ${wanted}` : `what ${userid} should see`;
       return corp.changes.waitFor(() => messages().findLast(fits), what, PATIENCE);
     },

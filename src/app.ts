@@ -1,0 +1,197 @@
+import Koa from 'koa';
+import { commands } from '../handlers/index.ts';
+import { jobs } from '../jobs/index.ts';
+import { createConversation } from './chat/conversation.ts';
+import { createDesks } from './chat/desk-store.ts';
+import { createInbox } from './chat/inbox.ts';
+import { createInboxStore } from './chat/inbox-store.ts';
+import { createListener } from './chat/listener.ts';
+import { createResponder } from './chat/responder.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { createDomains } from './domains.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import { noticeReport } from './notices/notice-report.ts';
+import { openSender } from './open-sender.ts';
+import { createHealthRoutes } from './http/health-routes.ts';
+import type { Library } from './library/library.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { commit } from './redis/commit.ts';
+import type { RedisClient } from './redis/connect.ts';
+import { createKeys } from './redis/keys.ts';
+import { createCurrentRoster } from './roster/current-roster.ts';
+import { createRosterStore } from './roster/roster-store.ts';
+import { createScheduler } from './schedule/scheduler.ts';
+import { createSlotMarks } from './schedule/slot-marks.ts';
+import type { JobServices } from './services.ts';
+import type { Clock } from './time/clock.ts';
+import { createZone } from './time/zone.ts';
+import { createCallback } from './wecom/callback.ts';
+import { createCallbackRoutes } from './wecom/callback-routes.ts';
+import { createEnvelope } from './wecom/envelope.ts';
+import { text } from './wecom/message.ts';
+
+/** The service, put together. It reads no environment and starts nothing before it is told to. */
+export interface App {
+  /** Answers WeCom and the operator (contract §3). */
+  readonly http: Koa;
+  /** What jobs may use, for `npm run job`. */
+  readonly services: JobServices;
+  /** Begins sending, and the heartbeat of the jobs. */
+  start(): Promise<void>;
+  /** Begins sending without the heartbeat, for a single job. */
+  startSending(): Promise<void>;
+  /** One heartbeat now: for whoever moves the clock. Resolves when the jobs that were due have run. */
+  tick(): Promise<void>;
+  /** Resolves when everything that is due has been sent or given up. */
+  settle(): Promise<void>;
+  /** Finishes open turns and sends, within `grace` milliseconds. Redis is the caller's to close. */
+  stop(grace: number): Promise<void>;
+}
+
+export interface AppParts {
+  readonly settings: AppSettings;
+  readonly redis: RedisClient;
+  /** A connection of its own for the queue, which waits on it. */
+  connectQueue(): RedisClient;
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface AppSettings {
+  readonly corpId: string;
+  readonly agentId: number;
+  readonly secret: string;
+  readonly token: string;
+  readonly encodingAesKey: string;
+  readonly apiBase: string;
+  readonly callbackMaxSkewSeconds: number;
+  readonly redisPrefix: string;
+  readonly timezone: string;
+  readonly committeeUserids: readonly string[];
+}
+
+export function createApp({ settings, redis, connectQueue, library, clock, log }: AppParts): App {
+  const keys = createKeys(settings.redisPrefix);
+  const zone = createZone(settings.timezone);
+  const metrics = createMetrics();
+  const rosterStore = createRosterStore(redis, keys);
+  const currentRoster = createCurrentRoster(rosterStore, settings.committeeUserids);
+  const noticeStore = createNoticeStore(redis, keys);
+  const delivery = createDelivery({
+    redis,
+    connectQueue,
+    keys,
+    clock,
+    log,
+    openSender: () => openSender({ settings, redis, keys, clock }),
+    report: noticeReport(noticeStore),
+    observe: metrics.delivery,
+  });
+  const services = createDomains({
+    redis,
+    keys,
+    zone,
+    library,
+    log,
+    currentRoster,
+    rosterStore,
+    noticeStore,
+    unreachable: delivery.unreachable,
+    accept: delivery.state,
+  });
+
+  const inboxStore = createInboxStore(redis, keys, leaseMilliseconds);
+  const inbox = createInbox({
+    store: inboxStore,
+    clock,
+    take: createConversation({
+      respond: createResponder(commands, services, createDesks(redis, keys).key),
+      roster: currentRoster.ofVersion,
+      clock,
+      zone,
+      log,
+      accept: delivery.state,
+      countPassive: delivery.countPassive,
+    }),
+    sendLate(saying, answer, work) {
+      const entry = {
+        kind: 'send',
+        id: `${saying.identity}-late`,
+        message: text(answer),
+        recipients: [saying.from],
+        urgency: 'answer',
+      } as const;
+      delivery.state(work, entry, clock.now());
+    },
+    commit: (work) => commit(redis, work),
+    written: delivery.wake,
+  });
+  const scheduler = createScheduler({
+    jobs,
+    marks: createSlotMarks(redis, keys),
+    clock,
+    zone,
+    services,
+    log,
+  });
+  const callback = createCallback({
+    envelope: createEnvelope({
+      token: settings.token,
+      encodingAesKey: settings.encodingAesKey,
+      receiveId: settings.corpId,
+    }),
+    corpId: settings.corpId,
+    clock,
+    maxSkewSeconds: settings.callbackMaxSkewSeconds,
+    handle: createListener({ inbox, roster: currentRoster, log }),
+  });
+
+  return {
+    http: createHttp(),
+    services,
+    async start() {
+      await delivery.start();
+      await scheduler.start();
+    },
+    startSending: delivery.start,
+    async tick() {
+      await inbox.resume();
+      await scheduler.tick();
+      delivery.wake();
+    },
+    settle: delivery.drain,
+    async stop(grace) {
+      await scheduler.stop();
+      await inbox.idle();
+      await delivery.close(grace);
+    },
+  };
+
+  function createHttp(): Koa {
+    const http = new Koa();
+    const callbacks = createCallbackRoutes(callback, metrics.callback);
+    const health = createHealthRoutes({
+      reasonsNotReady,
+      metrics: async () => metrics.text(await delivery.waiting()),
+    });
+    http.on('error', (error: unknown) => log.error({ err: error }, 'a request failed'));
+    http.use(callbacks.routes());
+    http.use(health.routes());
+    return http;
+  }
+
+  async function reasonsNotReady(): Promise<readonly string[]> {
+    const reasons = library.studyItems.length === 0 ? ['content: no study items are loaded'] : [];
+    try {
+      await redis.ping();
+    } catch (error) {
+      reasons.push(`redis: does not answer (${error instanceof Error ? error.message : String(error)})`);
+    }
+    return reasons;
+  }
+}
+
+/** How long the turn of a process that died stays taken. Turns take milliseconds; WeCom repeats within seconds. */
+const leaseMilliseconds = 2000;

@@ -1,0 +1,18 @@
+/** What /metrics counts. */
+export type DeliveryEvent =
+  /** A call that WeCom accepted. */
+  | 'sent'
+  | 'cardUpdated'
+  /** A call that WeCom did not accept and that will be made again. */
+  | 'retried'
+  /** Put off because a recipient had the most a minute or an hour allows. */
+  | 'putOff'
+  /** WeCom limits the frequency; the whole queue waited. */
+  | 'backedOff'
+  /** WeCom refuses everything until an operator acts; and the end of that. */
+  | 'stopped'
+  | 'resumed'
+  /** Refused for its content, or impossible to read: put aside. */
+  | 'dead'
+  /** Whether it arrived will never be known. */
+  | 'unconfirmed';

@@ -1,0 +1,56 @@
+/** Lets a limited number of calls be in flight, fewer when WeCom finds them too many (45033). */
+export interface Lanes {
+  /** Waits for a free lane. Whoever got one has to leave it. */
+  enter(): Promise<Lane>;
+  /** How many calls may be in flight at present. */
+  width(): number;
+}
+
+export interface Lane {
+  /** `crowded`: WeCom refused the call because there were too many. */
+  leave(how: 'smoothly' | 'crowded'): void;
+}
+
+/**
+ * A refusal halves the lanes; each lane's worth of smooth calls adds one again. Refusals of calls that
+ * were already in flight at the last halving tell nothing new and change nothing.
+ */
+export function createLanes(most: number): Lanes {
+  const waiting: ((lane: Lane) => void)[] = [];
+  let width = most;
+  let inUse = 0;
+  let halvings = 0;
+
+  return {
+    enter: () =>
+      new Promise((enter) => {
+        waiting.push(enter);
+        letIn();
+      }),
+    width: () => Math.floor(width),
+  };
+
+  function letIn(): void {
+    while (inUse < Math.floor(width)) {
+      const enter = waiting.shift();
+      if (enter === undefined) return;
+      inUse += 1;
+      enter(lane());
+    }
+  }
+
+  function lane(): Lane {
+    const entered = halvings;
+    return {
+      leave(how) {
+        inUse -= 1;
+        if (how === 'smoothly') width = Math.min(most, width + 1 / width);
+        else if (entered === halvings) {
+          halvings += 1;
+          width = Math.max(1, width / 2);
+        }
+        letIn();
+      },
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import type { Log } from '../log.ts';
+import type { RedisClient } from '../redis/connect.ts';
+import type { Claimed } from './claim-due.ts';
+import type { Urgency } from './outbox-entry.ts';
+import type { Pace } from './pace.ts';
+import type { Next } from './try-parts.ts';
+
+/** BullMQ as delivery uses it: told of entry ids, it has each tried, by urgency, in every replica. */
+export interface DeliveryQueue {
+  tell(claimed: Claimed): Promise<void>;
+  /** Nothing is taken from the queue, in any replica, for so many milliseconds. */
+  pause(milliseconds: number): Promise<void>;
+  /** Jobs that wait for their next try get it now. */
+  hurry(): Promise<void>;
+  /** Takes no further jobs and finishes those under way, for at most `grace` milliseconds. */
+  close(grace: number): Promise<void>;
+}
+
+export interface QueueParts {
+  /** A connection that waits for Redis to come back. */
+  readonly redis: RedisClient;
+  /** First part of the queue's own keys. */
+  readonly prefix: string;
+  readonly pace: Pace;
+  readonly log: Log;
+  /** Tries one entry; `attempt` counts from 1. */
+  attempt(id: string, attempt: number): Promise<Next>;
+}
+
+/**
+ * Starts the queue and a worker. BullMQ is loaded here, so that it costs nothing before the server
+ * listens.
+ *
+ * A job holds nothing but the id: the entry in the outbox is the truth, and a job that is lost or
+ * doubled does no harm. Every wait for a next try is a delay of the job (`attemptsStarted` counts the
+ * tries); jobs never fail, and leave nothing behind.
+ */
+export async function startQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
+  const { DelayedError, Queue, RateLimitError, Worker } = await import('bullmq');
+  const connection = redis;
+  // Nobody reads the queue's event stream.
+  const queue = new Queue<null>(queueName, { connection, prefix, streams: { events: { maxLen: 100 } } });
+  const worker = new Worker<null>(
+    queueName,
+    async (job, token) => {
+      const next = await attempt(entryIdOf(job.id ?? ''), job.attemptsStarted);
+      if (next.kind === 'done') return;
+      if (next.kind === 'held') throw new RateLimitError();
+      await job.moveToDelayed(Date.now() + next.wait, token);
+      throw new DelayedError();
+    },
+    {
+      connection,
+      prefix,
+      concurrency: pace.lanes + pace.inReserve,
+      lockDuration: pace.lock,
+      stalledInterval: pace.lookForStalled,
+      // A job whose sender was killed is never given up.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+      // Never reached. BullMQ heeds `pause` only where there is a limit.
+      limiter: { max: 1_000_000, duration: 1000 },
+      runRetryDelay: 1000,
+    },
+  );
+  for (const part of [queue, worker]) {
+    part.on('error', (err) => log.debug({ err }, 'the queue met an error and goes on'));
+  }
+
+  return {
+    async tell(claimed) {
+      const jobs = [...claimed].flatMap(([urgency, ids]) =>
+        ids.map((id) => ({ name: 'try', data: null, opts: { jobId: jobIdOf(id), ...priorities[urgency] } })),
+      );
+      if (jobs.length > 0) await queue.addBulk(jobs);
+    },
+    pause: (milliseconds) => queue.rateLimit(milliseconds),
+    hurry: () => queue.promoteJobs(),
+    async close(grace) {
+      await withTimeLimit(worker.close(), grace, () => worker.disconnect());
+      await queue.close();
+    },
+  };
+}
+
+const queueName = 'delivery';
+
+/** Jobs without a priority go first. */
+const priorities: Readonly<Record<Urgency, { readonly priority?: number }>> = {
+  answer: {},
+  reminder: { priority: 1 },
+  notice: { priority: 2 },
+};
+
+/** BullMQ takes neither `:` nor a plain number for the id of a job. */
+function jobIdOf(entryId: string): string {
+  return `-${encodeURIComponent(entryId)}`;
+}
+
+function entryIdOf(jobId: string): string {
+  return decodeURIComponent(jobId.slice(1));
+}

@@ -1,0 +1,36 @@
+import type { CardUpdate, Message } from '../wecom/message.ts';
+
+/** What delivery needs of WeCom. Calls reject with an error that `failureOf` understands. */
+export interface Sender {
+  /** The request as it goes over the wire, with the duplicate check on. Equal values give equal bytes. */
+  encodeSend(send: SendCall): string;
+  send(encoded: string): Promise<SendResult>;
+  updateCard(update: CardUpdateCall): Promise<unknown>;
+  /** A call that changes nothing, to see whether a permanent fault is mended: `agent/get`. */
+  probe(): Promise<unknown>;
+  /** Closes the connections to WeCom. */
+  close(): Promise<void>;
+}
+
+export interface SendCall {
+  readonly recipients: readonly string[];
+  readonly message: Message;
+  readonly duplicateCheckSeconds: number;
+}
+
+export interface SendResult {
+  /** Not in the visible range; in lower case, like all userids WeCom answers. */
+  readonly invalid: readonly string[];
+  /** In the visible range, without a licence. */
+  readonly unlicensed: readonly string[];
+  /** For recalling the message. */
+  readonly messageId: string | undefined;
+  /** For updating the card once without a tap, for 72 hours. */
+  readonly responseCode: string | undefined;
+}
+
+export interface CardUpdateCall {
+  readonly recipients: readonly string[];
+  readonly responseCode: string;
+  readonly update: CardUpdate;
+}

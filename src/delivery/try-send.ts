@@ -1,0 +1,150 @@
+import { beginTry, type Beginning } from './begin-try.ts';
+import { callInLane } from './call-in-lane.ts';
+import { duplicateCheckSeconds } from './duplicate-check.ts';
+import { verdictOn, type Failure } from './failure.ts';
+import type { Pass } from './gate.ts';
+import type { LoadedEntry } from './load-entry.ts';
+import type { SendEntry } from './outbox-entry.ts';
+import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
+import { countMessage } from './rate-windows.ts';
+import type { SendResult } from './sender.ts';
+import type { Claim } from './settlement.ts';
+import { byRoom, halves } from './split-recipients.ts';
+import { done, type Next, type TryParts } from './try-parts.ts';
+import { noteReach } from './unreachable.ts';
+import { createWaitAfter } from './wait-after.ts';
+
+/** Tries to send a message, and settles what can be settled. */
+export type TrySend = (entry: SendEntry, loaded: LoadedEntry, pass: Pass, attempt: number) => Promise<Next>;
+
+export function createTrySend(tryParts: TryParts): TrySend {
+  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count, wake } = tryParts;
+  const waitAfter = createWaitAfter(tryParts);
+
+  return async (entry, loaded, pass, attempt) => {
+    const body = loaded.body ?? encode(entry, loaded);
+    if (body === undefined) return sortOut(entry, loaded);
+    const begun = await beginTry(redis, keys, entry.id, body, entry.recipients);
+    switch (begun.kind) {
+      case 'gone':
+        return done;
+      case 'tooLate':
+        return giveUp(entry, begun);
+      case 'full':
+        return waitForRoom(entry, loaded, begun);
+      case 'go':
+        return send({ entry, begun, pass, attempt });
+    }
+  };
+
+  function encode({ message, recipients }: SendEntry, { variant }: LoadedEntry): string | undefined {
+    try {
+      return sender.encodeSend({ message, recipients, duplicateCheckSeconds: duplicateCheckSeconds(variant) });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Messages come from builders; so it is a userid that cannot be encoded, and the others get theirs. */
+  async function sortOut(entry: SendEntry, { record, now }: LoadedEntry): Promise<Next> {
+    const claim = { entry, expected: { key: keys.entries, value: record }, now };
+    if (entry.recipients.length === 1) return miss(claim, entry, impossibleAccount);
+    return halve(claim, entry);
+  }
+
+  async function send(trial: Trial): Promise<Next> {
+    const { entry, begun, pass } = trial;
+    const startedAt = performance.now();
+    const answer = await callInLane(lanes, () => sender.send(begun.body));
+    if (answer.kind === 'refused') return afterRefusal(trial, answer.failure);
+
+    gate.accepted(pass);
+    count('sent');
+    const outcome = outcomeOf(entry.recipients, answer.result);
+    await settlement.settle(claimOf(entry, begun), (work) => {
+      report.settle(work, entry, outcome);
+      noteReach(work, keys, outcome, clock.now());
+      // Delivered in the minute in which the try began or in this one: it counts in both.
+      if (performance.now() - startedAt < begun.minuteLeft) return;
+      for (const userid of entry.recipients) countMessage(work, keys, userid);
+    });
+    return done;
+  }
+
+  async function afterRefusal({ entry, begun, pass, attempt }: Trial, failure: Failure): Promise<Next> {
+    const claim = claimOf(entry, begun);
+    const verdict = verdictOn(failure, entry.recipients.length);
+    switch (verdict) {
+      case 'unreachable':
+        return miss(claim, entry, failure.reason);
+      case 'halved':
+        return halve(claim, entry);
+      case 'dead':
+        return bury(claim, entry, failure);
+      default: {
+        const next = await waitAfter({ entryId: entry.id, verdict, failure, pass, attempt });
+        // WeCom's answer is certain: the time over which a repeat might be doubled starts anew.
+        if (!failure.mayHaveArrived) await redis.hdel(keys.tried, entry.id);
+        return next;
+      }
+    }
+  }
+
+  async function miss(claim: Claim, entry: SendEntry, reason: string): Promise<Next> {
+    const outcome = allMissed(entry.recipients, reason);
+    await settlement.settle(claim, (work) => {
+      report.settle(work, entry, outcome);
+      noteReach(work, keys, outcome, clock.now());
+    });
+    return done;
+  }
+
+  async function halve(claim: Claim, entry: SendEntry): Promise<Next> {
+    await settlement.replace(claim, halves(entry.recipients));
+    wake();
+    return done;
+  }
+
+  async function bury(claim: Claim, entry: SendEntry, failure: Failure): Promise<Next> {
+    const { errcode, reason, remedy } = failure;
+    log.error({ entry: entry.id, errcode, remedy }, 'WeCom refuses a message for its content');
+    count('dead');
+    await settlement.bury(entry.id, failure, clock.now());
+    await settlement.settle(claim, (work) => report.settle(work, entry, allMissed(entry.recipients, reason)));
+    return done;
+  }
+
+  async function giveUp(entry: SendEntry, begun: Begun<'tooLate'>): Promise<Next> {
+    log.warn({ entry: entry.id, recipients: entry.recipients.length }, 'a message may or may not have arrived');
+    count('unconfirmed');
+    await settlement.settle(claimOf(entry, begun), (work) =>
+      report.settle(work, entry, allMissed(entry.recipients, unconfirmed)),
+    );
+    return done;
+  }
+
+  /** Before the first try, recipients who have room need not wait for the others; a repeat stays as it is. */
+  async function waitForRoom(entry: SendEntry, loaded: LoadedEntry, begun: Begun<'full'>): Promise<Next> {
+    const { full, wait, now } = begun;
+    count('putOff');
+    const parts = byRoom(entry.recipients, full, wait);
+    if (loaded.body !== undefined || parts.length === 1) return { kind: 'later', wait };
+    const expected = { key: keys.entries, value: loaded.record };
+    await settlement.replace({ entry, expected, now }, parts);
+    wake();
+    return done;
+  }
+
+  function claimOf(entry: SendEntry, { tried, now }: Begun<'go' | 'tooLate'>): Claim {
+    return { entry, expected: { key: keys.tried, value: tried }, now };
+  }
+}
+
+interface Trial {
+  readonly entry: SendEntry;
+  readonly begun: Begun<'go'>;
+  readonly pass: Pass;
+  readonly attempt: number;
+}
+
+type Begun<Kind extends Beginning['kind']> = Extract<Beginning, { readonly kind: Kind }>;

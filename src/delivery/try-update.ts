@@ -1,0 +1,33 @@
+import { callInLane } from './call-in-lane.ts';
+import { verdictOn } from './failure.ts';
+import type { Pass } from './gate.ts';
+import type { LoadedEntry } from './load-entry.ts';
+import type { UpdateEntry } from './outbox-entry.ts';
+import { done, type Next, type TryParts } from './try-parts.ts';
+import { createWaitAfter } from './wait-after.ts';
+
+/**
+ * Tries to update a card. Its response code works once, so a repeat does no harm; and whatever WeCom
+ * answers except a failure of the whole is final, because there is nobody to tell (protocol §4.4).
+ */
+export type TryUpdate = (entry: UpdateEntry, loaded: LoadedEntry, pass: Pass, attempt: number) => Promise<Next>;
+
+export function createTryUpdate(parts: TryParts): TryUpdate {
+  const { keys, settlement, sender, gate, lanes, count } = parts;
+  const waitAfter = createWaitAfter(parts);
+
+  return async (entry, { record, now }, pass, attempt) => {
+    const answer = await callInLane(lanes, () => sender.updateCard(entry));
+    if (answer.kind === 'accepted') {
+      gate.accepted(pass);
+      count('cardUpdated');
+    } else {
+      const { failure } = answer;
+      const verdict = verdictOn(failure, entry.recipients.length);
+      const next = await waitAfter({ entryId: entry.id, verdict, failure, pass, attempt });
+      if (next !== undefined) return next;
+    }
+    await settlement.settle({ entry, expected: { key: keys.entries, value: record }, now }, () => {});
+    return done;
+  };
+}

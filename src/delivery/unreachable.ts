@@ -1,0 +1,44 @@
+import type { RedisClient } from '../redis/connect.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { OutboxKeys } from './outbox-keys.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * People whom the last message did not reach because of themselves: outside the app's visible range, or
+ * without a licence. Not those who missed a message because of its content.
+ */
+export interface Unreachable {
+  /** The reasons, in a few Chinese words, for those of `userids` who cannot be reached, as spelled there. */
+  of(userids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export function createUnreachable(redis: RedisClient, keys: OutboxKeys): Unreachable {
+  return {
+    async of(userids) {
+      if (userids.length === 0) return new Map();
+      const lowered = userids.map((userid) => userid.toLowerCase());
+      const found = await redis.hmget(keys.unreachable, ...lowered);
+      return new Map(
+        userids.flatMap((userid, index) => {
+          const note = found[index];
+          return note == null ? [] : [[userid, reasonIn(note)] as const];
+        }),
+      );
+    },
+  };
+}
+
+/** States whom a message reached and whom it did not. `now`: the instant by the product's clock. */
+export function noteReach(work: UnitOfWork, keys: OutboxKeys, { reached, missed }: Outcome, now: number): void {
+  if (reached.length > 0) {
+    work.write('HDEL', keys.unreachable, ...reached.map((userid) => userid.toLowerCase()));
+  }
+  for (const [reason, userids] of missed) {
+    const notes = userids.flatMap((userid) => [userid.toLowerCase(), `${now} ${reason}`]);
+    work.write('HSET', keys.unreachable, ...notes);
+  }
+}
+
+function reasonIn(note: string): string {
+  return note.slice(note.indexOf(' ') + 1);
+}

@@ -1,0 +1,44 @@
+import type { Failure, Verdict } from './failure.ts';
+import type { Pass } from './gate.ts';
+import { held, type Next, type TryParts } from './try-parts.ts';
+import { crowdedWait, retryWait } from './waits.ts';
+
+/** A call that WeCom did not accept this time. */
+export interface FailedTry {
+  readonly entryId: string;
+  readonly verdict: Verdict;
+  readonly failure: Failure;
+  readonly pass: Pass;
+  readonly attempt: number;
+}
+
+/** When to make the call again; `undefined` when the verdict is that it must not be made again. */
+export type WaitAfter = (failed: FailedTry) => Promise<Next | undefined>;
+
+export function createWaitAfter(parts: Pick<TryParts, 'gate' | 'pace' | 'log' | 'chance' | 'count'>): WaitAfter {
+  const { gate, pace, log, chance, count } = parts;
+
+  return async ({ entryId, verdict, failure, pass, attempt }) => {
+    switch (verdict) {
+      case 'later':
+        count('retried');
+        gate.failed();
+        if (attempt === worthALine) {
+          const { errcode, remedy } = failure;
+          log.warn({ entry: entryId, errcode, attempt, remedy }, 'WeCom has still not accepted a message');
+        }
+        return { kind: 'later', wait: retryWait(attempt, pace, chance()) };
+      case 'crowded':
+        count('retried');
+        return { kind: 'later', wait: crowdedWait(pace, chance()) };
+      case 'held':
+        await gate.refused(pass, failure);
+        return held;
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** Half a minute of trying; less is everyday weather. */
+const worthALine = 5;

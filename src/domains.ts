@@ -1,0 +1,92 @@
+import { commands } from '../handlers/index.ts';
+import { createAutomatic } from './automatic/automatic.ts';
+import { createAutomaticStore } from './automatic/automatic-store.ts';
+import { createDesks } from './chat/desk-store.ts';
+import type { OutboxEntry } from './delivery/outbox-entry.ts';
+import type { Unreachable } from './delivery/unreachable.ts';
+import { createFigures } from './figures/figures.ts';
+import type { Library } from './library/library.ts';
+import { createSearch } from './library/search.ts';
+import type { Log } from './log.ts';
+import { createNotices } from './notices/notices.ts';
+import type { NoticeStore } from './notices/notice-store.ts';
+import { createPersonalData } from './personal-data/personal-data.ts';
+import { createPost } from './post/post.ts';
+import { createPreferenceChanges } from './preferences/preferences.ts';
+import { commit as commitTo } from './redis/commit.ts';
+import type { RedisClient } from './redis/connect.ts';
+import type { Keys } from './redis/keys.ts';
+import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
+import { createReminders } from './reminders/reminders.ts';
+import { createReminderStore } from './reminders/reminder-store.ts';
+import { createRetention } from './retention/retention.ts';
+import type { CurrentRoster } from './roster/current-roster.ts';
+import type { RosterStore } from './roster/roster-store.ts';
+import type { JobServices } from './services.ts';
+import { createStudyPush } from './study/push-study.ts';
+import { createStudy } from './study/study.ts';
+import { createStudyStore } from './study/study-store.ts';
+import { createWorkCalendar } from './time/work-calendar.ts';
+import type { Zone } from './time/zone.ts';
+
+export interface DomainParts {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly zone: Zone;
+  readonly library: Library;
+  readonly log: Log;
+  readonly currentRoster: CurrentRoster;
+  readonly rosterStore: RosterStore;
+  readonly noticeStore: NoticeStore;
+  readonly unreachable: Unreachable;
+  /** States one accepted call to WeCom, due at an instant. */
+  accept(work: UnitOfWork, entry: OutboxEntry, due: number): void;
+}
+
+/** Joins the domains over their stores into what handlers and jobs may use. */
+export function createDomains(parts: DomainParts): JobServices {
+  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, accept } = parts;
+  const items = library.studyItems;
+  const calendar = createWorkCalendar(library.calendars);
+  const commit = (work: StatedWork): Promise<number | undefined> => commitTo(redis, work);
+  const roster = (): ReturnType<CurrentRoster['latest']> => currentRoster.latest();
+
+  const desks = createDesks(redis, keys);
+  const studyStore = createStudyStore(redis, keys);
+  const post = createPost({ desks, zone, calendar, accept });
+  const automatic = createAutomatic({
+    store: createAutomaticStore(redis, keys),
+    post,
+    zone,
+    log,
+    stillNeeded: (waiting) => studyPush.stillNeeded(waiting),
+    commit,
+  });
+  const studyPush = createStudyPush({ items, calendar, zone, desks, store: studyStore, automatic, commit });
+  const search = createSearch(items.map(({ id, title, body }) => ({ id, title, text: body, kind: 'study' })));
+
+  return {
+    commands,
+    library,
+    calendar,
+    zone,
+    study: createStudy({ items, calendar, desks, store: studyStore }),
+    notices: createNotices({ store: noticeStore, post }),
+    reminders: createReminders({
+      items,
+      calendar,
+      desks,
+      post,
+      store: createReminderStore(redis, keys),
+      unreachable,
+    }),
+    figures: createFigures({ desks, study: studyStore, calendar }),
+    preferences: createPreferenceChanges(desks),
+    personalData: createPersonalData({ desks, study: studyStore }),
+    search: (query) => search.search(query),
+    roster,
+    automatic,
+    studyPush,
+    retention: createRetention({ rosterStore, roster, study: studyStore, desks, automatic, commit }),
+  };
+}

@@ -1,0 +1,14 @@
+import type { DeliveryReport } from '../delivery/outcome.ts';
+import type { NoticeStore } from './notice-store.ts';
+
+/** Records in a notice's receipts what delivery says of its recipients. */
+export function noticeReport(store: Pick<NoticeStore, 'settle'>): DeliveryReport {
+  return {
+    settle(work, { notice }, { reached, missed }) {
+      if (notice === undefined) return;
+      store.settle(work, notice, reached, { kind: 'sent' });
+      for (const [reason, userids] of missed)
+        store.settle(work, notice, userids, { kind: 'unreachable', reason });
+    },
+  };
+}

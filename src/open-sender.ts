@@ -1,0 +1,46 @@
+import type { AppSettings } from './app.ts';
+import type { Sender } from './delivery/sender.ts';
+import type { RedisClient } from './redis/connect.ts';
+import type { Keys } from './redis/keys.ts';
+import type { Clock } from './time/clock.ts';
+import { createAccessTokenCache } from './wecom/access-token-cache.ts';
+import { createAccessTokens } from './wecom/access-token.ts';
+import { createClient, type Client } from './wecom/client.ts';
+import { encodeSend } from './wecom/encode-send.ts';
+import { createTokenFetcher } from './wecom/fetch-access-token.ts';
+import { createTransport } from './wecom/transport.ts';
+
+export interface WecomParts {
+  readonly settings: Pick<AppSettings, 'corpId' | 'agentId' | 'secret' | 'apiBase'>;
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+/** The client of WeCom's API, with the access token that all replicas share. */
+export function openClient({ settings, redis, keys, clock }: WecomParts): {
+  client: Client;
+  close(): Promise<void>;
+} {
+  const { corpId, agentId, secret, apiBase } = settings;
+  const transport = createTransport({ apiBase });
+  const tokens = createAccessTokens({
+    cache: createAccessTokenCache({ redis, keys, corpId, agentId, secret }),
+    fetchToken: createTokenFetcher({ transport, corpId, secret }),
+    clock,
+  });
+  return { client: createClient({ transport, tokens, agentId }), close: () => transport.close() };
+}
+
+/** The same as delivery uses it. */
+export function openSender(parts: WecomParts): Sender & { close(): Promise<void> } {
+  const { client, close } = openClient(parts);
+  const { agentId } = parts.settings;
+  return {
+    encodeSend: (call) => encodeSend({ ...call, agentId }),
+    send: (encoded) => client.send(encoded),
+    updateCard: (call) => client.updateCard(call),
+    probe: () => client.getAgent(),
+    close,
+  };
+}

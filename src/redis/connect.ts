@@ -1,0 +1,150 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { Fault } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { parseRedisAddress, type RedisAddress } from './address.ts';
+
+export type RedisClient = Redis | Cluster;
+
+export interface RedisConnectionOptions {
+  /**
+   * `promptly`, for everything a person waits for: without a connection a command fails at once, and
+   * one whose answer does not come fails after two seconds. Neither is repeated behind the caller's
+   * back, since only the caller knows whether a repeat is safe.
+   * `patiently`, what BullMQ asks for: commands wait for the connection, and blocking ones for ever.
+   */
+  readonly answers?: 'promptly' | 'patiently';
+  /** Sends the commands of one turn of the event loop together; see the figures in `connectRedis`. */
+  readonly pipelining?: 'automatic' | 'none';
+  /** Told once when the connection is lost and once when it is back. */
+  readonly log?: Log;
+}
+
+/** Milliseconds a connection may owe an answer before it is taken for dead. */
+const patience = 2000;
+
+/**
+ * Connects to the Redis at `url` (grammar: `RedisAddress`). Resolves when it answers, or after two
+ * seconds of silence with a client that keeps trying, at most a second apart: a service may start
+ * before its Redis, and says so through `/readyz`. `client.status` is `ready` while it is usable.
+ *
+ * @throws Fault when `url` is not understood
+ */
+export async function connectRedis(url: string, options: RedisConnectionOptions = {}): Promise<RedisClient> {
+  const address = parseRedisAddress(url);
+  if (address === undefined) throw new Fault('reading REDIS_URL', 'write it as .env.example shows');
+  const client = createClient(address, options);
+  reportOutages(client, options.log);
+  await whenReady(client, patience);
+  return client;
+}
+
+/** Waits up to that many milliseconds for a lost connection to come back; tells whether it is there. */
+export async function whenReady(client: RedisClient, milliseconds: number): Promise<boolean> {
+  if (client.status === 'ready') return true;
+  return await new Promise((resolve) => {
+    const timer = setTimeout(settle, milliseconds);
+    client.once('ready', settle);
+    function settle(): void {
+      clearTimeout(timer);
+      client.off('ready', settle);
+      resolve(client.status === 'ready');
+    }
+  });
+}
+
+/** Closes the connection once the answers to what was sent are in, or at once when it is lost. */
+export async function closeRedis(client: RedisClient): Promise<void> {
+  if (client.status === 'ready') await client.quit().catch(() => undefined);
+  client.disconnect();
+}
+
+function createClient(address: RedisAddress, options: RedisConnectionOptions): RedisClient {
+  const prompt = options.answers !== 'patiently';
+  const common = {
+    ...credentials(address),
+    ...(prompt ? promptly : patiently),
+    enableAutoPipelining: options.pipelining === 'automatic',
+    connectTimeout: patience,
+    retryStrategy: reconnectAfter,
+  } satisfies RedisOptions;
+
+  switch (address.kind) {
+    case 'server':
+      return new Redis({
+        ...common,
+        ...address.endpoint,
+        db: address.database,
+        ...(address.encrypted ? { tls: {} } : {}),
+      });
+    case 'socket':
+      return new Redis({ ...common, path: address.path });
+    case 'sentinel':
+      return new Redis({
+        ...common,
+        sentinels: [...address.endpoints],
+        name: address.master,
+        sentinelCommandTimeout: patience,
+        // Leaves a master that hangs as soon as the sentinels have chosen another.
+        failoverDetector: true,
+      });
+    case 'cluster': {
+      const { enableAutoPipelining, enableOfflineQueue, retryStrategy, ...redisOptions } = common;
+      return new Cluster([...address.endpoints], {
+        redisOptions,
+        enableAutoPipelining,
+        enableOfflineQueue,
+        clusterRetryStrategy: retryStrategy,
+        // Learns of a failover without waiting to be sent to a node that is gone.
+        slotsRefreshInterval: 5000,
+      });
+    }
+  }
+}
+
+/**
+ * `maxRetriesPerRequest: 0` lets what was sent fail the moment the connection is lost. A connection
+ * that hangs is found by one timer for all of its commands; `commandTimeout` would be one for each.
+ */
+const promptly = {
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+  socketTimeout: patience,
+  reconnectOnError: (error: Error) => isDemotedMaster(error),
+} satisfies RedisOptions;
+
+const patiently = {
+  enableOfflineQueue: true,
+  maxRetriesPerRequest: null,
+  // 2: and repeat the command, which was refused and not carried out.
+  reconnectOnError: (error: Error) => (isDemotedMaster(error) ? 2 : false),
+} satisfies RedisOptions;
+
+function isDemotedMaster(error: Error): boolean {
+  return error.message.startsWith('READONLY');
+}
+
+/** Milliseconds before the next attempt: 50 doubled up to 800, spread so that replicas do not come at once. */
+function reconnectAfter(attempt: number): number {
+  const longest = 50 * 2 ** Math.min(attempt - 1, 4);
+  return longest + Math.random() * 200;
+}
+
+function credentials(address: RedisAddress): Pick<RedisOptions, 'username' | 'password'> {
+  if (address.kind === 'socket') return {};
+  const { username, password } = address;
+  return { username, password };
+}
+
+/** Without a listener for `error`, ioredis would print every failed attempt. */
+function reportOutages(client: RedisClient, log: Log | undefined): void {
+  let lost = false;
+  client.on('error', (err: unknown) => {
+    if (!lost) log?.error({ err }, 'Redis does not answer; trying again every second');
+    lost = true;
+  });
+  client.on('ready', () => {
+    if (lost) log?.info({}, 'Redis answers again');
+    lost = false;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Automatic } from '../automatic/automatic.ts';
+import type { Desks } from '../chat/desk-store.ts';
+import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
+import type { Roster } from '../roster/roster-view.ts';
+import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
+import type { StudyStore } from '../study/study-store.ts';
+import { addDays, addMonths, yearOf, type LocalDate } from '../time/local-date.ts';
+
+/** Deletes what has served its time (domain §11.2, suggested periods). Everything can be run again. */
+export interface Retention {
+  clear(today: LocalDate): Promise<void>;
+  /** Accounts that left the roster long enough ago. */
+  peopleToForget(today: LocalDate): Promise<readonly string[]>;
+}
+
+/** How long records of somebody who left stay, in case they come back. */
+const daysAfterLeaving = 30;
+/** How long study and check-ins stay. */
+const monthsOfRecords = 12;
+/** No automatic message waits longer, not even over the longest holidays. */
+const daysOfCards = 40;
+
+export interface RetentionParts {
+  readonly rosterStore: Pick<RosterStore, 'left' | 'purgeLeft'>;
+  readonly roster: () => Promise<Roster>;
+  readonly study: StudyStore;
+  readonly desks: Desks;
+  readonly automatic: Pick<Automatic, 'forget'>;
+  commit(work: StatedWork): Promise<number | undefined>;
+}
+
+export function createRetention(parts: RetentionParts): Retention {
+  const { rosterStore, roster, study, desks, automatic, commit } = parts;
+
+  return {
+    async clear(today) {
+      const year = yearOf(today);
+      for (const userid of await this.peopleToForget(today)) {
+        const work = createUnitOfWork();
+        study.forget(work, userid, [year, year - 1, year - 2]);
+        work.write('DEL', desks.key(userid));
+        await commit(work);
+      }
+      await rosterStore.purgeLeft(addDays(today, -daysAfterLeaving));
+
+      const oldest = addMonths(today, -monthsOfRecords);
+      for (const { userid } of (await roster()).people) await study.forgetBefore(userid, oldest);
+      await automatic.forget(addDays(today, -daysOfCards));
+    },
+    async peopleToForget(today) {
+      const before = addDays(today, -daysAfterLeaving);
+      return (await rosterStore.left())
+        .filter((person: LeftPerson) => person.leftOn < before)
+        .map(({ userid }) => userid);
+    },
+  };
+}

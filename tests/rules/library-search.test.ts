@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/library/load-library.ts';
+import { createSearch } from '../../src/library/search.ts';
+import { studyDocuments } from '../../src/library/study-documents.ts';
+
+const { library } = await loadLibrary('content');
+const { search } = createSearch(studyDocuments(library.studyItems));
+
+async function first(query: string): Promise<string | undefined> {
+  return (await search(query))[0]?.id;
+}
+
+describe('searching the study items', () => {
+  it.each([
+    ['换届', 'K08'],
+    ['党费', 'K11'],
+    ['党费怎么算', 'K11'],
+    ['三会一课', 'K01'],
+    ['主题党日', 'K03'],
+    ['预备期怎么算', 'K10'],
+    ['支委会多少人', 'K07'],
+    ['学时', 'K13'],
+    ['述职', 'K15'],
+    ['流动党员活动证', 'K14'],
+    ['发展 党员', 'K09'],
+    ['民主 评议', 'K05'],
+    ['排名', 'K16'],
+    ['３２学时', 'K13'],
+    ['介绍人', 'K09'],
+    ['谈心', 'K06'],
+    ['多久一次', 'K01'],
+  ])('finds %s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  it.each([
+    ['huanjie', 'K08'],
+    ['HuanJie', 'K08'],
+    ['huan jie', 'K08'],
+    ['dangfei', 'K11'],
+    ['zhutidangri', 'K03'],
+    ['yubeiq', 'K10'],
+  ])('finds by its sound: %s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  it.each([
+    ['换界', 'K08'],
+    ['主提党日', 'K03'],
+    ['三会一刻', 'K01'],
+    ['民住评议', 'K05'],
+    ['预备其', 'K10'],
+    ['党废', 'K11'],
+    ['谈心谈活', 'K06'],
+    ['换居', 'K08'],
+    ['组织官系', 'K14'],
+  ])('finds with one character wrong: %s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  it.each(['天气怎么样', '股票', '', '   ', '？！', '-- ; DROP', 'xyzzy', '怎么'.repeat(300)])(
+    'does not pretend to have found %j',
+    async (query) => {
+      expect(await search(query)).toEqual([]);
+    },
+  );
+
+  it('shows one line around the hit', async () => {
+    const [hit] = await search('流动党员活动证');
+    expect(hit).toEqual({
+      id: 'K14',
+      title: '组织关系什么时候该转',
+      kind: '学习',
+      snippet: '持有流动党员活动证的，可以凭证在当地交党费。',
+    });
+  });
+
+  it('gives at most three, or as many as asked for, each once', async () => {
+    expect(await search('党员')).toHaveLength(3);
+    const all = await search('党员', 100);
+    expect(all.length).toBeGreaterThan(10);
+    expect(new Set(all.map((hit) => hit.id)).size).toBe(all.length);
+  });
+
+  it('takes any text, and every snippet fits one line', async () => {
+    const piece = fc.constantFrom(
+      '党',
+      '费',
+      '换',
+      '届',
+      'a',
+      '1',
+      ' ',
+      '。',
+      '*',
+      '(',
+      '\\',
+      '𠮷',
+      'huan',
+      '预备期',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map((pieces) => pieces.join('')),
+        ),
+        async (query) => {
+          for (const { snippet } of await search(query)) {
+            expect(snippet).not.toMatch(/\n/);
+            expect([...snippet].length).toBeLessThanOrEqual(40);
+            expect(snippet).not.toBe('');
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('searching other documents', () => {
+  it('puts a hit in a title before one in a text, and keeps the kinds', async () => {
+    const other = createSearch([
+      { id: 'a', title: '会议记录', text: '换届以前先看任期，换届、换届。', kind: '问答' },
+      { id: 'b', title: '换届提醒', text: '提前六个月。', kind: '规定' },
+    ]);
+    expect(await other.search('换届')).toEqual([
+      { id: 'b', title: '换届提醒', kind: '规定', snippet: '提前六个月。' },
+      { id: 'a', title: '会议记录', kind: '问答', snippet: '换届以前先看任期，换届、换届。' },
+    ]);
+  });
+
+  it('cuts a long sentence around the hit', async () => {
+    const text = `${'前'.repeat(60)}换届${'后'.repeat(60)}`;
+    const [hit] = await createSearch([{ id: 'a', title: '甲', text, kind: '学习' }]).search('换届');
+    expect(hit?.snippet).toBe(`…${'前'.repeat(10)}换届${'后'.repeat(26)}…`);
+  });
+
+  it('finds nothing where there is nothing', async () => {
+    expect(await createSearch([]).search('换届')).toEqual([]);
+  });
+});
