@@ -11,7 +11,6 @@ import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { noticeReport } from './notices/notice-report.ts';
-import { openSender } from './open-sender.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
@@ -53,7 +52,7 @@ export interface AppParts {
   readonly settings: AppSettings;
   readonly redis: RedisClient;
   /** A connection of its own for the queue, which waits on it. */
-  connectQueue(): RedisClient;
+  connectQueue(): RedisClient | Promise<RedisClient>;
   readonly library: Library;
   readonly clock: Clock;
   readonly log: Log;
@@ -79,13 +78,20 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   const rosterStore = createRosterStore(redis, keys);
   const currentRoster = createCurrentRoster(rosterStore, settings.committeeUserids);
   const noticeStore = createNoticeStore(redis, keys);
+  let sender: { close(): Promise<void> } | undefined;
   const delivery = createDelivery({
     redis,
     connectQueue,
     keys,
     clock,
     log,
-    openSender: () => openSender({ settings, redis, keys, clock }),
+    openSender: async () => {
+      // Only loaded when there is something to send: a fifth of the cold start.
+      const { openSender } = await import('./open-sender.ts');
+      const opened = openSender({ settings, redis, keys, clock });
+      sender = opened;
+      return opened;
+    },
     report: noticeReport(noticeStore),
     observe: metrics.delivery,
   });
@@ -166,6 +172,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       await scheduler.stop();
       await inbox.idle();
       await delivery.close(grace);
+      await sender?.close();
     },
   };
 

@@ -7,6 +7,7 @@ import type { Unreachable } from './delivery/unreachable.ts';
 import { createFigures } from './figures/figures.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
+import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
 import { createNotices } from './notices/notices.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
@@ -63,7 +64,7 @@ export function createDomains(parts: DomainParts): JobServices {
     commit,
   });
   const studyPush = createStudyPush({ items, calendar, zone, desks, store: studyStore, automatic, commit });
-  const search = createSearch(items.map(({ id, title, body }) => ({ id, title, text: body, kind: 'study' })));
+  const search = createSearch(studyDocuments(items));
 
   return {
     commands,

@@ -31,18 +31,22 @@ const ours: Failure = {
 
 /** What becomes of a message that WeCom did not accept. */
 export type Verdict =
-  /** Again, later and later. */
-  | 'later'
-  /** Fewer calls at once, and again in some seconds. */
-  | 'crowded'
-  /** The whole queue waits. */
-  | 'held'
+  | Wait
   /** All its recipients cannot be reached, for the failure's reason. */
   | 'unreachable'
   /** Some of its recipients are the cause: each half on its own. */
   | 'halved'
   /** The message itself is refused: put aside for the operator. */
   | 'dead';
+
+/** The call is made again. */
+export type Wait =
+  /** Later and later. */
+  | 'later'
+  /** In some seconds, and fewer calls at once. */
+  | 'crowded'
+  /** When the whole queue has waited. */
+  | 'held';
 
 export function verdictOn({ action, errcode }: Failure, recipients: number): Verdict {
   if (action === 'dropRecipients') {

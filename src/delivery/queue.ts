@@ -4,9 +4,12 @@ import type { Claimed } from './claim-due.ts';
 import type { Urgency } from './outbox-entry.ts';
 import type { Pace } from './pace.ts';
 import type { Next } from './try-parts.ts';
+import { within } from './within.ts';
 
 /** BullMQ as delivery uses it: told of entry ids, it has each tried, by urgency, in every replica. */
 export interface DeliveryQueue {
+  /** Begins to take jobs. */
+  run(): void;
   tell(claimed: Claimed): Promise<void>;
   /** Nothing is taken from the queue, in any replica, for so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
@@ -28,14 +31,14 @@ export interface QueueParts {
 }
 
 /**
- * Starts the queue and a worker. BullMQ is loaded here, so that it costs nothing before the server
+ * Opens the queue and a worker. BullMQ is loaded here, so that it costs nothing before the server
  * listens.
  *
  * A job holds nothing but the id: the entry in the outbox is the truth, and a job that is lost or
  * doubled does no harm. Every wait for a next try is a delay of the job (`attemptsStarted` counts the
  * tries); jobs never fail, and leave nothing behind.
  */
-export async function startQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
+export async function openQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
   const { DelayedError, Queue, RateLimitError, Worker } = await import('bullmq');
   const connection = redis;
   // Nobody reads the queue's event stream.
@@ -52,6 +55,7 @@ export async function startQueue({ redis, prefix, pace, log, attempt }: QueuePar
     {
       connection,
       prefix,
+      autorun: false,
       concurrency: pace.lanes + pace.inReserve,
       lockDuration: pace.lock,
       stalledInterval: pace.lookForStalled,
@@ -64,11 +68,14 @@ export async function startQueue({ redis, prefix, pace, log, attempt }: QueuePar
       runRetryDelay: 1000,
     },
   );
-  for (const part of [queue, worker]) {
-    part.on('error', (err) => log.debug({ err }, 'the queue met an error and goes on'));
-  }
+  const goOn = (err: Error) => log.debug({ err }, 'the queue met an error and goes on');
+  queue.on('error', goOn);
+  worker.on('error', goOn);
 
   return {
+    run() {
+      worker.run().catch((err: unknown) => log.error({ err }, 'the queue stopped; restart the service'));
+    },
     async tell(claimed) {
       const jobs = [...claimed].flatMap(([urgency, ids]) =>
         ids.map((id) => ({ name: 'try', data: null, opts: { jobId: jobIdOf(id), ...priorities[urgency] } })),
@@ -78,8 +85,9 @@ export async function startQueue({ redis, prefix, pace, log, attempt }: QueuePar
     pause: (milliseconds) => queue.rateLimit(milliseconds),
     hurry: () => queue.promoteJobs(),
     async close(grace) {
-      await withTimeLimit(worker.close(), grace, () => worker.disconnect());
-      await queue.close();
+      const closed = await within(grace, Promise.all([worker.close(), queue.close()]));
+      // Redis is away, or WeCom is slow: whoever comes next takes the jobs over when their locks end.
+      if (closed === 'late') void worker.disconnect().catch(() => {});
     },
   };
 }

@@ -5,7 +5,7 @@ export interface Relay {
   start(): void;
   /** Looks soon: at once, or once more when a look is under way. */
   wake(): void;
-  /** Resolves when a look that began after this call is over. */
+  /** Resolves when a look that begins after this call is over. Does not reject. */
   look(): Promise<void>;
   /** Looks no more, and resolves when the present look is over. */
   stop(): Promise<void>;
@@ -21,8 +21,9 @@ export interface RelayParts {
 
 export function createRelay({ step, every, log }: RelayParts): Relay {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let again: Promise<void> | undefined;
+  let latest = Promise.resolve();
+  /** The latest look, while it has not begun. */
+  let notBegun: Promise<void> | undefined;
   let failing = false;
 
   const relay: Relay = {
@@ -34,27 +35,21 @@ export function createRelay({ step, every, log }: RelayParts): Relay {
       if (timer !== undefined) void relay.look();
     },
     look() {
-      if (running === undefined) return begin();
-      again ??= running.then(begin);
-      return again;
+      if (notBegun !== undefined) return notBegun;
+      latest = latest.then(lookForAll);
+      notBegun = latest;
+      return latest;
     },
     async stop() {
       clearInterval(timer);
       timer = undefined;
-      await (again ?? running);
+      await latest;
     },
   };
   return relay;
 
-  function begin(): Promise<void> {
-    again = undefined;
-    running = lookForAll().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
   async function lookForAll(): Promise<void> {
+    notBegun = undefined;
     try {
       while ((await step()) === 'more');
       failing = false;

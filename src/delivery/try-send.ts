@@ -82,7 +82,7 @@ export function createTrySend(tryParts: TryParts): TrySend {
       case 'dead':
         return bury(claim, entry, failure);
       default: {
-        const next = await waitAfter({ entryId: entry.id, verdict, failure, pass, attempt });
+        const next = await waitAfter({ entryId: entry.id, wait: verdict, failure, pass, attempt });
         // WeCom's answer is certain: the time over which a repeat might be doubled starts anew.
         if (!failure.mayHaveArrived) await redis.hdel(keys.tried, entry.id);
         return next;

@@ -24,8 +24,9 @@ export function createTryUpdate(parts: TryParts): TryUpdate {
     } else {
       const { failure } = answer;
       const verdict = verdictOn(failure, entry.recipients.length);
-      const next = await waitAfter({ entryId: entry.id, verdict, failure, pass, attempt });
-      if (next !== undefined) return next;
+      if (verdict === 'later' || verdict === 'crowded' || verdict === 'held') {
+        return waitAfter({ entryId: entry.id, wait: verdict, failure, pass, attempt });
+      }
     }
     await settlement.settle({ entry, expected: { key: keys.entries, value: record }, now }, () => {});
     return done;

@@ -1,25 +1,25 @@
-import type { Failure, Verdict } from './failure.ts';
+import type { Failure, Wait } from './failure.ts';
 import type { Pass } from './gate.ts';
 import { held, type Next, type TryParts } from './try-parts.ts';
 import { crowdedWait, retryWait } from './waits.ts';
 
-/** A call that WeCom did not accept this time. */
+/** A call that WeCom did not accept this time, and that is made again. */
 export interface FailedTry {
   readonly entryId: string;
-  readonly verdict: Verdict;
+  readonly wait: Wait;
   readonly failure: Failure;
   readonly pass: Pass;
   readonly attempt: number;
 }
 
-/** When to make the call again; `undefined` when the verdict is that it must not be made again. */
-export type WaitAfter = (failed: FailedTry) => Promise<Next | undefined>;
+/** When to make the call again. */
+export type WaitAfter = (failed: FailedTry) => Promise<Next>;
 
 export function createWaitAfter(parts: Pick<TryParts, 'gate' | 'pace' | 'log' | 'chance' | 'count'>): WaitAfter {
   const { gate, pace, log, chance, count } = parts;
 
-  return async ({ entryId, verdict, failure, pass, attempt }) => {
-    switch (verdict) {
+  return async ({ entryId, wait, failure, pass, attempt }) => {
+    switch (wait) {
       case 'later':
         count('retried');
         gate.failed();
@@ -34,8 +34,6 @@ export function createWaitAfter(parts: Pick<TryParts, 'gate' | 'pace' | 'log' | 
       case 'held':
         await gate.refused(pass, failure);
         return held;
-      default:
-        return undefined;
     }
   };
 }

@@ -20,6 +20,6 @@ export function snippetOf(text: string, wanted: readonly string[]): string {
 function around(sentence: string, at: number, word: string): string {
   if (lengthOf(sentence.slice(0, at)) + lengthOf(word) < longestSnippet)
     return shorten(sentence, longestSnippet);
-  const start = [...sentence.slice(0, at)].slice(-leadIn).join('');
+  const start = Array.from(sentence.slice(0, at)).slice(-leadIn).join('');
   return shorten(`…${start}${sentence.slice(at)}`, longestSnippet);
 }

@@ -24,7 +24,7 @@ export async function createSoundIndex(): Promise<SoundIndex> {
       starts.push(sound.length);
       sound += syllable;
     }
-    return { characters: [...text], sound, starts };
+    return { characters: Array.from(text), sound, starts };
   };
   const remember = (text: string) => {
     const spoken = known.get(text) ?? speak(text);

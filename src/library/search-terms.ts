@@ -11,8 +11,7 @@ export function searchTerms(text: string): string[] {
 /** The terms of a question without the words that only ask: `预备期怎么算` is about 预备期. */
 export function questionTerms(query: string): string[] {
   const topic = normalise(query).replaceAll(/怎么样?|什么|如何|哪些|哪几|多久|多少|几次|请问|[吗呢]$/g, ' ');
-  const terms = searchTerms(topic);
-  return [...new Set(terms.length > 0 ? terms : searchTerms(query))];
+  return [...new Set(searchTerms(topic))];
 }
 
 /** Letters, digits and characters in a row, without spaces and punctuation: what a whole query looks like in a text. */
@@ -26,7 +25,7 @@ export function normalise(text: string): string {
 }
 
 function pairsOf(run: string): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }

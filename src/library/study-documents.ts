@@ -8,6 +8,7 @@ export function studyDocuments(items: readonly StudyItem[]): SearchDocument[] {
     id: item.id,
     title: item.title,
     text: plainText(item.body),
+    keywords: item.tags,
     kind: '学习',
   }));
 }

@@ -4,7 +4,7 @@ import { adviceAt, errorAt, type Checked, type ProblemInFile } from './problem.t
 import { studyFrontMatter } from './study-front-matter.ts';
 import type { StudyItem } from './study-item.ts';
 import { summarise } from './summary.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 import { validateYaml } from './yaml-values.ts';
 
 /** An item as its file gives it. */

@@ -34,12 +34,12 @@ function isHeading(line: string): boolean {
 
 /** In characters as people count them, not UTF-16 units. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Cuts a text that is longer than this many characters; the cut is visible as `…`. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= length) return text;
   return `${characters.slice(0, length - 1).join('')}…`;
 }

@@ -13,8 +13,13 @@ export function decodeText(bytes: Uint8Array): Checked<string> {
 function encodingOf(bytes: Uint8Array): string {
   const start = `${bytes[0]} ${bytes[1]}`;
   if (start === '255 254' || start === '254 255') return '文件的编码是 UTF-16（记事本里叫 Unicode）';
-  if (decodeAs('gbk', bytes) !== undefined) return '文件的编码像是 GBK（记事本里叫 ANSI）';
+  if (isChinese(decodeAs('gbk', bytes))) return '文件的编码像是 GBK（记事本里叫 ANSI）';
   return '文件的编码认不出来';
+}
+
+/** The decoder makes something of nearly any bytes; only Chinese without control characters is believable. */
+function isChinese(text: string | undefined): boolean {
+  return text !== undefined && /\p{Script=Han}/u.test(text) && !/[^\P{C}\t\r\n]/u.test(text);
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {

@@ -23,18 +23,28 @@ export interface RedisConnectionOptions {
 const patience = 2000;
 
 /**
- * Connects to the Redis at `url` (grammar: `RedisAddress`). Resolves when it answers, or after two
- * seconds of silence with a client that keeps trying, at most a second apart: a service may start
- * before its Redis, and says so through `/readyz`. `client.status` is `ready` while it is usable.
+ * Opens a connection to the Redis at `url` (grammar: `RedisAddress`) and waits until it is there, two
+ * seconds at most: a service may start before its Redis, and tells so through `/readyz`.
  *
  * @throws Fault when `url` is not understood
  */
 export async function connectRedis(url: string, options: RedisConnectionOptions = {}): Promise<RedisClient> {
+  const client = openRedis(url, options);
+  await whenReady(client, patience);
+  return client;
+}
+
+/**
+ * The same without waiting. The client connects by itself, and again whenever the connection is lost,
+ * a second apart at most; while it is usable its `status` is `ready`.
+ *
+ * @throws Fault when `url` is not understood
+ */
+export function openRedis(url: string, options: RedisConnectionOptions = {}): RedisClient {
   const address = parseRedisAddress(url);
   if (address === undefined) throw new Fault('reading REDIS_URL', 'write it as .env.example shows');
   const client = createClient(address, options);
   reportOutages(client, options.log);
-  await whenReady(client, patience);
   return client;
 }
 
@@ -65,6 +75,8 @@ function createClient(address: RedisAddress, options: RedisConnectionOptions): R
     ...(prompt ? promptly : patiently),
     enableAutoPipelining: options.pipelining === 'automatic',
     connectTimeout: patience,
+    // ioredis keeps this timer when the connection is already lost, and with it the process.
+    disconnectTimeout: 200,
     retryStrategy: reconnectAfter,
   } satisfies RedisOptions;
 

@@ -132,7 +132,12 @@ function spawnServer(folder: string, socket: string): Pick<PrivateRedis, 'pid' |
 
 /** Waits until the server has loaded its data, and marks it as ours. */
 async function own(ended: Promise<void>, folder: string, socket: string): Promise<void> {
-  const owner = new Redis({ path: socket, connectionName: ownerName, retryStrategy: () => 4 });
+  const owner = new Redis({
+    path: socket,
+    connectionName: ownerName,
+    retryStrategy: () => 4,
+    disconnectTimeout: 4,
+  });
   owner.on('error', () => undefined);
   void ended.then(() => owner.disconnect());
   const isReady = await new Promise<boolean>((settle) => {

@@ -8,7 +8,7 @@ export function cleanText(text: string): string {
 
 /** Codes, accounts, column names and choices: full-width letters, digits and blanks count as half-width. */
 export function cleanCode(text: string): string {
-  return cleanText(text.normalize('NFKC'));
+  return cleanText(cleanText(text).normalize('NFKC'));
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g;

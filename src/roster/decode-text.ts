@@ -9,9 +9,11 @@ export function decodeText(bytes: Uint8Array): Decoded {
   // Bytes of zero are UTF-16, which “Unicode 文本” means in Excel.
   if (text !== undefined && !text.includes('\0')) return { text };
 
-  const guess = text === undefined && decodeAs('gbk', bytes) !== undefined ? '（看起来是 GBK）' : '';
+  const guess = columnNames.test(decodeAs('gbk', bytes) ?? '') ? '（看起来是 GBK）' : '';
   return { wrong: `文件不是 UTF-8 编码${guess}。${advice}` };
 }
+
+const columnNames = /编号|账号/;
 
 const advice = '请在 Excel 或 WPS 里选“另存为”，类型选“CSV UTF-8（逗号分隔）”，再导入一次。';
 

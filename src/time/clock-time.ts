@@ -50,10 +50,10 @@ function numberOf(text: string): number | undefined {
     .replaceAll('两', '二')
     .replaceAll('〇', '零')
     .replace(/^零(?=.)/, '');
-  const [tens = '', ones = ''] = spelled.includes('十') ? spelled.split('十') : ['零', spelled];
+  const [tens = '', ones = '', surplus] = spelled.includes('十') ? spelled.split('十') : ['零', spelled];
   const tensValue = tens === '' ? 1 : digitOf(tens);
   const onesValue = ones === '' ? 0 : digitOf(ones);
-  if (tensValue === undefined || onesValue === undefined) return undefined;
+  if (tensValue === undefined || onesValue === undefined || surplus !== undefined) return undefined;
   return tensValue * 10 + onesValue;
 }
 

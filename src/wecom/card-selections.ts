@@ -1,4 +1,4 @@
-import type { XmlElement } from './document.ts';
+import type { XmlDocument, XmlElement } from './document.ts';
 
 /** What was chosen in one question of a card. */
 export interface CardSelection {
@@ -9,8 +9,9 @@ export interface CardSelection {
 }
 
 /** Reads the `SelectedItems` of a card event (protocol §2.3); plain buttons have none. */
-export function readSelections(event: XmlElement): readonly CardSelection[] {
-  return below(below([event], 'SelectedItems'), 'SelectedItem').map((item) => ({
+export function readSelections({ nested }: XmlDocument): readonly CardSelection[] {
+  const items = nested.filter(({ name }) => name === 'SelectedItems');
+  return below(items, 'SelectedItem').map((item) => ({
     question: below([item], 'QuestionKey')[0]?.text ?? '',
     options: below(below([item], 'OptionIds'), 'OptionId').map(({ text }) => text),
   }));

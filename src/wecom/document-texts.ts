@@ -1,29 +1,16 @@
-import type { XmlElement } from './document.ts';
+import type { XmlDocument, XmlElement } from './document.ts';
 
-/** The texts of the elements directly below `parent` that hold no others, by name. The first one counts. */
-export function leafTexts(parent: XmlElement): Readonly<Record<string, string>> {
-  // Without a prototype, because the names come from outside.
-  const texts = Object.create(null) as Record<string, string>;
-  for (const { name, text, children } of parent.children) {
-    if (children.length === 0 && texts[name] === undefined) texts[name] = text;
-  }
-  return texts;
-}
-
-/** The texts of all elements that hold no others, in document order, by their path such as `BatchJob/JobId`. */
-export function textsByPath(root: XmlElement): ReadonlyMap<string, readonly string[]> {
-  const texts = new Map<string, string[]>();
-  const walk = (parent: XmlElement, path: string): void => {
-    for (const child of parent.children) {
-      if (child.children.length > 0) {
-        walk(child, `${path}${child.name}/`);
-        continue;
-      }
-      const found = texts.get(path + child.name);
-      if (found === undefined) texts.set(path + child.name, [child.text]);
-      else found.push(child.text);
-    }
+/** All texts of a document by the path to them, such as `EventKey` or `BatchJob/JobId`; repeated ones in order. */
+export function textsByPath({ fields, nested }: XmlDocument): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map(Object.entries(fields).map(([name, text]) => [name, [text]]));
+  const collect = ({ name, text, children }: XmlElement, parents: string): void => {
+    const path = parents + name;
+    for (const child of children) collect(child, `${path}/`);
+    if (children.length > 0) return;
+    const found = texts.get(path);
+    if (found === undefined) texts.set(path, [text]);
+    else found.push(text);
   };
-  walk(root, '');
+  for (const element of nested) collect(element, '');
   return texts;
 }

@@ -1,11 +1,19 @@
 import { SaxesParser } from 'saxes';
+import { scanFlatDocument, type Fields } from './flat-document.ts';
 
-/** One element of a parsed document. All values are text: ids of 64 bits would not survive as numbers. */
+/** A decrypted message. All values are text: ids of 64 bits would not survive as numbers. */
+export interface XmlDocument {
+  /** The texts of the root's children that hold no elements; the first one where a name repeats. */
+  readonly fields: Fields;
+  /** The root's children that do hold elements. */
+  readonly nested: readonly XmlElement[];
+}
+
 export interface XmlElement {
   readonly name: string;
   /** Its own text and CDATA sections, joined. */
   readonly text: string;
-  /** In document order; the same name may come several times. */
+  /** In document order; a name may come several times. */
   readonly children: readonly XmlElement[];
 }
 
@@ -14,9 +22,12 @@ export interface XmlElement {
  * could define entities; only the five predefined ones and character references are resolved), or is
  * deeper or larger than any message of WeCom (protocol §2.5 nests seven deep).
  */
-export function parseDocument(xml: string): XmlElement | undefined {
+export function parseDocument(xml: string): XmlDocument | undefined {
+  const fields = scanFlatDocument(xml);
+  if (fields !== undefined) return { fields, nested: [] };
   try {
-    return buildTree(xml);
+    const root = buildTree(xml);
+    return { fields: leafTexts(root), nested: root.children.filter(({ children }) => children.length > 0) };
   } catch {
     return undefined;
   }
@@ -28,35 +39,46 @@ const elementLimit = 10_000;
 interface OpenElement {
   readonly name: string;
   text: string;
-  children: OpenElement[];
+  readonly children: OpenElement[];
 }
 
-function buildTree(xml: string): XmlElement | undefined {
+/** Throws on everything that makes a document unacceptable. */
+function buildTree(xml: string): XmlElement {
   const parser = new SaxesParser({ position: false });
   const document: OpenElement = { name: '', text: '', children: [] };
-  const ancestors: OpenElement[] = [];
-  let current = document;
+  const path = [document];
   let elements = 0;
 
-  parser.on('doctype', () => {
-    throw new Error('a message of WeCom has no DOCTYPE');
-  });
-  parser.on('opentag', ({ name }) => {
-    elements += 1;
-    if (elements > elementLimit || ancestors.length === depthLimit) throw new Error('too large');
-    const element: OpenElement = { name, text: '', children: [] };
-    current.children.push(element);
-    ancestors.push(current);
-    current = element;
-  });
-  parser.on('closetag', () => {
-    current = ancestors.pop() ?? document;
-  });
   const addText = (text: string): void => {
-    current.text += text;
+    const element = path.at(-1);
+    if (element !== undefined) element.text += text;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
+  parser.on('doctype', () => {
+    throw new Error('a DOCTYPE');
+  });
+  parser.on('opentag', ({ name }) => {
+    elements += 1;
+    if (path.length > depthLimit || elements > elementLimit) throw new Error('too deep or too large');
+    const element: OpenElement = { name, text: '', children: [] };
+    path.at(-1)?.children.push(element);
+    path.push(element);
+  });
+  parser.on('closetag', () => {
+    path.pop();
+  });
   parser.write(xml).close();
-  return document.children[0];
+
+  const [root] = document.children;
+  if (root === undefined) throw new Error('no root');
+  return root;
+}
+
+function leafTexts({ children }: XmlElement): Fields {
+  const texts = Object.create(null) as Record<string, string>;
+  for (const child of children) {
+    if (child.children.length === 0) texts[child.name] ??= child.text;
+  }
+  return texts;
 }

@@ -1,40 +1,34 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { XmlElement } from './document.ts';
+import type { XmlDocument } from './document.ts';
 import { readSelections } from './card-selections.ts';
-import { leafTexts, textsByPath } from './document-texts.ts';
+import { textsByPath } from './document-texts.ts';
 import { otherEventNames, type Delivery, type Incoming, type UnknownIncoming } from './incoming.ts';
 
 /**
  * Turns a decrypted message into an Incoming. `xml` is the text `document` was parsed from: events have
  * no id of their own, so their identity is a hash of it (protocol §1.8).
  */
-export function readIncoming(document: XmlElement, xml: string): Incoming | UnknownIncoming {
-  const fields = leafTexts(document);
-  const type = nameOf(fields);
-  const frame = frameSchema.safeParse(fields).data;
+export function readIncoming(document: XmlDocument, xml: string): Incoming | UnknownIncoming {
+  const type = nameOf(document.fields);
+  const frame = frameSchema.safeParse(document.fields).data;
   if (frame === undefined) return { kind: 'unknown', type };
 
-  const { MsgId, AgentID, AgentId } = frame;
-  const agent = AgentID || AgentId;
-  const identity = MsgId
-    ? `m${agent}-${MsgId}`
-    : `e${agent}-${hash('sha256', xml, 'base64url').slice(0, 22)}`;
-  const delivery = {
-    identity,
-    from: frame.FromUserName,
-    createdAt: Number(frame.CreateTime) * 1000,
+  const { FromUserName, CreateTime, MsgId, AgentID, AgentId } = frame;
+  const agent = AgentID || AgentId || '';
+  const delivery: Delivery = {
+    identity: MsgId ? `m${agent}-${MsgId}` : `e${agent}-${hash('sha256', xml, 'base64url').slice(0, 22)}`,
+    from: FromUserName,
+    createdAt: Number(CreateTime) * 1000,
     agentId: agent === '' ? undefined : Number(agent),
   };
-  return readers.get(type)?.(delivery, fields, document) ?? { kind: 'unknown', type };
+  return readers.get(type)?.(delivery, document) ?? { kind: 'unknown', type };
 }
 
-type Fields = Readonly<Record<string, string>>;
-
-type Reader = (delivery: Delivery, fields: Fields, document: XmlElement) => Incoming | undefined;
+type Reader = (delivery: Delivery, document: XmlDocument) => Incoming | undefined;
 
 /** `text`, `event/click`: WeCom's own spelling varies between upper and lower case (protocol §2.2). */
-function nameOf({ MsgType = '', Event = '' }: Partial<Fields>): string {
+function nameOf({ MsgType = '', Event = '' }: { MsgType?: string; Event?: string }): string {
   const type = MsgType.toLowerCase();
   return (type === 'event' ? `event/${Event.toLowerCase()}` : type).slice(0, 80);
 }
@@ -42,7 +36,7 @@ function nameOf({ MsgType = '', Event = '' }: Partial<Fields>): string {
 const agentNumber = z
   .string()
   .regex(/^\d{0,10}$/)
-  .default('');
+  .optional();
 const text = z.string();
 const mediaId = z.string().min(1);
 const degrees = z
@@ -147,11 +141,12 @@ type Said = Incoming extends infer Each
 
 function reader<Schema extends z.ZodObject>(
   schema: Schema,
-  said: (values: z.output<Schema>, document: XmlElement) => Said,
+  said: (values: z.output<Schema>, document: XmlDocument) => Said,
 ): Reader {
-  return (delivery, fields, document) => {
-    const values = schema.safeParse(fields);
+  return (delivery, document) => {
+    const values = schema.safeParse(document.fields);
     if (!values.success) return undefined;
-    return { ...delivery, ...said(values.data, document) } as Incoming;
+    // Not by spreading, which takes a microsecond here.
+    return Object.assign(said(values.data, document), delivery) as Incoming;
   };
 }

@@ -5,7 +5,8 @@ import { createSearch } from '../../src/library/search.ts';
 import { studyDocuments } from '../../src/library/study-documents.ts';
 
 const { library } = await loadLibrary('content');
-const { search } = createSearch(studyDocuments(library.studyItems));
+const studySearch = createSearch(studyDocuments(library.studyItems));
+const search = (query: string, limit?: number) => studySearch.search(query, limit);
 
 async function first(query: string): Promise<string | undefined> {
   return (await search(query))[0]?.id;
@@ -109,7 +110,7 @@ describe('searching the study items', () => {
         async (query) => {
           for (const { snippet } of await search(query)) {
             expect(snippet).not.toMatch(/\n/);
-            expect([...snippet].length).toBeLessThanOrEqual(40);
+            expect(Array.from(snippet).length).toBeLessThanOrEqual(40);
             expect(snippet).not.toBe('');
           }
         },
@@ -121,8 +122,8 @@ describe('searching the study items', () => {
 describe('searching other documents', () => {
   it('puts a hit in a title before one in a text, and keeps the kinds', async () => {
     const other = createSearch([
-      { id: 'a', title: '会议记录', text: '换届以前先看任期，换届、换届。', kind: '问答' },
-      { id: 'b', title: '换届提醒', text: '提前六个月。', kind: '规定' },
+      { id: 'a', title: '会议记录', text: '换届以前先看任期，换届、换届。', keywords: [], kind: '问答' },
+      { id: 'b', title: '换届提醒', text: '提前六个月。', keywords: [], kind: '规定' },
     ]);
     expect(await other.search('换届')).toEqual([
       { id: 'b', title: '换届提醒', kind: '规定', snippet: '提前六个月。' },
@@ -132,7 +133,9 @@ describe('searching other documents', () => {
 
   it('cuts a long sentence around the hit', async () => {
     const text = `${'前'.repeat(60)}换届${'后'.repeat(60)}`;
-    const [hit] = await createSearch([{ id: 'a', title: '甲', text, kind: '学习' }]).search('换届');
+    const [hit] = await createSearch([{ id: 'a', title: '甲', text, keywords: [], kind: '学习' }]).search(
+      '换届',
+    );
     expect(hit?.snippet).toBe(`…${'前'.repeat(10)}换届${'后'.repeat(26)}…`);
   });
 

@@ -3,7 +3,13 @@ import type { TranscriptEntry } from './transcript-entry.ts';
 
 /** Something that happened, for whoever watches: the page and waiting tests. */
 export type Change =
-  | { readonly kind: 'message'; readonly userid: string; readonly message: ShownMessage }
+  | {
+      readonly kind: 'message';
+      readonly userid: string;
+      readonly message: ShownMessage;
+      /** False when a card that is already there changed. */
+      readonly isNew: boolean;
+    }
   | { readonly kind: 'removed'; readonly userid: string; readonly messageId: string }
   | { readonly kind: 'transcript'; readonly entry: TranscriptEntry }
   | { readonly kind: 'people' }

@@ -83,7 +83,7 @@ export function createConversations(
         const phone = phoneOf(userid);
         phone.push({ message });
         if (phone.length > LONGEST) drop(phone, userid, 0);
-        changes.announce({ kind: 'message', userid, message: shown({ message }) });
+        changes.announce({ kind: 'message', userid, message: shown({ message }), isNew: true });
       }
       return message;
     },
@@ -94,7 +94,7 @@ export function createConversations(
       if (line === undefined || present?.kind !== 'card') return;
 
       line.card = change(present);
-      changes.announce({ kind: 'message', userid, message: shown(line) });
+      changes.announce({ kind: 'message', userid, message: shown(line), isNew: false });
     },
 
     remove(messageId) {

@@ -1,0 +1,113 @@
+import type { Log } from '../log.ts';
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { Clock } from '../time/clock.ts';
+import { countEntries, type DeliveryCounts } from './counts.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
+import { startEngine, type Engine } from './engine.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import { outboxKeys } from './outbox-keys.ts';
+import { stateEntry } from './outbox.ts';
+import type { DeliveryReport } from './outcome.ts';
+import { defaultPace, type Pace } from './pace.ts';
+import { countMessage } from './rate-windows.ts';
+import type { Sender } from './sender.ts';
+import { createUnreachable, type Unreachable } from './unreachable.ts';
+
+/**
+ * Accepted messages, sent so that each recipient gets each one exactly once (contract §3).
+ *
+ * An entry is accepted by the atomic step that caused it, and is the truth about what is owed. The
+ * queue (BullMQ) is only told ids; it may lose or double them. Before a try one step writes down that
+ * WeCom may have the message from now on, and with which bytes; after it one step settles the entry
+ * and reports every recipient. So a process may be killed, or Redis be restarted, between any two:
+ *
+ *   accepted, not yet in the queue     the next look of any replica tells the queue
+ *   in the queue                       told again after a lease, should the queue have lost it
+ *   taken by a sender that is killed   another gets the job when its lock ends, 6 to 9 s later
+ *   sent, no answer known              sent again with the same bytes: WeCom's duplicate check
+ *                                      delivers one of them
+ *   answered, not yet settled          the same
+ *   settled, the queue not yet told    the job comes again and finds nothing to do
+ *   two senders with one entry         the same bytes; the first to settle it does, the other nothing
+ *
+ * WeCom recognises repeats for at most 4 hours. An entry whose first try with unknown outcome is more
+ * than 3 h 48 min ago (`repeatableFor`) is not sent again: its recipients are listed as 未确认送达. What
+ * WeCom refused for certain may be repeated for ever.
+ *
+ * Redis has to keep what it acknowledged: with `appendfsync everysec` it does when its process is
+ * killed, but a machine that loses power may forget the last second, and with it that a try began.
+ */
+export interface Delivery {
+  /** Accepts an entry, due at an instant by the product's clock, in the step that caused it. */
+  state(work: UnitOfWork, entry: OutboxEntry, due: number): void;
+  /** Counts a message that goes to a person by another way, for their 30 a minute: a passive reply. */
+  countPassive(work: UnitOfWork, userid: string): void;
+  /** Sends what has just been accepted at once, instead of within a second. */
+  wake(): void;
+  readonly unreachable: Unreachable;
+  /** How many accepted entries are not settled, held ones included. */
+  waiting(): Promise<number>;
+  counts(): Promise<DeliveryCounts>;
+  /** Begins to send. */
+  start(): Promise<void>;
+  /** Begins to send if need be, and resolves when everything that is due is settled. */
+  drain(): Promise<void>;
+  /** Finishes the sends under way, for at most about `grace` milliseconds. */
+  close(grace: number): Promise<void>;
+}
+
+export interface DeliveryParts {
+  /** The product's connection, for what has to answer promptly. */
+  readonly redis: RedisClient;
+  /** A connection of its own for sending, which waits for Redis to come back (`patiently`). */
+  connectQueue(): RedisClient | Promise<RedisClient>;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+  openSender(): Sender | Promise<Sender>;
+  readonly report: DeliveryReport;
+  observe?(event: DeliveryEvent): void;
+  readonly pace?: Pace;
+}
+
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { redis, clock, log, report, observe = () => {}, pace = defaultPace } = parts;
+  const keys = outboxKeys(parts.keys);
+  let starting: Promise<Engine> | undefined;
+  let engine: Engine | undefined;
+
+  return {
+    state: (work, entry, due) => stateEntry(work, keys, entry, due),
+    countPassive: (work, userid) => countMessage(work, keys, userid),
+    wake: () => engine?.wake(),
+    unreachable: createUnreachable(redis, keys),
+    async waiting() {
+      const { held, due, queued } = await countEntries(redis, keys, clock.now());
+      return held + due + queued;
+    },
+    counts: () => countEntries(redis, keys, clock.now()),
+    async start() {
+      await started();
+    },
+    async drain() {
+      await (await started()).drain();
+    },
+    async close(grace) {
+      await (await starting)?.close(grace);
+    },
+  };
+
+  async function started(): Promise<Engine> {
+    starting ??= open();
+    engine = await starting;
+    return engine;
+  }
+
+  async function open(): Promise<Engine> {
+    const [connection, sender] = await Promise.all([parts.connectQueue(), parts.openSender()]);
+    const queuePrefix = parts.keys('queue');
+    return startEngine({ redis: connection, keys, queuePrefix, sender, report, clock, pace, log, count: observe });
+  }
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import { closeRedis, type RedisClient } from '../redis/connect.ts';
+import type { Clock } from '../time/clock.ts';
+import { claimDue } from './claim-due.ts';
+import { countEntries } from './counts.ts';
+import type { DeliveryEvent } from './delivery-event.ts';
+import { createGate } from './gate.ts';
+import { createLanes } from './lanes.ts';
+import type { OutboxKeys } from './outbox-keys.ts';
+import type { DeliveryReport } from './outcome.ts';
+import type { Pace } from './pace.ts';
+import { openQueue } from './queue.ts';
+import { createRelay } from './relay.ts';
+import type { Sender } from './sender.ts';
+import { createSettlement } from './settlement.ts';
+import { createTryEntry } from './try-entry.ts';
+import type { Next } from './try-parts.ts';
+import { retryWait } from './waits.ts';
+import { within } from './within.ts';
+
+/** Delivery under way. */
+export interface Engine {
+  wake(): void;
+  drain(): Promise<void>;
+  close(grace: number): Promise<void>;
+}
+
+export interface EngineParts {
+  /** A connection of its own, which waits for Redis to come back; closed with the engine. */
+  readonly redis: RedisClient;
+  readonly keys: OutboxKeys;
+  readonly queuePrefix: string;
+  /** Closed with the engine. */
+  readonly sender: Sender;
+  readonly report: DeliveryReport;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly log: Log;
+  readonly count: (event: DeliveryEvent) => void;
+}
+
+/** From the outbox to the queue, from the queue to WeCom, and back into the outbox. */
+export async function startEngine(parts: EngineParts): Promise<Engine> {
+  const { redis, keys, queuePrefix, sender, clock, pace, log, count } = parts;
+  let doneSinceLook = 0;
+  let closing = false;
+
+  const queue = await openQueue({ redis, prefix: queuePrefix, pace, log, attempt });
+  const relay = createRelay({ step, every: pace.lookEvery, log });
+  const tryEntry = createTryEntry({
+    ...parts,
+    settlement: createSettlement(redis, keys),
+    gate: createGate({ pause: queue.pause, probe: sender.probe, hurry: queue.hurry, pace, log, count }),
+    lanes: createLanes(pace.lanes),
+    chance: Math.random,
+    wake: relay.wake,
+  });
+  queue.run();
+  relay.start();
+
+  return {
+    wake: relay.wake,
+    async drain() {
+      for (;;) {
+        await relay.look();
+        const { due, queued } = await countEntries(redis, keys, clock.now());
+        if (due + queued === 0) return;
+        await sleep(glance);
+      }
+    },
+    async close(grace) {
+      closing = true;
+      await within(
+        grace,
+        relay.stop().then(() => queue.close(grace)),
+      );
+      await within(grace, sender.close());
+      await closeRedis(redis);
+    },
+  };
+
+  async function attempt(id: string, attempts: number): Promise<Next> {
+    try {
+      const next = await tryEntry(id, attempts);
+      if (next.kind === 'done') doneSinceLook += 1;
+      if (doneSinceLook >= pace.batch) relay.wake();
+      return next;
+    } catch (err) {
+      if (!closing) log.error({ err, entry: id }, 'trying to send a message failed; trying again');
+      return { kind: 'later', wait: retryWait(attempts, pace, Math.random()) };
+    }
+  }
+
+  async function step(): Promise<'more' | 'all'> {
+    doneSinceLook = 0;
+    const claimed = await claimDue(redis, keys, clock.now(), pace);
+    await queue.tell(claimed);
+    const total = [...claimed.values()].reduce((sum, ids) => sum + ids.length, 0);
+    return total >= pace.batch ? 'more' : 'all';
+  }
+}
+
+/** Milliseconds between looks at what is left to drain. */
+const glance = 20;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../handlers/index.ts';
+import { suggest } from '../../src/chat/suggestions.ts';
+
+describe('did you mean', () => {
+  it.each([
+    ['qiandao', '签到'],
+    ['QIANDAO', '签到'],
+    ['签道', '签到'],
+    ['前到', '签到'],
+    ['签', '签到'],
+    ['xuexi', '学习'],
+    ['学系', '学习'],
+    ['wode', '我的'],
+    ['tongzhi', '通知'],
+    ['bangzhu', '帮助'],
+    ['搜所 换届', '搜索'],
+    ['今天天气怎么样', undefined],
+    ['😀😀', undefined],
+  ])('%s → %s', async (said, expected) => {
+    const [first] = await suggest(said, commands);
+    expect(first).toBe(expected);
+  });
+
+  it('does not search through long texts', async () => {
+    expect(await suggest('a'.repeat(3000), commands)).toEqual([]);
+  });
+
+  it('offers only what the person may do', async () => {
+    const allowed = commands.filter(({ role }) => role === 'member');
+    expect(await suggest('huizhi', allowed)).toEqual([]);
+    expect(await suggest('huizhi', commands)).toEqual(['回执']);
+  });
+});
