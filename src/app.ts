@@ -7,6 +7,7 @@ import { createInbox } from './chat/inbox.ts';
 import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
 import { createResponder } from './chat/responder.ts';
+import type { Config } from './config.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
@@ -58,18 +59,20 @@ export interface AppParts {
   readonly log: Log;
 }
 
-export interface AppSettings {
-  readonly corpId: string;
-  readonly agentId: number;
-  readonly secret: string;
-  readonly token: string;
-  readonly encodingAesKey: string;
-  readonly apiBase: string;
-  readonly callbackMaxSkewSeconds: number;
-  readonly redisPrefix: string;
-  readonly timezone: string;
-  readonly committeeUserids: readonly string[];
-}
+/** What of the configuration the app itself needs. */
+export type AppSettings = Pick<
+  Config,
+  | 'corpId'
+  | 'agentId'
+  | 'secret'
+  | 'token'
+  | 'encodingAesKey'
+  | 'apiBase'
+  | 'callbackMaxSkewSeconds'
+  | 'redisPrefix'
+  | 'timezone'
+  | 'committeeUserids'
+>;
 
 export function createApp({ settings, redis, connectQueue, library, clock, log }: AppParts): App {
   const keys = createKeys(settings.redisPrefix);
@@ -78,7 +81,6 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   const rosterStore = createRosterStore(redis, keys);
   const currentRoster = createCurrentRoster(rosterStore, settings.committeeUserids);
   const noticeStore = createNoticeStore(redis, keys);
-  let sender: { close(): Promise<void> } | undefined;
   const delivery = createDelivery({
     redis,
     connectQueue,
@@ -88,9 +90,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     openSender: async () => {
       // Only loaded when there is something to send: a fifth of the cold start.
       const { openSender } = await import('./open-sender.ts');
-      const opened = openSender({ settings, redis, keys, clock });
-      sender = opened;
-      return opened;
+      return openSender({ settings, redis, keys, clock });
     },
     report: noticeReport(noticeStore),
     observe: metrics.delivery,
@@ -172,7 +172,6 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       await scheduler.stop();
       await inbox.idle();
       await delivery.close(grace);
-      await sender?.close();
     },
   };
 

@@ -24,6 +24,7 @@ import { createRetention } from './retention/retention.ts';
 import type { CurrentRoster } from './roster/current-roster.ts';
 import type { RosterStore } from './roster/roster-store.ts';
 import type { JobServices } from './services.ts';
+import { createAssignment } from './study/assign-item.ts';
 import { createStudyPush } from './study/push-study.ts';
 import { createStudy } from './study/study.ts';
 import { createStudyStore } from './study/study-store.ts';
@@ -46,7 +47,8 @@ export interface DomainParts {
 
 /** Joins the domains over their stores into what handlers and jobs may use. */
 export function createDomains(parts: DomainParts): JobServices {
-  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, accept } = parts;
+  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, accept } =
+    parts;
   const items = library.studyItems;
   const calendar = createWorkCalendar(library.calendars);
   const commit = (work: StatedWork): Promise<number | undefined> => commitTo(redis, work);
@@ -54,6 +56,7 @@ export function createDomains(parts: DomainParts): JobServices {
 
   const desks = createDesks(redis, keys);
   const studyStore = createStudyStore(redis, keys);
+  const assignment = createAssignment(desks, studyStore);
   const post = createPost({ desks, zone, calendar, accept });
   const automatic = createAutomatic({
     store: createAutomaticStore(redis, keys),
@@ -63,7 +66,16 @@ export function createDomains(parts: DomainParts): JobServices {
     stillNeeded: (waiting) => studyPush.stillNeeded(waiting),
     commit,
   });
-  const studyPush = createStudyPush({ items, calendar, zone, desks, store: studyStore, automatic, commit });
+  const studyPush = createStudyPush({
+    items,
+    calendar,
+    zone,
+    desks,
+    store: studyStore,
+    assignment,
+    automatic,
+    commit,
+  });
   const search = createSearch(studyDocuments(items));
 
   return {
@@ -71,12 +83,14 @@ export function createDomains(parts: DomainParts): JobServices {
     library,
     calendar,
     zone,
-    study: createStudy({ items, calendar, desks, store: studyStore }),
+    study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
     notices: createNotices({ store: noticeStore, post }),
     reminders: createReminders({
       items,
       calendar,
       desks,
+      study: studyStore,
+      assignment,
       post,
       store: createReminderStore(redis, keys),
       unreachable,

@@ -33,7 +33,7 @@ export function openClient({ settings, redis, keys, clock }: WecomParts): {
 }
 
 /** The same as delivery uses it. */
-export function openSender(parts: WecomParts): Sender & { close(): Promise<void> } {
+export function openSender(parts: WecomParts): Sender {
   const { client, close } = openClient(parts);
   const { agentId } = parts.settings;
   return {

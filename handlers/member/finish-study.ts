@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import type { Turn } from '../../src/chat/turn.ts';
+import { checkInOn } from '../../src/study/check-in.ts';
 import { doneCaption } from '../../src/study/study-cards.ts';
 import { momentWords } from '../../src/time/spoken-time.ts';
 
@@ -25,9 +27,16 @@ export const finishStudy = defineCommand({
         };
       case 'finished':
         return {
-          text: `已记下：${finished.item.title}。\n要签到，发“签到”。`,
+          text: `已记下：${finished.item.title}。\n${nextStep(turn)}`,
           caption: doneCaption(finished.at),
         };
     }
   },
 });
+
+/** Never asks for what is done already. */
+function nextStep(turn: Turn): string {
+  return checkInOn(turn.desk, turn.today) === undefined
+    ? '要签到，发“签到”。'
+    : '想再看一条，发“学习 换一条”。';
+}

@@ -18,7 +18,10 @@ export function readVariables<Shape extends z.ZodRawShape>(
 ): ReadVariables<z.output<z.ZodObject<Shape>>> {
   const names = Object.keys(schema.shape);
   const found = new Map(
-    names.map((name) => [name, fromFile.includes(name) ? lookUp(environment, name) : { value: set(environment[name]) }]),
+    names.map((name) => [
+      name,
+      fromFile.includes(name) ? lookUp(environment, name) : { value: set(environment[name]) },
+    ]),
   );
   const { data, error } = schema.safeParse(
     Object.fromEntries(names.map((name) => [name, found.get(name)?.value])),

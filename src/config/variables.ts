@@ -66,29 +66,38 @@ export const localVariables = {
 /** What talking to WeCom needs besides. */
 export const wecomVariables = {
   /** The id of the corp: `ww` or `wx` and 16 characters (protocol §0.2). */
-  WECOM_CORP_ID: required('企业 ID，在管理后台“我的企业 → 企业信息”最下面').regex(/^w[wx][0-9A-Za-z]{16}$/, {
-    error: says('应是 ww 或 wx 开头的 18 个字母和数字，在管理后台“我的企业 → 企业信息”最下面'),
-  }),
+  WECOM_CORP_ID: required('请填企业 ID，它在管理后台“我的企业 → 企业信息”最下面').regex(
+    /^w[wx][0-9A-Za-z]{16}$/,
+    {
+      error: says('应是 ww 或 wx 开头的 18 个字母和数字，在管理后台“我的企业 → 企业信息”最下面'),
+    },
+  ),
 
   /** The id of the self-built app. */
-  WECOM_AGENT_ID: required('自建应用的 AgentId，在管理后台“应用管理”里打开该应用查看').pipe(wholeNumber(1, 2 ** 31 - 1)),
+  WECOM_AGENT_ID: required('请填自建应用的 AgentId，在管理后台“应用管理”里打开该应用可以看到').pipe(
+    wholeNumber(1, 2 ** 31 - 1),
+  ),
 
   /** The key with which access tokens are fetched. */
-  WECOM_SECRET: required('自建应用的 Secret，在管理后台“应用管理”里打开该应用查看').regex(/^[\w-]{8,128}$/, {
-    error: '不像 Secret（应是一串字母、数字、横线）。请在管理后台重新复制，不要带引号和空格',
-  }),
+  WECOM_SECRET: required('请填自建应用的 Secret，在管理后台“应用管理”里打开该应用可以看到').regex(
+    /^[\w-]{8,128}$/,
+    {
+      error: '不像 Secret（应是一串字母、数字、横线）。请在管理后台重新复制，不要带引号和空格',
+    },
+  ),
 
   /** Signs callbacks (protocol §9). */
-  WECOM_TOKEN: required('在管理后台该应用的“接收消息 → 设置 API 接收”里随机生成，两边填一样的').regex(
+  WECOM_TOKEN: required('请在管理后台该应用的“接收消息 → 设置 API 接收”里随机获取，两边填一样的').regex(
     /^[A-Za-z0-9]{1,32}$/,
     { error: '应是 1 到 32 个字母或数字，和“设置 API 接收”里的 Token 一样' },
   ),
 
   /** Encrypts callbacks; 43 characters, whose last two bits are not used (protocol §1.2). */
-  WECOM_ENCODING_AES_KEY: required('在管理后台该应用的“接收消息 → 设置 API 接收”里随机生成，两边填一样的').regex(
-    /^[A-Za-z0-9]{43}$/,
-    { error: '应正好是 43 个字母或数字，和“设置 API 接收”里的 EncodingAESKey 一样' },
-  ),
+  WECOM_ENCODING_AES_KEY: required(
+    '请在管理后台该应用的“接收消息 → 设置 API 接收”里随机获取，两边填一样的',
+  ).regex(/^[A-Za-z0-9]{43}$/, {
+    error: '应正好是 43 个字母或数字，和“设置 API 接收”里的 EncodingAESKey 一样',
+  }),
 
   /** Where WeCom's API is: a simulator or a proxy may stand there. */
   WECOM_API_BASE: webAddress('https://qyapi.weixin.qq.com').prefault('https://qyapi.weixin.qq.com'),

@@ -3,6 +3,7 @@ import type { Turn } from '../chat/turn.ts';
 import { checkInField, checkInOn } from '../study/check-in.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
+import { isPartyMember } from '../roster/party-member.ts';
 import type { Organisation } from '../roster/roster.ts';
 import { addDays, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
@@ -68,9 +69,11 @@ export function createFigures({ desks, study, calendar }: FigureParts): Figures 
   };
 }
 
+/** Study concerns members: 积极分子 and 群众 may use it, and are not counted. */
 function scopeOf(turn: Turn): { organisation: Organisation; userids: readonly string[] } {
+  const members = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
   const organisation = turn.roster.scopeOf(turn.member)[0] ?? turn.member.organisation;
-  return { organisation, userids: turn.roster.peopleInScopeOf(turn.member).map(({ userid }) => userid) };
+  return { organisation, userids: members.map(({ userid }) => userid) };
 }
 
 function isDoneOn(state: ReturnType<typeof studyOn>, today: LocalDate): boolean {

@@ -83,14 +83,18 @@ function contradictions(calendar: Omit<CalendarYear, 'basis'>, source: YamlSourc
   for (const holiday of holidays) {
     const line = source.lineOf(['off', holiday.name]);
     const length = daysBetween(holiday.from, holiday.until) + 1;
-    if (length <= longestHoliday) take(holiday.name, daysOf(holiday), line);
-    else problems.push(errorAt(line, `${holiday.name}放假 ${length} 天，太长了，请核对。`));
+    if (length > longestHoliday) {
+      problems.push(errorAt(line, `${holiday.name}放假 ${length} 天，太长了，请核对。`));
+      continue;
+    }
+    take(holiday.name, daysOf(holiday), line);
   }
   makeUpDays.forEach((day, index) => {
     const line = source.lineOf(['work', index]);
     take('补班', [day], line);
-    if (weekdayOf(day) <= 5)
+    if (weekdayOf(day) <= 5) {
       problems.push(errorAt(line, `${day} 是${weekdayWord(day)}，本来就上班，请核对。`));
+    }
   });
   return problems;
 }

@@ -9,8 +9,9 @@ export async function loadCalendarSection(folder: ContentFolder, report: Report)
   if (listing === undefined) return [];
 
   const { folders, files } = listing;
-  for (const name of folders)
+  for (const name of folders) {
     report(pathOf('calendar', name), [errorAt(1, '放假安排不分文件夹，请把文件移上来。')]);
+  }
 
   const years = await Promise.all(files.map((name) => loadYear(name, files, folder, report)));
   return years.filter((year) => year !== undefined).toSorted((a, b) => a.year - b.year);

@@ -12,7 +12,7 @@ export interface Library {
 
 /**
  * The years whose notice on days off is missing and should be there: this year's, and from 1 December
- * on the next one's (contract §"Study": announced by the doctor and to the committee).
+ * on the next one's. The doctor tells the operator, `holiday-year-check` the committee.
  */
 export function missingCalendarYears(library: Library, today: LocalDate): number[] {
   const thisYear = yearOf(today);

@@ -5,11 +5,10 @@ import { errorAt, type ProblemInFile } from './problem.ts';
  * quotes and three font colours. Everything else appears as raw signs on the phone.
  */
 export function unsupportedMarkdown(body: string, firstLine: number): ProblemInFile[] {
-  return body
-    .split('\n')
-    .flatMap((line, index) =>
-      rules.filter((rule) => rule.applies(line)).map((rule) => errorAt(firstLine + index, rule.what)),
-    );
+  return body.split('\n').flatMap((line, index) => {
+    const broken = line.length > longestParagraph ? [tooLong] : rules.filter((rule) => rule.applies(line));
+    return broken.map((rule) => errorAt(firstLine + index, rule.what));
+  });
 }
 
 /** The text without its marks, as a card or a search result shows it. */
@@ -32,6 +31,10 @@ interface MarkdownRule {
   readonly what: string;
   applies(line: string): boolean;
 }
+
+/** Nobody reads a longer one on a phone, and some rules take time that grows with its square. */
+const longestParagraph = 2000;
+const tooLong = { what: `一段最多 ${longestParagraph} 个字，请分段。` };
 
 const matching = (pattern: RegExp) => (line: string) => pattern.test(line);
 

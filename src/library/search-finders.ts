@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch';
 import type { IndexedDocument } from './search-index.ts';
 import type { SoundIndex } from './search-sound.ts';
 import { questionTerms, searchTerms } from './search-terms.ts';
-import type { SearchDocument } from './search.ts';
+import type { SearchDocument } from './search-document.ts';
 
 /** A document that was found, and the words that show why, the most telling first. */
 export interface Found {

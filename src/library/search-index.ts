@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import type { SearchDocument } from './search.ts';
+import type { SearchDocument } from './search-document.ts';
 import { searchPhrase, searchTerms } from './search-terms.ts';
 
 export interface SearchIndex {

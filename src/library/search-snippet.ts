@@ -18,8 +18,9 @@ export function snippetOf(text: string, wanted: readonly string[]): string {
 }
 
 function around(sentence: string, at: number, word: string): string {
-  if (lengthOf(sentence.slice(0, at)) + lengthOf(word) < longestSnippet)
-    return shorten(sentence, longestSnippet);
-  const start = Array.from(sentence.slice(0, at)).slice(-leadIn).join('');
+  const before = sentence.slice(0, at);
+  if (lengthOf(before) + lengthOf(word) < longestSnippet) return shorten(sentence, longestSnippet);
+
+  const start = Array.from(before).slice(-leadIn).join('');
   return shorten(`…${start}${sentence.slice(at)}`, longestSnippet);
 }

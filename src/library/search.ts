@@ -1,20 +1,9 @@
+import type { SearchDocument } from './search-document.ts';
 import { findByPhrase, findBySound, findByWords, findNearMisses, type Found } from './search-finders.ts';
 import { indexDocuments, type SearchIndex } from './search-index.ts';
 import { snippetOf } from './search-snippet.ts';
 import { createSoundIndex, type SoundIndex } from './search-sound.ts';
 import { searchPhrase } from './search-terms.ts';
-
-/** Anything that can be found: a study item now; a rule or a question later. */
-export interface SearchDocument {
-  /** Unique over all documents. */
-  readonly id: string;
-  readonly title: string;
-  /** Plain text, one paragraph a line. */
-  readonly text: string;
-  /** What it is about, in single words; a query that is one of them finds it first. */
-  readonly keywords: readonly string[];
-  readonly kind: string;
-}
 
 export interface SearchHit {
   readonly id: string;

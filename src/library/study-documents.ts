@@ -1,5 +1,5 @@
 import { plainText } from './markdown.ts';
-import type { SearchDocument } from './search.ts';
+import type { SearchDocument } from './search-document.ts';
 import type { StudyItem } from './study-item.ts';
 
 /** Study items as the search knows them, under the kind `学习`. */

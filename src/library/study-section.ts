@@ -9,8 +9,9 @@ export async function loadStudySection(folder: ContentFolder, report: Report): P
   if (listing === undefined) return [];
 
   const { folders, files } = listing;
-  for (const name of files)
+  for (const name of files) {
     report(pathOf('study', name), [errorAt(1, '请把文件放进 study 下面的栏目文件夹里。')]);
+  }
 
   const tracks = await Promise.all(folders.map((name) => loadTrack(pathOf('study', name), folder, report)));
   return withoutRepeats(tracks.flat(), report).map((file) => file.item);
@@ -21,8 +22,9 @@ async function loadTrack(path: string, folder: ContentFolder, report: Report): P
   if (listing === undefined) return [];
 
   const { folders, files } = listing;
-  for (const name of folders)
+  for (const name of folders) {
     report(pathOf(path, name), [errorAt(1, '栏目里不再分文件夹，请把文件移上来。')]);
+  }
 
   const items = await Promise.all(files.map((name) => loadItem(pathOf(path, name), folder, report)));
   return items.filter((item) => item !== undefined);

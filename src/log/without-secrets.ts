@@ -40,6 +40,9 @@ function cleaned(value: unknown, levels: number): unknown {
 
 function cleanedText(text: string): string {
   return text
-    .replace(urls, (_, scheme: string, place: string, query?: string) => scheme + place + (query ? '?[removed]' : ''))
+    .replace(
+      urls,
+      (_, scheme: string, place: string, query?: string) => scheme + place + (query ? '?[removed]' : ''),
+    )
     .replace(parameters, '$1[removed]');
 }

@@ -44,7 +44,9 @@ export function parseRedisAddress(url: string): RedisAddress | undefined {
   const socket = /^unix:\/\/(\/[^?#]+)$/.exec(url)?.[1];
   if (socket !== undefined) return { kind: 'socket', path: socket };
 
-  const parts = /^(rediss?|redis\+sentinel|redis\+cluster):\/\/(?:(.*)@)?([^/@?#]+)(?:\/([^/?#]*))?$/.exec(url);
+  const parts = /^(rediss?|redis\+sentinel|redis\+cluster):\/\/(?:(.*)@)?([^/@?#]+)(?:\/([^/?#]*))?$/.exec(
+    url,
+  );
   if (parts === null) return undefined;
   const [, scheme = '', account, places = '', path = ''] = parts;
   const endpoints = parseEndpoints(places, scheme === 'redis+sentinel' ? 26_379 : 6379);

@@ -29,7 +29,7 @@ export function studyReminderText(reminder: StudyReminder, turn: Turn, zone: Zon
     `${organisation.name} ${total} 人`,
     `已学 ${done}`,
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
-    ...(withoutItem === 0 ? [] : [`今天还没有内容 ${withoutItem}`]),
+    ...(withoutItem === 0 ? [] : [`内容都看过了 ${withoutItem}`]),
     ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`]),
   ].join('，');
   if (reminded === 0) return `没有需要提醒的人（${counts}）。`;

@@ -5,7 +5,11 @@ import type { Post } from '../post/post.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import type { StudyItem } from '../library/study-item.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
+import { isPartyMember } from '../roster/party-member.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Assignment } from '../study/assign-item.ts';
+import { nextItem } from '../study/next-item.ts';
+import type { StudyStore } from '../study/study-store.ts';
 import { studyCard } from '../study/study-cards.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
 import type { ReminderStore } from './reminder-store.ts';
@@ -28,7 +32,7 @@ export interface ReminderFigures {
   readonly total: number;
   readonly done: number;
   readonly spared: number;
-  /** Nobody has sent them an item today, for example because the push has not run yet. */
+  /** They have had everything there is. */
   readonly withoutItem: number;
   readonly reminded: number;
   /** Of the reminded, how many get it only when their quiet hours are over, and when the first of them does. */
@@ -47,19 +51,15 @@ export interface ReminderParts {
   readonly items: readonly StudyItem[];
   readonly calendar: WorkCalendar;
   readonly desks: Desks;
+  readonly study: Pick<StudyStore, 'hadByEach'>;
+  readonly assignment: Assignment;
   readonly post: Post;
   readonly store: ReminderStore;
   readonly unreachable: Pick<Unreachable, 'of'>;
 }
 
-export function createReminders({
-  items,
-  calendar,
-  desks,
-  post,
-  store,
-  unreachable,
-}: ReminderParts): Reminders {
+export function createReminders(parts: ReminderParts): Reminders {
+  const { items, calendar, desks, study, assignment, post, store, unreachable } = parts;
   const byId = new Map(items.map((item) => [item.id, item]));
 
   return {
@@ -71,7 +71,7 @@ export function createReminders({
         return { outcome: 'tooSoon', minutesLeft: Math.ceil((last + interval - turn.at) / 60_000) };
       }
 
-      const scope = turn.roster.peopleInScopeOf(turn.member);
+      const scope = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
       const state = await studyOf(scope, turn);
       const open = state.filter(({ state: one }) => one === 'open');
       const addressees = await post.address(
@@ -101,17 +101,22 @@ export function createReminders({
     },
   };
 
+  /** Whoever has no item of today yet is given the next one: a reminder has to remind of something. */
   async function studyOf(scope: readonly Person[], turn: Turn): Promise<readonly PersonStudy[]> {
-    const rows = await desks.read(
-      scope.map(({ userid }) => userid),
-      [studyField],
-    );
-    return scope.map((person, index) => {
-      const study = studyOn(rows[index] ?? {});
-      const item = study?.date === turn.today ? byId.get(study.itemId) : undefined;
-      if (item !== undefined && study?.doneAt !== undefined) return { person, item, state: 'done' };
-      if (sparedFromReminders(person)) return { person, item, state: 'spared' };
-      return { person, item, state: item === undefined ? 'withoutItem' : 'open' };
+    const userids = scope.map(({ userid }) => userid);
+    const rows = await desks.read(userids, [studyField]);
+    const had = await study.hadByEach(userids);
+    return scope.map((person, index): PersonStudy => {
+      const desk = rows[index] ?? {};
+      const today = studyOn(desk);
+      const assigned = today?.date === turn.today ? byId.get(today.itemId) : undefined;
+      if (assigned !== undefined && today?.doneAt !== undefined) return { person, state: 'done' };
+      if (sparedFromReminders(person)) return { person, state: 'spared' };
+      if (assigned !== undefined) return { person, state: 'open', item: assigned };
+      const next = nextItem(items, person, had[index] ?? new Set(), turn.today);
+      if (next === undefined) return { person, state: 'withoutItem' };
+      assignment.send(turn.work, person.userid, desk, next.id, turn.today);
+      return { person, state: 'open', item: next };
     });
   }
 
@@ -136,8 +141,9 @@ export function createReminders({
 
 interface PersonStudy {
   readonly person: Person;
-  readonly item: StudyItem | undefined;
   readonly state: 'done' | 'spared' | 'open' | 'withoutItem';
+  /** Present for those who are `open`. */
+  readonly item?: StudyItem;
 }
 
 function countReasons(reasons: ReadonlyMap<string, string>): ReadonlyMap<string, number> {

@@ -3,6 +3,7 @@ import { cleanCode } from './clean-text.ts';
 import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
+import { isPartyMember } from './party-member.ts';
 import { isOfficerPost } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
@@ -48,10 +49,6 @@ function organisationTerm(text: string, roster: Roster): AudienceTerm {
 function tagTerm(text: string, roster: Roster): AudienceTerm {
   const tag = findTag(text, roster);
   return { name: `#${tag}`, includes: (person) => isPartyMember(person) && person.tags.includes(tag) };
-}
-
-function isPartyMember({ kind }: Person): boolean {
-  return kind === '正式党员' || kind === '预备党员';
 }
 
 function notATerm(text: string, roster: Roster): string {

@@ -79,7 +79,8 @@ export function createScheduler<Context>(parts: SchedulerParts<Context>): Schedu
       const now = clock.now();
       return plan(jobs, await marks.last(names, now), now, zone);
     } catch (cause) {
-      report(new Fault('find out which jobs are due', `check that Redis answers; ${again}`, cause));
+      const err = new Fault('find out which jobs are due', `check that Redis answers; ${again}`, cause);
+      log.error({ err }, 'the jobs have to wait');
       return [];
     }
   }
@@ -119,13 +120,10 @@ export function createScheduler<Context>(parts: SchedulerParts<Context>): Schedu
       await claim.done();
       log.info({ job: job.name, slot }, 'job run');
     } catch (cause) {
-      const until = `${again} until ${job.tolerance} minutes after the slot`;
-      report(new Fault(`run the job ${job.name} for its slot ${slot}`, `mend the cause; ${until}`, cause));
+      const remedy = `mend the cause; ${again} until ${job.tolerance} minutes after the slot`;
+      const err = new Fault(`run the job ${job.name} for its slot ${slot}`, remedy, cause);
+      log.error({ job: job.name, slot, err }, 'a job failed');
     }
-  }
-
-  function report(fault: Fault): void {
-    log.error({ err: fault }, fault.message);
   }
 }
 

@@ -130,6 +130,7 @@ function removeOthers(kept, before) {
   for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (!entry.isFile() || path === stampFile || kept.has(relative(dist, path))) continue;
-    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < before) rmSync(path, { force: true });
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < before)
+      rmSync(path, { force: true });
   }
 }

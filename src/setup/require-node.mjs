@@ -7,7 +7,9 @@ import { giveUp, projectRoot } from './project.mjs';
 export function requireNode() {
   const { engines } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   if (satisfies(process.versions.node, engines.node)) return;
-  giveUp(`需要 Node.js 20.19 以上的长期支持版（推荐 24），现在是 ${process.version}。下载：https://nodejs.org/`);
+  giveUp(
+    `需要 Node.js 20.19 以上的长期支持版（推荐 24），现在是 ${process.version}。下载：https://nodejs.org/`,
+  );
 }
 
 /**
@@ -27,7 +29,10 @@ export function satisfies(version, range) {
 
 /** @param {string} text */
 function numbers(text) {
-  return text.replace(/^[^\d]*/, '').split('.').map(Number.parseFloat);
+  return text
+    .replace(/^[^\d]*/, '')
+    .split('.')
+    .map(Number.parseFloat);
 }
 
 /**

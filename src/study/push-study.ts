@@ -12,10 +12,11 @@ import type { LocalDate } from '../time/local-date.ts';
 import { earliestSending } from '../time/sending-window.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
+import type { Assignment } from './assign-item.ts';
 import { nextItem } from './next-item.ts';
 import { studyCard } from './study-cards.ts';
 import type { StudyStore } from './study-store.ts';
-import { studyField, studyOn, studyText } from './todays-study.ts';
+import { studyField, studyOn } from './todays-study.ts';
 
 /** The morning's study push. */
 export interface StudyPush {
@@ -39,13 +40,14 @@ export interface StudyPushParts {
   readonly zone: Zone;
   readonly desks: Desks;
   readonly store: StudyStore;
+  readonly assignment: Assignment;
   readonly automatic: Pick<Automatic, 'add'>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
 export function createStudyPush(parts: StudyPushParts): StudyPush {
-  const { items, calendar, zone, desks, store, automatic } = parts;
+  const { items, calendar, zone, desks, store, assignment, automatic } = parts;
 
   return {
     async plan(people, at) {
@@ -76,9 +78,7 @@ export function createStudyPush(parts: StudyPushParts): StudyPush {
       const work = createUnitOfWork();
       const cards = new Map<string, Card>();
       for (const { person, item, desk } of chosen) {
-        work.expectField(desks.key(person.userid), studyField, desk[studyField]);
-        work.write('HSET', desks.key(person.userid), studyField, studyText({ date: today, itemId: item.id }));
-        store.noteSent(work, person.userid, item.id, today);
+        assignment.send(work, person.userid, desk, item.id, today);
         cards.set(cardName(today, item), studyCard(item));
       }
       automatic.add(

@@ -4,10 +4,11 @@ import type { StudyItem } from '../library/study-item.ts';
 import { addDays, weekdayOf } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Assignment } from './assign-item.ts';
 import { checkInField, checkInOn } from './check-in.ts';
 import { nextItem } from './next-item.ts';
 import type { HadItem, StudyStore } from './study-store.ts';
-import { studyField, studyOn, studyText, type TodaysStudy } from './todays-study.ts';
+import { studyOn, type TodaysStudy } from './todays-study.ts';
 
 /** What a member does with the study content. */
 export interface Study {
@@ -58,9 +59,10 @@ export interface StudyParts {
   readonly calendar: WorkCalendar;
   readonly desks: Desks;
   readonly store: StudyStore;
+  readonly assignment: Assignment;
 }
 
-export function createStudy({ items, calendar, desks, store }: StudyParts): Study {
+export function createStudy({ items, calendar, desks, store, assignment }: StudyParts): Study {
   const byId = new Map(items.map((item) => [item.id, item]));
 
   return {
@@ -81,7 +83,7 @@ export function createStudy({ items, calendar, desks, store }: StudyParts): Stud
         if (state.doneAt !== undefined) {
           return { outcome: 'already', item, at: { date: state.date, minute: state.doneAt } };
         }
-        setToday(turn, { ...state, doneAt: turn.minute });
+        assignment.set(turn.work, turn.member.person.userid, turn.desk, { ...state, doneAt: turn.minute });
         store.noteDone(turn.work, turn.member.person.userid, item.id, state.date, now);
         return { outcome: 'finished', item, at: now };
       }
@@ -133,16 +135,7 @@ export function createStudy({ items, calendar, desks, store }: StudyParts): Stud
     const had = new Set((await store.had(turn.member.person.userid)).keys());
     const item = nextItem(items, turn.member.person, had, turn.today);
     if (item === undefined) return undefined;
-    const state = { date: turn.today, itemId: item.id };
-    setToday(turn, state);
-    store.noteSent(turn.work, turn.member.person.userid, item.id, turn.today);
-    return { item, state };
-  }
-
-  /** The morning's push may choose an item at the same moment: then the turn is decided anew. */
-  function setToday(turn: Turn, state: TodaysStudy): void {
-    const key = desks.key(turn.member.person.userid);
-    turn.work.expectField(key, studyField, turn.desk[studyField]);
-    turn.work.write('HSET', key, studyField, studyText(state));
+    assignment.send(turn.work, turn.member.person.userid, turn.desk, item.id, turn.today);
+    return { item, state: { date: turn.today, itemId: item.id } };
   }
 }

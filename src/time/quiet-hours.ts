@@ -62,10 +62,10 @@ function timeOfDay(text: string): number | undefined {
 function exampleFor(from: number | undefined, until: number | undefined): string {
   const evening = 22 * 60;
   const morning = 7 * 60 + 30;
-  if (from !== undefined && from === until)
-    return formatQuietHours({ from, until: from === morning ? evening : morning });
+  const usualUntil = from === morning ? evening : morning;
+  const usualFrom = until === evening ? morning : evening;
   return formatQuietHours({
-    from: from ?? (until === evening ? morning : evening),
-    until: until ?? (from === morning ? evening : morning),
+    from: from ?? usualFrom,
+    until: until === undefined || until === from ? usualUntil : until,
   });
 }

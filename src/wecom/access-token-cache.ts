@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Cluster, Redis } from 'ioredis';
 import { z } from 'zod';
+import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 
 /**
- * What all replicas know of an app's access token, in Redis. Every call rejects within a second when
- * Redis does not answer.
+ * What all replicas know of an app's access token, in Redis. Every call rejects when Redis is down.
  *
  *   <prefix>:{b}:token:<agentId>:<credentials>        TokenRecord or RefusalRecord as JSON
  *   <prefix>:{b}:token-lock:<agentId>:<credentials>   who is fetching, for at most 10 s
@@ -33,7 +32,8 @@ export type TokenRecord = Readonly<Extract<z.infer<typeof recordSchema>, { kind:
 export type RefusalRecord = Readonly<Extract<z.infer<typeof recordSchema>, { kind: 'refusal' }>>;
 
 export interface AccessTokenCacheParts {
-  readonly redis: Redis | Cluster;
+  /** One that answers promptly: a connection that waits for Redis to return would hold up every send. */
+  readonly redis: RedisClient;
   readonly keys: Keys;
   readonly corpId: string;
   readonly agentId: number;
@@ -48,26 +48,26 @@ export function createAccessTokenCache(parts: AccessTokenCacheParts): AccessToke
 
   return {
     async read() {
-      return decoded(await promptly(redis.get(recordKey)));
+      return decoded(await redis.get(recordKey));
     },
     async write(record) {
-      await promptly(redis.set(recordKey, JSON.stringify(record), 'PX', recordLifetime));
+      await redis.set(recordKey, JSON.stringify(record), 'PX', recordLifetime);
     },
     async forget(token) {
-      const text = await promptly(redis.get(recordKey));
+      const text = await redis.get(recordKey);
       const record = decoded(text);
       if (text === null || record?.kind !== 'token' || record.token !== token) return;
       await deleteIfEqual(recordKey, text);
     },
     async lock() {
       const owner = randomUUID();
-      const taken = await promptly(redis.set(lockKey, owner, 'PX', lockLifetime, 'NX'));
+      const taken = await redis.set(lockKey, owner, 'PX', lockLifetime, 'NX');
       return taken === 'OK' ? () => deleteIfEqual(lockKey, owner) : undefined;
     },
   };
 
   async function deleteIfEqual(key: string, value: string): Promise<void> {
-    await promptly(redis.eval(deleteIfEqualScript, 1, key, value));
+    await redis.eval(deleteIfEqualScript, 1, key, value);
   }
 }
 
@@ -79,7 +79,6 @@ return 0`;
 /** All in milliseconds. */
 const recordLifetime = 24 * 3_600_000;
 const lockLifetime = 10_000;
-const redisPatience = 1000;
 
 function decoded(text: string | null): TokenRecord | RefusalRecord | undefined {
   if (text === null) return undefined;
@@ -88,13 +87,4 @@ function decoded(text: string | null): TokenRecord | RefusalRecord | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** ioredis keeps commands waiting while it reconnects, which may take for ever. */
-async function promptly<Value>(command: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis did not answer in time')), redisPatience);
-  });
-  return Promise.race([command, tooLate]).finally(() => clearTimeout(timer));
 }

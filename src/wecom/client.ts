@@ -5,7 +5,7 @@ import type { CardUpdate } from './card-update.ts';
 import { tokenRefused } from './error-decision.ts';
 import { WecomError } from './errors.ts';
 import type { Menu } from './menu.ts';
-import type { ApiAnswer, Transport } from './transport.ts';
+import type { ApiAnswer, ApiCall, Transport } from './transport.ts';
 
 /**
  * What the app asks of WeCom (protocol §4). Every call rejects with a WecomError, whose `decision` says
@@ -113,33 +113,36 @@ export function createClient({ transport, tokens, agentId }: ClientParts): Clien
   };
 
   /** Renews a refused token once, never twice: a wrong secret tried in a loop bans our address. */
-  async function call(
-    api: string,
-    request: { query?: Record<string, string>; body?: string },
-  ): Promise<ApiAnswer> {
-    const { query, ...rest } = request;
-    const callWith = (token: string) =>
-      transport.call({ ...rest, api, query: { ...query, access_token: token } });
+  async function call(api: string, request: Pick<ApiCall, 'body'> & Partial<Pick<ApiCall, 'query'>>) {
+    const callWith = (token: string): Promise<ApiAnswer> =>
+      transport.call({ ...request, api, query: { ...request.query, access_token: token } });
 
     const token = await tokens.current();
+    let refusal: WecomError;
     try {
       return await callWith(token);
     } catch (error) {
       if (!isTokenRefusal(error)) throw error;
+      refusal = error;
     }
-    const renewed = await tokens.refresh(token);
     try {
-      return await callWith(renewed);
+      return await callWith(await tokens.refresh(token));
     } catch (error) {
-      if (!isTokenRefusal(error)) throw error;
-      const { errcode, errmsg } = error;
-      throw new WecomError({ api, errcode, errmsg, decision: tokenRefused });
+      throw error instanceof WecomError ? afterRefusal(refusal, error) : error;
     }
   }
 }
 
 function isTokenRefusal(error: unknown): error is WecomError {
   return error instanceof WecomError && error.decision.action === 'refreshToken';
+}
+
+/** What the second failure comes to: it does not undo what may have arrived before the first. */
+function afterRefusal(first: WecomError, second: WecomError): WecomError {
+  return second.with({
+    decision: second.decision.action === 'refreshToken' ? tokenRefused : second.decision,
+    mayHaveArrived: first.mayHaveArrived || second.mayHaveArrived,
+  });
 }
 
 /** `bob|carol`. A list in any other form is taken as empty: the message itself has been accepted. */

@@ -10,6 +10,8 @@ export interface WecomRefusal {
   readonly errmsg: string;
   /** Overrides what the number alone would mean. */
   readonly decision?: ErrorDecision;
+  /** See `WecomError`; without it, true for −1. */
+  readonly mayHaveArrived?: boolean;
 }
 
 /** A call that WeCom did not accept, together with what to do about it. */
@@ -18,12 +20,22 @@ export class WecomError extends Fault {
   readonly errcode: number;
   readonly errmsg: string;
   readonly decision: ErrorDecision;
+  /** Whether one of the tries may have taken effect all the same, because its answer was lost. */
+  readonly mayHaveArrived: boolean;
 
-  constructor({ api, errcode, errmsg, decision = decide(errcode) }: WecomRefusal) {
+  constructor(refusal: WecomRefusal) {
+    const { api, errcode, errmsg, decision = decide(errcode), mayHaveArrived = errcode === -1 } = refusal;
     super(`calling ${api}: ${errcode} ${errmsg}`, decision.remedy);
     this.api = api;
     this.errcode = errcode;
     this.errmsg = errmsg;
     this.decision = decision;
+    this.mayHaveArrived = mayHaveArrived;
+  }
+
+  /** The same error with something known better. */
+  with(better: Partial<Pick<WecomRefusal, 'decision' | 'mayHaveArrived'>>): WecomError {
+    const { api, errcode, errmsg, decision, mayHaveArrived } = this;
+    return new WecomError({ api, errcode, errmsg, decision, mayHaveArrived, ...better });
   }
 }

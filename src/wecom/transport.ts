@@ -17,7 +17,7 @@ export interface Transport {
 export interface ApiCall {
   /** Path below `cgi-bin/`, such as `message/send`. */
   readonly api: string;
-  /** Values are secrets as a rule: they are kept out of every error. */
+  /** Its `access_token` and `corpsecret` are kept out of every error. */
   readonly query: Readonly<Record<string, string>>;
   /** JSON text to POST; a GET without it. */
   readonly body?: string;
@@ -43,7 +43,7 @@ export function createTransport(parts: TransportParts): Transport {
   const prefix = base.pathname.replace(/\/+$/, '');
   const pool = new Pool(base.origin, {
     connections,
-    connect: { timeout: timeout },
+    connect: { timeout },
     headersTimeout: timeout,
     bodyTimeout: timeout,
     maxResponseSize: answerLimit,
@@ -51,45 +51,54 @@ export function createTransport(parts: TransportParts): Transport {
 
   return {
     async call(call) {
-      for (const pause of pauses) {
+      let mayHaveArrived = false;
+      for (let tries = 1; ; tries += 1) {
         try {
           return await attempt(call);
         } catch (error) {
-          if (!(error instanceof WecomError) || error.decision.action !== 'retry') throw error;
+          if (!(error instanceof WecomError)) throw error;
+          mayHaveArrived ||= error.mayHaveArrived;
+          const pause = pauses[tries - 1];
+          const isLast = pause === undefined || error.decision.action !== 'retry';
+          if (isLast) throw error.with({ mayHaveArrived });
+          await wait(pause * (0.75 + random() / 2));
         }
-        await wait(pause * (0.75 + random() / 2));
       }
-      return attempt(call);
     },
     close: () => pool.close(),
   };
 
-  async function attempt({ api, query, body }: ApiCall): Promise<ApiAnswer> {
-    const path = `${prefix}/cgi-bin/${api}?${new URLSearchParams(query).toString()}`;
-    const { status, text } = await exchange(api, path, body);
+  async function attempt(call: ApiCall): Promise<ApiAnswer> {
+    const { api, query } = call;
+    const { status, text } = await exchange(call);
     const answer = answerSchema.safeParse(parsed(text)).data;
-    if (status >= 500 || answer === undefined) {
-      throw systemFailure(
-        api,
-        answer === undefined ? `HTTP ${status}, not an answer of WeCom` : `HTTP ${status}`,
-      );
-    }
+    if (answer === undefined) throw systemFailure(call, `HTTP ${status}, not an answer of WeCom`);
+    if (status >= 500) throw systemFailure(call, `HTTP ${status}`);
+
     const { errcode, errmsg } = answer;
-    if (errcode !== 0) throw new WecomError({ api, errcode, errmsg: withoutSecrets(errmsg, query) });
-    return answer;
+    if (errcode === 0) return answer;
+    if (errcode === -1) throw systemFailure(call, withoutSecrets(errmsg, query));
+    throw new WecomError({ api, errcode, errmsg: withoutSecrets(errmsg, query) });
   }
 
-  async function exchange(api: string, path: string, body: string | undefined) {
+  async function exchange(call: ApiCall) {
+    const path = `${prefix}/cgi-bin/${call.api}?${new URLSearchParams(call.query).toString()}`;
     try {
       const response = await pool.request(
-        body === undefined
+        call.body === undefined
           ? { method: 'GET', path }
-          : { method: 'POST', path, body, headers: { 'content-type': 'application/json; charset=utf-8' } },
+          : {
+              method: 'POST',
+              path,
+              body: call.body,
+              headers: { 'content-type': 'application/json; charset=utf-8' },
+            },
       );
       return { status: response.statusCode, text: await response.body.text() };
     } catch (error) {
       // Only the code: the error itself may hold the address, and with it the token.
-      throw systemFailure(api, `network: ${codeOf(error)}`);
+      const code = codeOf(error);
+      throw systemFailure(call, `network: ${code}`, unconnected.has(code) ? 'not sent' : 'perhaps sent');
     }
   }
 }
@@ -111,18 +120,37 @@ function parsed(text: string): unknown {
   }
 }
 
-function systemFailure(api: string, errmsg: string): WecomError {
-  return new WecomError({ api, errcode: -1, errmsg });
+/** A GET changes nothing, so it does not matter whether it arrived. */
+function systemFailure(
+  { api, body }: ApiCall,
+  errmsg: string,
+  fate: 'not sent' | 'perhaps sent' = 'perhaps sent',
+) {
+  return new WecomError({
+    api,
+    errcode: -1,
+    errmsg,
+    mayHaveArrived: body !== undefined && fate === 'perhaps sent',
+  });
 }
+
+/** Failures before there was a connection to send anything over. */
+const unconnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
-function withoutSecrets(errmsg: string, query: ApiCall['query']): string {
-  return Object.values(query).reduce(
-    (text, value) => (value === '' ? text : text.replaceAll(value, '…')),
-    errmsg,
-  );
+/** WeCom, or a proxy before it, may quote the address that was called. */
+function withoutSecrets(errmsg: string, { access_token = '', corpsecret = '' }: ApiCall['query']): string {
+  const secrets = [access_token, corpsecret].filter((secret) => secret !== '');
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '…'), errmsg);
 }

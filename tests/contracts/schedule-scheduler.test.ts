@@ -1,81 +1,41 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../src/errors.ts';
-import { createKeys, type Keys } from '../../src/redis/keys.ts';
+import { closeRedis, connectRedis, type RedisClient } from '../../src/redis/connect.ts';
+import { createKeys } from '../../src/redis/keys.ts';
 import { defineJob, type Job, type Slot } from '../../src/schedule/job.ts';
-import { createScheduler, type Scheduler } from '../../src/schedule/scheduler.ts';
+import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { createSlotMarks } from '../../src/schedule/slot-marks.ts';
 import { createZone } from '../../src/time/zone.ts';
+import { dedicatedRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
 
 const minute = 60_000;
 const day = 1440 * minute;
 const zone = createZone('Asia/Shanghai');
 
-const directory = mkdtempSync(join(tmpdir(), 'schedule-'));
-const socket = join(directory, 'redis.sock');
-let server: ChildProcess;
-let clients: Redis[] = [];
-
-async function startServer(): Promise<void> {
-  const options = [
-    '--port',
-    '0',
-    '--unixsocket',
-    socket,
-    '--dir',
-    directory,
-    '--appendonly',
-    'yes',
-    '--save',
-    '',
-  ];
-  server = spawn('redis-server', options, { stdio: 'ignore' });
-  await vi.waitFor(() => connected().ping(), { timeout: 5000 });
-}
-
-async function killServer(): Promise<void> {
-  server.kill('SIGKILL');
-  await once(server, 'exit');
-}
-
-function connected(): Redis {
-  const client = new Redis({ path: socket, maxRetriesPerRequest: 0, retryStrategy: () => 10 });
-  client.on('error', () => {});
-  clients.push(client);
-  return client;
-}
-
-beforeAll(startServer);
-
+let redis: DedicatedRedis;
 let prefix: string;
-let keys: Keys;
-/** The clock of all replicas of a test: Friday 20 November 2026, 08:00. */
+/** The clock on everybody's wall. */
 let now: number;
-const started: Scheduler[] = [];
+const clients: RedisClient[] = [];
+
+beforeAll(async () => {
+  redis = await dedicatedRedis();
+});
 
 beforeEach(() => {
-  prefix = `test-${randomUUID()}`;
-  keys = createKeys(prefix);
+  prefix = uniquePrefix();
   now = at('08:00');
 });
 
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((scheduler) => scheduler.stop()));
-  for (const client of clients) client.disconnect();
-  clients = [];
+  await Promise.all(clients.splice(0).map(closeRedis));
 });
 
-afterAll(async () => {
-  await killServer();
-  rmSync(directory, { recursive: true });
-});
+afterAll(() => redis.remove());
 
+/** A time of Friday, 20 November 2026. */
 function at(time: string): number {
   return Date.parse(`2026-11-20T${time}:00+08:00`);
 }
@@ -106,12 +66,22 @@ interface Options {
   readonly notes?: Notes;
   readonly lease?: number;
   readonly longestRun?: number;
+  /** How far the replica's own clock is wrong, in milliseconds. */
+  readonly ahead?: number;
+}
+
+interface Replica extends Notes {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly tick: () => Promise<void>;
 }
 
 /** One replica of the service, with its own connection. */
-function replica(jobs: readonly Job<Notes>[], options: Options = {}): Scheduler & Notes {
+async function replica(jobs: readonly Job<Notes>[], options: Options = {}): Promise<Replica> {
   const notes = options.notes ?? { ran: [], faults: [], looks: [] };
-  const marks = createSlotMarks(connected(), keys, options.lease);
+  const client = await connectRedis(redis.url);
+  clients.push(client);
+  const marks = createSlotMarks(client, createKeys(prefix), options.lease);
   const scheduler = createScheduler({
     jobs,
     marks: {
@@ -122,16 +92,19 @@ function replica(jobs: readonly Job<Notes>[], options: Options = {}): Scheduler 
         return last;
       },
     },
-    clock: { now: () => now },
+    clock: { now: () => now + (options.ahead ?? 0) },
     zone,
     services: notes,
     log: {
-      info: () => {},
-      error: ({ err }) => void notes.faults.push(err),
+      debug() {},
+      info() {},
+      warn() {},
+      error({ err }) {
+        if (err instanceof Fault) notes.faults.push(err);
+      },
     },
     longestRun: options.longestRun ?? minute,
   });
-  started.push(scheduler);
   return { ...scheduler, ...notes };
 }
 
@@ -146,7 +119,7 @@ describe('several replicas', () => {
   it('run each of 200 slots exactly once', async () => {
     const notes: Notes = { ran: [], faults: [], looks: [] };
     const jobs = [noting('meeting-reminders', '* * * * *'), noting('automatic', '15 * * * *')];
-    const replicas = [1, 2, 3].map(() => replica(jobs, { notes }));
+    const replicas = await Promise.all([0, 20_000, -20_000].map((ahead) => replica(jobs, { notes, ahead })));
     await Promise.all(replicas.map((each) => each.tick()));
 
     const expected: string[] = [];
@@ -162,7 +135,7 @@ describe('several replicas', () => {
   });
 
   it('run a slot again whose owner was killed in the middle of it, and not before', async () => {
-    const survivor = replica([noting('daily-push', '30 8 * * *')], { lease: 300 });
+    const survivor = await replica([noting('daily-push', '30 8 * * *')], { lease: 300 });
     await survivor.tick();
     now = at('08:30');
     const owner = spawn(
@@ -191,7 +164,7 @@ describe('several replicas', () => {
     const source = (path: string): string =>
       JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
     return `
-      import { Redis } from 'ioredis';
+      import { connectRedis } from ${source('redis/connect.ts')};
       import { createKeys } from ${source('redis/keys.ts')};
       import { createScheduler } from ${source('schedule/scheduler.ts')};
       import { createSlotMarks } from ${source('schedule/slot-marks.ts')};
@@ -203,7 +176,7 @@ describe('several replicas', () => {
       };
       await createScheduler({
         jobs: [{ name: 'daily-push', schedule: '30 8 * * *', tolerance: 60, run }],
-        marks: createSlotMarks(new Redis(${JSON.stringify(socket)}), createKeys(${JSON.stringify(prefix)}), 300),
+        marks: createSlotMarks(await connectRedis('${redis.url}'), createKeys('${prefix}'), 300),
         clock: { now: () => ${now} },
         zone: createZone(),
         services: {},
@@ -215,7 +188,7 @@ describe('several replicas', () => {
 
 describe('what was missed', () => {
   it('is not run when the service has only just been installed', async () => {
-    const { tick, ran } = replica([noting('daily-push', '30 7 * * *')]);
+    const { tick, ran } = await replica([noting('daily-push', '30 7 * * *')]);
     await tick();
 
     expect(ran).toEqual([]);
@@ -227,10 +200,10 @@ describe('what was missed', () => {
       noting('daily-push', '30 8 * * *'),
       noting('retention', '30 3 * * *'),
     ];
-    await replica(jobs).tick();
+    await (await replica(jobs)).tick();
     now += 2 * day + 70 * minute;
 
-    const { tick, ran } = replica(jobs);
+    const { tick, ran } = await replica(jobs);
     await tick();
     await tick();
     // 03:30 is longer ago than these jobs tolerate.
@@ -238,9 +211,9 @@ describe('what was missed', () => {
   });
 
   it('is caught up when Redis is back, and nothing leaves the scheduler meanwhile', async () => {
-    const { tick, ran, faults } = replica([noting('daily-push', '30 8 * * *')]);
+    const { tick, ran, faults } = await replica([noting('daily-push', '30 8 * * *')]);
     await tick();
-    await killServer();
+    await redis.kill();
     now = at('08:30');
     await tick();
     expect(ran).toEqual([]);
@@ -251,7 +224,7 @@ describe('what was missed', () => {
       }),
     ]);
 
-    await startServer();
+    await redis.start();
     now = at('08:34');
     await vi.waitFor(async () => {
       await tick();
@@ -268,19 +241,19 @@ describe('what was missed', () => {
       begun = true;
       return work.opened;
     });
-    const { tick, ran, faults } = replica([job], { lease: 50 });
+    const { tick, ran, faults } = await replica([job], { lease: 50 });
     await tick();
     now = at('08:30');
     const ticking = tick();
     await vi.waitUntil(() => begun);
-    await killServer();
+    await redis.kill();
     work.open();
     await ticking;
     expect(faults.map((fault) => fault.attempted)).toEqual([
       'run the job daily-push for its slot 2026-11-20T00:30:00.000Z',
     ]);
 
-    await startServer();
+    await redis.start();
     await vi.waitFor(async () => {
       await tick();
       expect(ran).toHaveLength(2);
@@ -290,7 +263,7 @@ describe('what was missed', () => {
   });
 
   it('is never run a second time because the clock was set back', async () => {
-    const { tick, ran } = replica([noting('daily-push', '30 8 * * *')]);
+    const { tick, ran } = await replica([noting('daily-push', '30 8 * * *')]);
     await tick();
     for (const time of ['08:30', '07:30', '08:29', '08:30', '08:31']) {
       now = at(time);
@@ -307,7 +280,7 @@ describe('what was missed', () => {
 describe('a job that fails', () => {
   it('is reported, holds up no other, and is tried again with each heartbeat within its tolerance', async () => {
     const failing = noting('daily-push', '30 8 * * *', () => Promise.reject(new Error('no content')));
-    const { tick, ran, faults } = replica([failing, noting('monday-brief', '30 8 * * *')]);
+    const { tick, ran, faults } = await replica([failing, noting('monday-brief', '30 8 * * *')]);
     await tick();
     for (const time of ['08:30', '08:31', '09:30', '09:31', '10:00']) {
       now = at(time);
@@ -325,7 +298,7 @@ describe('a job that fails', () => {
 
   it('is done once it succeeds', async () => {
     let attempts = 0;
-    const { tick, ran } = replica([
+    const { tick, ran } = await replica([
       noting('daily-push', '30 8 * * *', async () => {
         attempts += 1;
         if (attempts < 3) throw new Error('not yet');
@@ -343,7 +316,7 @@ describe('a job that fails', () => {
 
   it('may throw before it returns a promise', async () => {
     const job = noting('daily-push', '30 8 * * *');
-    const { tick, faults } = replica([
+    const { tick, faults } = await replica([
       {
         ...job,
         run() {
@@ -360,8 +333,8 @@ describe('a job that fails', () => {
 
   it('counts as failed when it does not end, so that others may run its slot', async () => {
     const hanging = noting('daily-push', '30 8 * * *', () => new Promise(() => {}));
-    const { tick, faults } = replica([hanging], { longestRun: 20 });
-    const other = replica([noting('daily-push', '30 8 * * *')]);
+    const { tick, faults } = await replica([hanging], { longestRun: 20 });
+    const other = await replica([noting('daily-push', '30 8 * * *')]);
     await tick();
     now = at('08:30');
     await tick();
@@ -383,7 +356,7 @@ describe('ticks that overlap', () => {
       await work.opened;
       atWork -= 1;
     });
-    const { tick, ran, looks } = replica([job]);
+    const { tick, ran, looks } = await replica([job]);
     await tick();
     const ticks: Promise<void>[] = [];
     for (const time of ['08:01', '08:02', '08:03', '08:04']) {
@@ -402,7 +375,7 @@ describe('ticks that overlap', () => {
     const work = gate();
     const long = noting('daily-push', '0 8 * * *', () => work.opened);
     now = at('07:59');
-    const { tick, ran } = replica([long, noting('meeting-reminders', '* * * * *')]);
+    const { tick, ran } = await replica([long, noting('meeting-reminders', '* * * * *')]);
     await tick();
     now = at('08:00');
     const first = tick();
@@ -420,11 +393,11 @@ describe('ticks that overlap', () => {
 describe('starting and stopping', () => {
   it('catches up at once, then ticks every minute until it is stopped', async () => {
     const jobs = [noting('meeting-reminders', '* * * * *')];
-    await replica(jobs).tick();
+    await (await replica(jobs)).tick();
     now = at('08:20');
+    const { start, stop, ran, looks } = await replica(jobs);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
     try {
-      const { start, stop, ran, looks } = replica(jobs);
       await start();
       await vi.waitFor(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 500']));
 
@@ -442,7 +415,9 @@ describe('starting and stopping', () => {
 
   it('stops when what runs has ended, and begins nothing more', async () => {
     const work = gate();
-    const { tick, stop, ran, looks } = replica([noting('meeting-reminders', '* * * * *', () => work.opened)]);
+    const { tick, stop, ran, looks } = await replica([
+      noting('meeting-reminders', '* * * * *', () => work.opened),
+    ]);
     await tick();
     for (const time of ['08:01', '08:02']) {
       now = at(time);
@@ -462,6 +437,6 @@ describe('starting and stopping', () => {
   });
 
   it('refuses to start with a schedule that cannot be read', async () => {
-    await expect(replica([noting('daily-push', '30 25 * * *')]).start()).rejects.toThrow(Fault);
+    await expect((await replica([noting('daily-push', '30 25 * * *')])).start()).rejects.toThrow(Fault);
   });
 });

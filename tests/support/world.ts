@@ -86,10 +86,16 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     timezone: 'Asia/Shanghai',
     committeeUserids: options.committeeUserids ?? [],
   };
-  await createRosterStore(redis, createKeys(prefix)).replace(undefined, lists, zone.localAt(clock.now()).date);
+  await createRosterStore(redis, createKeys(prefix)).replace(
+    undefined,
+    lists,
+    zone.localAt(clock.now()).date,
+  );
 
   const replicas = await Promise.all(
-    Array.from({ length: options.replicas ?? 1 }, () => startReplica({ settings, redisUrl, library, clock, log })),
+    Array.from({ length: options.replicas ?? 1 }, () =>
+      startReplica({ settings, redisUrl, library, clock, log }),
+    ),
   );
   simulator.setCallbackUrl(replicas.map(({ server }) => `http://127.0.0.1:${server.port}/wecom/callback`));
   const useridOf = new Map(lists.people.map(({ name, userid }) => [name, userid]));

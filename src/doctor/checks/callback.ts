@@ -4,7 +4,11 @@ import type { Envelope } from '../../wecom/envelope.ts';
 import type { Finding } from '../finding.ts';
 
 /** Asks our own public address what WeCom asks when the form is saved (protocol §1.4). */
-export async function checkCallback(publicUrl: string, envelope: Envelope, now: () => number): Promise<Finding> {
+export async function checkCallback(
+  publicUrl: string,
+  envelope: Envelope,
+  now: () => number,
+): Promise<Finding> {
   const subject = '回调地址';
   const address = `${publicUrl.replace(/\/$/u, '')}/wecom/callback`;
   const echo = randomBytes(8).toString('hex');
@@ -29,6 +33,10 @@ export async function checkCallback(publicUrl: string, envelope: Envelope, now: 
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { subject, state: 'ill', text: `${address} 打不开（${reason}）。请确认服务已经启动，PUBLIC_URL 从外面能访问。` };
+    return {
+      subject,
+      state: 'ill',
+      text: `${address} 打不开（${reason}）。请确认服务已经启动，PUBLIC_URL 从外面能访问。`,
+    };
   }
 }

@@ -9,7 +9,8 @@ const tolerated = 30_000;
 export async function checkClock(apiBase: string, redis: RedisClient, now: () => number): Promise<Finding> {
   const subject = '时钟';
   const reference = (await wecomTime(apiBase)) ?? (await redisTime(redis));
-  if (reference === undefined) return { subject, state: 'attention', text: '没有可以对照的时间。请确认服务器开了自动对时（NTP）。' };
+  if (reference === undefined)
+    return { subject, state: 'attention', text: '没有可以对照的时间。请确认服务器开了自动对时（NTP）。' };
   const difference = now() - reference.at;
   if (Math.abs(difference) <= tolerated) return { subject, state: 'well', text: `与${reference.of}一致。` };
   const direction = difference > 0 ? '快' : '慢';

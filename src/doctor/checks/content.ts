@@ -5,7 +5,12 @@ import type { Finding } from '../finding.ts';
 /** `problems`: how many `npm run content -- check` would print. */
 export function checkContent(library: Library, problems: number): Finding {
   const subject = '学习内容';
-  if (problems > 0) return { subject, state: 'ill', text: `有 ${problems} 处问题。请运行 npm run content -- check 逐条修改。` };
+  if (problems > 0)
+    return {
+      subject,
+      state: 'ill',
+      text: `有 ${problems} 处问题。请运行 npm run content -- check 逐条修改。`,
+    };
   const count = library.studyItems.length;
   if (count === 0) return { subject, state: 'ill', text: '一条也没有。请在 content/study/ 里加内容。' };
   return { subject, state: 'well', text: `${count} 条。` };

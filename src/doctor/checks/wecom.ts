@@ -18,8 +18,16 @@ export async function checkWecom(client: Client, roster: Roster | undefined): Pr
     return [
       { subject, state: 'well', text: `令牌有效，应用是“${agent.name}”。` },
       empty
-        ? { subject: '可见范围', state: 'ill', text: '是空的，谁也收不到。请在管理后台“应用 → 可见范围”里加上全体党员所在的部门。' }
-        : { subject: '可见范围', state: 'well', text: `${range}；名册 ${people} 人。范围之外的人收不到，会列在回执里。` },
+        ? {
+            subject: '可见范围',
+            state: 'ill',
+            text: '是空的，谁也收不到。请在管理后台“应用 → 可见范围”里加上全体党员所在的部门。',
+          }
+        : {
+            subject: '可见范围',
+            state: 'well',
+            text: `${range}；名册 ${people} 人。范围之外的人收不到，会列在回执里。`,
+          },
     ];
   } catch (error) {
     return [{ subject, state: 'ill', text: explained(error) }];
@@ -27,6 +35,7 @@ export async function checkWecom(client: Client, roster: Roster | undefined): Pr
 }
 
 function explained(error: unknown): string {
-  if (!(error instanceof WecomError)) return `没有回应（${error instanceof Error ? error.message : String(error)}）。请检查网络和 WECOM_API_BASE。`;
+  if (!(error instanceof WecomError))
+    return `没有回应（${error instanceof Error ? error.message : String(error)}）。请检查网络和 WECOM_API_BASE。`;
   return `返回 ${error.errcode}：${error.decision.reason}。${error.decision.remedy}（${error.errmsg}）`;
 }

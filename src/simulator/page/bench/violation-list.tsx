@@ -1,0 +1,41 @@
+import type { ViolationEntry } from '../../state/transcript-entry.ts';
+import { clockTimeWithSeconds } from '../text/spoken-time.ts';
+
+/** How many are shown; a broadcast gone wrong has thousands. */
+const MOST = 50;
+
+interface ViolationListProps {
+  readonly violations: readonly ViolationEntry[];
+  control(path: string): void;
+}
+
+/** What a correct bot does not do, newest first. */
+export function ViolationList({ violations, control }: ViolationListProps) {
+  return (
+    <section class={violations.length > 0 ? 'panel violations' : 'panel'} aria-label="不合规之处">
+      <h3>
+        不合规之处
+        <span class={violations.length > 0 ? 'badge bad' : 'badge good'}>{violations.length}</span>
+      </h3>
+      {violations.length === 0 ? (
+        <p class="hint">到目前为止，支部助手发出的内容都合乎企业微信的规定。</p>
+      ) : (
+        <>
+          <ul>
+            {violations.slice(-MOST).toReversed().map(({ id, at, api, rule, detail }) => (
+              <li key={id}>
+                <p>{detail}</p>
+                <p class="hint">
+                  {clockTimeWithSeconds(at)} · {api} · {rule}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <button type="button" onClick={() => control('violations/forget')}>
+            清空
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

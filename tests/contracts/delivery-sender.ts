@@ -1,0 +1,103 @@
+import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
+import type { DeliveryEvent } from '../../src/delivery/delivery-event.ts';
+import type { DeliveryReport } from '../../src/delivery/outcome.ts';
+import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
+import type { Sender } from '../../src/delivery/sender.ts';
+import { createLog } from '../../src/log.ts';
+import { connectRedis, type RedisClient } from '../../src/redis/connect.ts';
+import { createKeys, type Keys } from '../../src/redis/keys.ts';
+import type { Clock } from '../../src/time/clock.ts';
+import { createClient } from '../../src/wecom/client.ts';
+import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { createTransport } from '../../src/wecom/transport.ts';
+
+/** Patience in milliseconds instead of minutes; the order of things stays the same. */
+export const quickPace: Pace = {
+  ...defaultPace,
+  lookEvery: 100,
+  lease: 2000,
+  lock: 1000,
+  lookForStalled: 400,
+  firstRetry: 10,
+  longestRetry: 200,
+  longestCrowded: 50,
+  firstBackOff: 60,
+  longestBackOff: 400,
+  probeEvery: 100,
+};
+
+/** WeCom's real client, which repeats a failed call at once. */
+export function openSender(url: string): Sender {
+  const transport = createTransport({ apiBase: url, wait: () => Promise.resolve() });
+  const tokens = { current: () => Promise.resolve('token'), refresh: () => Promise.resolve('other') };
+  const client = createClient({ transport, tokens, agentId: 7 });
+  return {
+    encodeSend: (call) => encodeSend({ ...call, agentId: 7 }),
+    send: (encoded) => client.send(encoded),
+    updateCard: (update) => client.updateCard(update),
+    probe: () => client.getAgent(),
+    close: () => transport.close(),
+  };
+}
+
+/** Keeps of every recipient of every entry what became of it: hash `outcome`, `<entry> <userid>` → text. */
+export function reportInto(keys: Keys): DeliveryReport {
+  return {
+    settle(work, { id, recipients }, { reached, missed }) {
+      const texts = new Map(reached.map((userid) => [userid, 'reached']));
+      for (const [reason, userids] of missed) for (const userid of userids) texts.set(userid, reason);
+      const [entry = id] = id.split('.');
+      for (const userid of recipients) {
+        work.write('HSET', keys('outcome'), `${entry} ${userid}`, texts.get(userid) ?? 'forgotten');
+        work.write('HINCRBY', keys('outcome', 'times'), `${entry} ${userid}`, 1);
+      }
+    },
+  };
+}
+
+export interface TestDelivery {
+  readonly delivery: Delivery;
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  readonly events: readonly DeliveryEvent[];
+  /** What became of each recipient, as `reportInto` keeps it. */
+  outcomes(): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+}
+
+export interface TestDeliveryParts {
+  readonly redisUrl: string;
+  readonly wecomUrl: string;
+  readonly prefix: string;
+  readonly clock: Clock;
+  readonly pace?: Pace;
+}
+
+export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelivery> {
+  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace } = parts;
+  const keys = createKeys(prefix);
+  const redis = await connectRedis(redisUrl);
+  const events: DeliveryEvent[] = [];
+  const delivery = createDelivery({
+    redis,
+    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently', pipelining: (process.env.PIPE ?? 'automatic') as 'automatic' }),
+    keys,
+    clock,
+    log: createLog('silent'),
+    openSender: () => openSender(wecomUrl),
+    report: reportInto(keys),
+    observe: (event) => events.push(event),
+    pace,
+  });
+  return {
+    delivery,
+    redis,
+    keys,
+    events,
+    outcomes: () => redis.hgetall(keys('outcome')),
+    async close() {
+      await delivery.close(2000);
+      redis.disconnect();
+    },
+  };
+}

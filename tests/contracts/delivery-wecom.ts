@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** WeCom's sending side over real HTTP, as far as delivery can tell (protocol §4.2, §7). */
+export interface StandInWecom {
+  readonly url: string;
+  /** Every request body that arrived, in order, with the instant. */
+  readonly requests: readonly ArrivedRequest[];
+  /** Lower-case userid → the texts delivered to this person. */
+  readonly delivered: ReadonlyMap<string, readonly string[]>;
+  /** Card updates that took effect. */
+  readonly updated: readonly string[];
+  /** Resolves when so many sends have arrived since the start. */
+  arrived(count: number): Promise<void>;
+  /** Resolves when `fact` holds; it is looked at after every request. */
+  until(fact: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ArrivedRequest {
+  readonly path: string;
+  readonly body: string;
+  readonly at: number;
+}
+
+/** What goes wrong with one request. A number is an errcode. */
+export type Trouble =
+  | 'nothing'
+  | 'serverError'
+  | 'resetBefore'
+  /** Accepted and delivered, but the answer is lost: what a time-out looks like. */
+  | 'resetAfter'
+  | number;
+
+export interface StandInBehaviour {
+  /** Milliseconds until the answer. */
+  readonly latency?: number;
+  /** Lower-case userids. */
+  readonly invalid?: ReadonlySet<string>;
+  readonly unlicensed?: ReadonlySet<string>;
+  /** Decides about the `count`th send. */
+  trouble?(count: number, body: string): Trouble;
+  /** The answer to `agent/get`. */
+  agentErrcode?(): number;
+}
+
+export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promise<StandInWecom> {
+  const { latency = 0, invalid = new Set(), unlicensed = new Set() } = behaviour;
+  const requests: ArrivedRequest[] = [];
+  const delivered = new Map<string, string[]>();
+  const updated: string[] = [];
+  const recognised = new Map<string, number>();
+  const watchers = new Set<() => void>();
+  let sends = 0;
+
+  const server = createServer((request, response) => {
+    void read(request).then((body) => {
+      const path = new URL(request.url ?? '', 'http://wecom').pathname;
+      requests.push({ path, body, at: Date.now() });
+      const answer = () => reply(path, body, response);
+      if (latency === 0) answer();
+      else setTimeout(answer, latency);
+      notice();
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const wecom: StandInWecom = {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    delivered,
+    updated,
+    arrived: (count) => wecom.until(() => requests.filter(isSend).length >= count),
+    until: (fact) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!fact()) return;
+          watchers.delete(look);
+          resolve();
+        };
+        watchers.add(look);
+        look();
+      }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return wecom;
+
+  function notice(): void {
+    for (const look of watchers) look();
+  }
+
+  function reply(path: string, body: string, response: ServerResponse): void {
+    if (path === '/cgi-bin/agent/get') return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
+    sends += 1;
+    const trouble = behaviour.trouble?.(sends, body) ?? 'nothing';
+    if (trouble === 'resetBefore') return void response.socket?.destroy();
+    if (trouble === 'serverError') return void response.writeHead(500).end('<html>busy</html>');
+    if (typeof trouble === 'number') return json(response, { errcode: trouble, errmsg: 'injected' });
+
+    const answer = path === '/cgi-bin/message/send' ? accept(body) : update(body);
+    if (trouble === 'resetAfter') response.socket?.destroy();
+    else json(response, answer);
+    notice();
+  }
+
+  function accept(body: string): object {
+    const sent = JSON.parse(body) as SentBody;
+    const now = Date.now();
+    const addressed = sent.touser.split('|').map((userid) => userid.toLowerCase());
+    const answer = {
+      errcode: 0,
+      invaliduser: addressed.filter((userid) => invalid.has(userid)).join('|'),
+      unlicenseduser: addressed.filter((userid) => unlicensed.has(userid)).join('|'),
+      msgid: `m${requests.length}`,
+    };
+    const reachable = addressed.filter((userid) => !invalid.has(userid) && !unlicensed.has(userid));
+    if (addressed.every((userid) => invalid.has(userid))) return { errcode: 81013, errmsg: 'all invalid' };
+
+    const recognisedUntil = sent.enable_duplicate_check === 1 ? (recognised.get(body) ?? 0) : 0;
+    if (recognisedUntil > now) return answer;
+    recognised.set(body, now + sent.duplicate_check_interval * 1000);
+    for (const userid of reachable) {
+      delivered.set(userid, [...(delivered.get(userid) ?? []), sent.text?.content ?? sent.msgtype]);
+    }
+    return answer;
+  }
+
+  function update(body: string): object {
+    const { response_code: code } = JSON.parse(body) as { readonly response_code: string };
+    if (updated.includes(code)) return { errcode: 42022, errmsg: 'code already used' };
+    updated.push(code);
+    return { errcode: 0, invaliduser: [] };
+  }
+}
+
+interface SentBody {
+  readonly touser: string;
+  readonly msgtype: string;
+  readonly text?: { readonly content: string };
+  readonly enable_duplicate_check: number;
+  readonly duplicate_check_interval: number;
+}
+
+function isSend({ path }: ArrivedRequest): boolean {
+  return path === '/cgi-bin/message/send';
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function json(response: ServerResponse, answer: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ errmsg: 'ok', ...answer }));
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readCalendarFile } from '../../src/library/calendar-file.ts';
+import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
+import { readStudyFile } from '../../src/library/study-file.ts';
+
+const readme = await readFile('content/README.md', 'utf8');
+const examples = [...readme.matchAll(/^```\n(.*?)^```$/gms)].map(([, text = '']) => text);
+
+describe('the README for editors', () => {
+  it('shows a study item that is correct as it stands', () => {
+    const example = examples.find((text) => text.startsWith('---\n')) ?? '';
+    expect(readStudyFile(example, 'study/02-党员/07-入党誓词.md')).toMatchObject({
+      value: { item: { id: 'K21', track: '党员', minutes: 1 }, advice: [] },
+    });
+  });
+
+  it('shows a calendar that is correct as it stands', () => {
+    const example = examples.find((text) => text.startsWith('notice:')) ?? '';
+    expect(readCalendarFile(example, 2026)).toMatchObject({
+      value: { holidays: [{ name: '元旦' }, { name: '春节' }] },
+    });
+  });
+
+  it('explains every line that may stand above an item', () => {
+    const explained = [...readme.matchAll(/^\| `(\w+)` \| (?:要|不一定) \|/gm)].map(([, name]) => name);
+    expect(explained).toEqual(Object.keys(studyFrontMatter.shape));
+  });
+});
