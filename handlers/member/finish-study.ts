@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { word } from '../../src/chat/arguments.ts';
+import { contentId } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import type { Turn } from '../../src/chat/turn.ts';
 import { checkInOn } from '../../src/study/check-in.ts';
@@ -11,7 +11,7 @@ export const finishStudy = defineCommand({
   summary: '记下今天的内容学完了',
   group: '学习',
   role: 'member',
-  args: z.object({ item: word().optional().describe('内容代号') }),
+  args: z.object({ item: contentId().optional().describe('内容代号') }),
   examples: ['已学'],
   async run(turn, { study }, { item }) {
     const finished = await study.finish(turn, item);

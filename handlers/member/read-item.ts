@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { word } from '../../src/chat/arguments.ts';
+import { contentId } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';
 import { itemText } from '../../src/study/study-cards.ts';
@@ -9,7 +9,7 @@ export const readItem = defineCommand({
   summary: '打开搜索或列表里的一条内容',
   group: '学习',
   role: 'member',
-  args: z.object({ item: word().describe('内容代号') }),
+  args: z.object({ item: contentId().describe('内容代号') }),
   examples: ['看 k01'],
   run(_turn, { library }, { item }) {
     const found = library.studyItems.find(({ id }) => id.toLowerCase() === item);

@@ -90,8 +90,8 @@ function valueOf(part: AutomaticPart): string {
 
 function partOf([field, value]: [string, string]): AutomaticPart {
   const [userid = '', subject = ''] = field.split('|');
-  const [due, card = ''] = value.split(' ');
-  return { userid, subject, due: Number(due), card };
+  const cut = value.indexOf(' ');
+  return { userid, subject, due: Number(value.slice(0, cut)), card: value.slice(cut + 1) };
 }
 
 const cardForm: z.ZodType<Card> = z.object({

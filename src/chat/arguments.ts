@@ -14,6 +14,13 @@ export const shortNumber = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, str
     return z.NEVER;
   });
 
+/** The id of a piece of content, in lower case. */
+export const contentId = () =>
+  z
+    .string()
+    .transform((text) => normalise(text))
+    .pipe(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/, { error: '应当是内容代号，例如 k01' }));
+
 /** The rest of the line exactly as it was typed, blanks and line breaks included. */
 export const freeText = (): z.ZodString => z.string().meta({ rest: true });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commit } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
+import { redisScript } from '../redis/script.ts';
 import type { Keys } from '../redis/keys.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Desk } from './desk.ts';
@@ -65,8 +66,6 @@ export interface Ending {
 }
 
 export function createInboxStore(redis: RedisClient, keys: Keys, leaseMilliseconds: number): InboxStore {
-  redis.defineCommand('beginTurn', { numberOfKeys: 6, lua: beginScript });
-  const scripts = redis as unknown as Scripts;
   const lateKey = keys('late');
   const versionKey = keys('roster', 'version');
   const answerKey = (identity: string): string => keys('answer', identity);
@@ -77,18 +76,18 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
   return {
     deskKey,
     async begin(saying, member, owner) {
-      const reply = await scripts.beginTurn(
-        answerKey(saying.identity),
-        queueKey(member),
-        leaseKey(member),
-        deskKey(member),
-        versionKey,
-        lateKey,
-        saying.identity,
-        JSON.stringify(saying),
-        owner,
-        leaseMilliseconds,
-      );
+      const reply = (await beginScript(
+        redis,
+        [
+          answerKey(saying.identity),
+          queueKey(member),
+          leaseKey(member),
+          deskKey(member),
+          versionKey,
+          lateKey,
+        ],
+        [saying.identity, JSON.stringify(saying), owner, leaseMilliseconds],
+      )) as BeginReply;
       if (reply[0] === 'answered') return { state: 'answered', answer: reply[1] };
       if (reply[0] === 'waiting') return { state: 'waiting' };
       return {
@@ -133,7 +132,7 @@ const answerSeconds = 48 * 3600;
  * answer {'answered', text} | {'waiting'} |
  *        {'begun', earlier saying or '', late 0/1, roster version, desk as field, value…}
  */
-const beginScript = `
+const beginScript = redisScript(`
 local answer = redis.call('GET', KEYS[1])
 if answer then return {'answered', answer} end
 local mark = ARGV[1] .. '\\n'
@@ -158,17 +157,12 @@ if head then
   earlier = string.sub(head, cut + 1)
 end
 return {'begun', earlier, late, redis.call('GET', KEYS[5]) or '', redis.call('HGETALL', KEYS[4])}
-`;
+`);
 
-interface Scripts {
-  beginTurn(
-    ...values: readonly (string | number)[]
-  ): Promise<
-    | readonly ['answered', string]
-    | readonly ['waiting']
-    | readonly ['begun', string, number, string, readonly string[]]
-  >;
-}
+type BeginReply =
+  | readonly ['answered', string]
+  | readonly ['waiting']
+  | readonly ['begun', string, number, string, readonly string[]];
 
 function pairs(flat: readonly string[]): Desk {
   const desk: Record<string, string> = {};

@@ -1,3 +1,4 @@
+import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Card } from '../chat/card.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -71,17 +72,16 @@ function noticeLine(notice: Notice): string {
 
 /** `通知 203 · 截至 18:05`, then what became of its recipients; the lines add up to all of them. */
 export function receiptsText(notice: Notice, figures: ReceiptFigures, now: LocalMoment): string {
-  const count = (value: number): string => value.toLocaleString('en-US');
   const missed = [...figures.unreachable.values()].reduce((sum, value) => sum + value, 0);
   const reasons = [...figures.unreachable]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([reason, value]) => `${reason} ${count(value)}`);
+    .map(([reason, value]) => `${reason} ${groupedNumber(value)}`);
   return [
     `通知 ${notice.number} · ${cutOffWords(now, now.date)}`,
-    `已确认 ${count(figures.confirmed)}/${count(figures.total)}`,
-    `未确认 ${count(figures.unconfirmed)}`,
-    ...(figures.waiting === 0 ? [] : [`正在发送或等免打扰结束 ${count(figures.waiting)}`]),
-    `未送达 ${count(missed)}${missed === 0 ? '' : `：${reasons.join('，')}`}`,
+    `已确认 ${groupedNumber(figures.confirmed)}/${groupedNumber(figures.total)}`,
+    `未确认 ${groupedNumber(figures.unconfirmed)}`,
+    ...(figures.waiting === 0 ? [] : [`正在发送或等免打扰结束 ${groupedNumber(figures.waiting)}`]),
+    `未送达 ${groupedNumber(missed)}${missed === 0 ? '' : `：${reasons.join('，')}`}`,
     `原文发“通知 ${notice.number}”。`,
   ].join('\n');
 }

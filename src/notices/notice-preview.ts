@@ -1,3 +1,4 @@
+import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
@@ -21,13 +22,12 @@ export function previewCard(prepared: PreparedNotice, turn: Turn, zone: Zone): C
 export function acceptedText(notice: Notice, { addressees }: PreparedNotice, turn: Turn): string {
   const accepted = addressees.filter(({ due }) => due !== undefined);
   const later = accepted.filter(({ due }) => due !== undefined && due > turn.at).length;
-  const count = (value: number): string => value.toLocaleString('en-US');
   return [
-    `通知 ${notice.number} 已交付发送：${count(accepted.length)} 人。`,
-    ...(later === 0 ? [] : [`其中 ${count(later)} 人现在不便打扰，到时间再送达。`]),
+    `通知 ${notice.number} 已交付发送：${groupedNumber(accepted.length)} 人。`,
+    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
     ...(accepted.length === addressees.length
       ? []
-      : [`全天免打扰、送不到：${count(addressees.length - accepted.length)} 人。`]),
+      : [`全天免打扰、送不到：${groupedNumber(addressees.length - accepted.length)} 人。`]),
     `发“回执 ${notice.number}”看进展。`,
   ].join('\n');
 }
@@ -39,5 +39,5 @@ function whenText({ addressees }: PreparedNotice, turn: Turn, zone: Zone): strin
   if (later === 0) return '现在';
   const from = momentWords(zone.localAt(earliest), turn.today);
   if (later === dues.length) return `${from}起（8:00 到 21:00 之外不打扰）`;
-  return `现在；其中 ${later.toLocaleString('en-US')} 人在免打扰时间，过了再送`;
+  return `现在；其中 ${groupedNumber(later)} 人在免打扰时间，过了再送`;
 }

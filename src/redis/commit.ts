@@ -1,4 +1,5 @@
 import type { RedisClient } from './connect.ts';
+import { redisScript } from './script.ts';
 import type { StatedWork } from './unit-of-work.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { StatedWork } from './unit-of-work.ts';
  *
  * An empty string stands for an absent value: the product never stores empty strings.
  */
-const script = `
+const script = redisScript(`
 local guards = tonumber(ARGV[1])
 local at = 2
 for guard = 1, guards do
@@ -28,7 +29,7 @@ while at <= #ARGV do
   at = at + 2 + count
 end
 return -1
-`;
+`);
 
 /** Lua's stack holds about 8,000 values; one write stays well below. Longer lists are several writes. */
 export const valuesPerWrite = 2000;
@@ -39,26 +40,7 @@ export const valuesPerWrite = 2000;
  * the order they were stated; then nothing was written.
  */
 export async function commit(redis: RedisClient, work: StatedWork): Promise<number | undefined> {
-  define(redis);
   const keys = work.guardKeys.concat(work.writeKeys);
-  const answer = await (redis as unknown as Committing).commitUnitOfWork(
-    keys.length,
-    ...keys,
-    work.guardKeys.length,
-    ...work.guards,
-    ...work.writes,
-  );
-  return answer === -1 ? undefined : answer;
-}
-
-interface Committing {
-  commitUnitOfWork(...values: readonly (string | number)[]): Promise<number>;
-}
-
-const defined = new WeakSet<RedisClient>();
-
-function define(redis: RedisClient): void {
-  if (defined.has(redis)) return;
-  redis.defineCommand('commitUnitOfWork', { lua: script });
-  defined.add(redis);
+  const answer = await script(redis, keys, [work.guardKeys.length, ...work.guards, ...work.writes]);
+  return answer === -1 ? undefined : Number(answer);
 }

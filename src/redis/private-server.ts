@@ -103,13 +103,15 @@ function spawnServer(folder: string, socket: string): Pick<PrivateRedis, 'pid' |
     logfile: join(folder, 'redis.log'),
   };
   const words = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn('sh', ['-c', guarded, 'sh', 'redis-server', ...words], {
+  const child = spawn('/bin/sh', ['-c', guarded, 'sh', 'redis-server', ...words], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // A session of its own, so that Ctrl-C reaches us alone and the server goes last.
     detached: true,
   });
+  child.on('error', () => undefined);
   const pipe = child.stdio[3];
-  if (child.pid === undefined || !(pipe instanceof Writable)) throw new Fault('starting sh', 'install one');
+  if (child.pid === undefined || !(pipe instanceof Writable))
+    throw new Fault('starting /bin/sh', 'install one');
   pipe.on('error', () => undefined);
 
   const ended = new Promise<void>((settle) => {
@@ -139,11 +141,11 @@ async function own(ended: Promise<void>, folder: string, socket: string): Promis
     disconnectTimeout: 4,
   });
   owner.on('error', () => undefined);
+  const isReady = await Promise.race([
+    new Promise<boolean>((settle) => owner.once('ready', () => settle(true))),
+    ended.then(() => false),
+  ]);
   void ended.then(() => owner.disconnect());
-  const isReady = await new Promise<boolean>((settle) => {
-    owner.once('ready', () => settle(true));
-    owner.once('end', () => settle(false));
-  });
   if (isReady) return;
   throw new Fault(
     `starting Redis in ${folder}`,

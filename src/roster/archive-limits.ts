@@ -3,7 +3,8 @@ import { Refusal } from '../errors.ts';
 /**
  * Looks at a zip archive's table of contents before anything is unpacked: a workbook of 400 KB can
  * unpack to 400 MB (dependencies §4). The reader itself stops when an entry unpacks to more than the
- * table of contents says. Throws a Refusal for what no roster needs.
+ * table of contents says; what these limits let through is parsed within a few seconds. Throws a
+ * Refusal for what no roster needs.
  */
 export function checkArchive(archive: Uint8Array): void {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);

@@ -4,6 +4,7 @@ import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
+import { quoted } from './quoted.ts';
 import { isOfficerPost } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
@@ -12,7 +13,7 @@ import type { Person } from './roster.ts';
 export interface AudienceTerm {
   /** As people call it: `全体`, `机关一支部`, `#青年`. */
   readonly name: string;
-  includes(person: Person): boolean;
+  readonly includes: (person: Person) => boolean;
 }
 
 /**
@@ -54,7 +55,7 @@ function tagTerm(text: string, roster: Roster): AudienceTerm {
 function notATerm(text: string, roster: Roster): string {
   const marked = withMark(text, roster);
   if (marked !== undefined) return `请在前面加上 ${marked.charAt(0)}，例如：${marked}`;
-  return `没有看懂发给谁：“${text}”。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签`;
+  return `没有看懂发给谁：${quoted(text)}。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签`;
 }
 
 /** What was meant, when only the mark in front is missing. */

@@ -19,7 +19,7 @@ export interface Audience {
  */
 export function resolveAudience(roster: Roster, words: string): Audience {
   const { name, includes } = audienceTerm(words, roster);
-  const people = roster.people.filter((person) => includes(person));
+  const people = roster.people.filter(includes);
   const branches = new Set(people.map(({ organisation }) => roster.branchOf(organisation)));
   return { name, people, units: branches.size };
 }

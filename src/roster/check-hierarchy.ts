@@ -52,7 +52,7 @@ function place({ row, name, code }: OrganisationRow): string {
   return `第 ${row} 行 ${name ?? code ?? ''}`.trimEnd();
 }
 
-/** Each circle once, beginning with its first row. */
+/** Each circle once. */
 function circles(rows: readonly OrganisationRow[], byCode: RowsByCode): OrganisationRow[][] {
   const done = new Set<OrganisationRow>();
   const found: OrganisationRow[][] = [];
@@ -73,7 +73,10 @@ function circles(rows: readonly OrganisationRow[], byCode: RowsByCode): Organisa
 
 function circleProblem(circle: readonly OrganisationRow[]): Problem {
   const codes = circle.map(({ code }) => code);
-  const path = [...codes, codes[0]].join(' → ');
-  const row = Math.min(...circle.map((member) => member.row));
+  const shown = codes.length > mostCodes ? [...codes.slice(0, mostCodes), '……'] : codes;
+  const path = [...shown, codes[0]].join(' → ');
+  const row = circle.reduce((first, member) => Math.min(first, member.row), Infinity);
   return { severity: 'error', sheet: '组织', row, message: `上级编号绕成了一个圈：${path}。` };
 }
+
+const mostCodes = 10;

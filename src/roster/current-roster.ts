@@ -22,7 +22,10 @@ export function createCurrentRoster(
     known: () => roster,
     async ofVersion(version) {
       const wanted = Number(version);
-      return roster !== undefined && roster.version >= wanted ? roster : load();
+      if (roster !== undefined && roster.version >= wanted) return roster;
+      const loaded = await load();
+      // A load that was under way already may have read the version before.
+      return loaded.version >= wanted ? loaded : load();
     },
     async latest() {
       const version = await store.version();

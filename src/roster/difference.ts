@@ -18,7 +18,7 @@ export interface RosterDifference {
   };
 }
 
-export interface Change<Value, Sheet extends SheetName> {
+interface Change<Value, Sheet extends SheetName> {
   readonly before: Value;
   readonly after: Value;
   readonly columns: readonly ColumnChange<Sheet>[];
@@ -31,7 +31,7 @@ export interface ColumnChange<Sheet extends SheetName> {
   readonly after: string;
 }
 
-export interface PersonChange extends Change<Person, '人员'> {
+interface PersonChange extends Change<Person, '人员'> {
   /** Present when the change gives or takes rights. */
   readonly role?: { readonly before: Role; readonly after: Role };
 }

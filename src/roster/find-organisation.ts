@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { Refusal } from '../errors.ts';
 import { comparable } from './comparable.ts';
+import { quoted } from './quoted.ts';
 import type { Roster } from './roster-view.ts';
 import type { Organisation } from './roster.ts';
 
@@ -44,7 +45,7 @@ function ambiguous(
 ): string {
   const hidden = candidates.length - mostCandidates;
   return [
-    `有 ${candidates.length} 个组织符合“${text}”：`,
+    `有 ${candidates.length} 个组织符合${quoted(text)}：`,
     ...candidates.slice(0, mostCandidates).map(({ code }) => `${code}　${place(code, roster)}`),
     ...(hidden > 0 ? [`……还有 ${hidden} 个`] : []),
     `请写全称或编号，例如：@${first.code}`,
@@ -60,11 +61,11 @@ function place(code: string, roster: Roster): string {
 function unknown(text: string, wanted: string, roster: Roster): string {
   const nearest = nearestNames(wanted, roster);
   if (nearest.length > 0) {
-    return `没有叫“${text}”的组织。您是不是想写：${nearest.map((name) => `@${name}`).join('、')}`;
+    return `没有叫${quoted(text)}的组织。您是不是想写：${nearest.map((name) => `@${name}`).join('、')}`;
   }
   const example = roster.organisations.find(({ kind }) => kind === '党支部') ?? roster.organisations[0];
   if (example === undefined) return '名册里还没有组织。请先导入名册。';
-  return `没有叫“${text}”的组织。请写组织的名称或编号，例如：@${example.name}`;
+  return `没有叫${quoted(text)}的组织。请写组织的名称或编号，例如：@${example.name}`;
 }
 
 const mostNearest = 3;

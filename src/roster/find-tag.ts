@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { comparable } from './comparable.ts';
+import { quoted } from './quoted.ts';
 import type { Roster } from './roster-view.ts';
 
 /** The tag of the roster that a person means. Throws a Refusal that lists the tags there are. */
@@ -12,7 +13,7 @@ export function findTag(text: string, roster: Roster): string {
   if (tags.length === 0) throw new Refusal('名册里还没有标签。可以发给组织，例如：@组织名称');
   const shown = tags.slice(0, mostTags).map((tag) => `#${tag}`);
   const rest = tags.length > mostTags ? ` 等 ${tags.length} 个` : '';
-  throw new Refusal(`没有“#${text}”这个标签。现有的标签：${shown.join('、')}${rest}。`);
+  throw new Refusal(`没有${quoted(`#${text}`)}这个标签。现有的标签：${shown.join('、')}${rest}。`);
 }
 
 const mostTags = 12;

@@ -1,3 +1,4 @@
+import { groupedNumber } from './grouped-number.ts';
 import type { Member, Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
 
@@ -8,7 +9,7 @@ export function membersText(roster: Roster, member: Member): string {
   if (organisation === undefined) return '您现在没有负责的支部或小组。';
   if (people.length > mostNames) {
     return [
-      `${organisation.name} · 共 ${people.length.toLocaleString('en-US')} 人`,
+      `${organisation.name} · 共 ${groupedNumber(people.length)} 人`,
       kindsLine(people),
       `${roster.subtree(organisation.code).length} 个组织，人多，这里只列数字。`,
     ].join('\n');

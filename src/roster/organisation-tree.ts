@@ -7,17 +7,17 @@ import type { Organisation } from './roster.ts';
  */
 export interface OrganisationTree {
   readonly organisations: readonly Organisation[];
-  find(code: string): Organisation | undefined;
+  readonly find: (code: string) => Organisation | undefined;
   /** Undefined for an unknown code. */
-  stretchOf(code: string): Stretch | undefined;
+  readonly stretchOf: (code: string) => Stretch | undefined;
   /** From the root down to this organisation; empty for an unknown code. */
-  path(code: string): readonly Organisation[];
+  readonly path: (code: string) => readonly Organisation[];
   /** The nearest 党支部 upwards, else the organisation itself. */
-  branchOf(code: string): Organisation | undefined;
+  readonly branchOf: (code: string) => Organisation | undefined;
 }
 
 /** Places in `organisations`: the first one of a subtree, and the first one behind it. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly until: number;
 }
@@ -60,7 +60,7 @@ function rootFirst(listed: readonly Organisation[]): readonly Organisation[] {
   const waiting = [...roots];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     row.push(next);
-    waiting.push(...(below.get(next.code) ?? []).toReversed());
+    for (const child of below.get(next.code)?.toReversed() ?? []) waiting.push(child);
   }
   if (row.length !== listed.length || roots.length > 1) {
     throw new Fault('arrange the organisations of the roster', 'import the roster file again');

@@ -23,7 +23,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<RosterFile> {
       problems.push({ severity: 'error', sheet: name, message: '有两张同名的工作表。请只留一张。' });
     } else {
       sheets[name] = sheet.rows;
-      problems.push(...formulasWithoutResult(name, sheet));
+      for (const problem of formulasWithoutResult(name, sheet)) problems.push(problem);
     }
   }
 

@@ -17,7 +17,7 @@ export interface RosterCommandParts {
   readonly today: LocalDate;
   /** COMMITTEE_USERIDS (contract §2). */
   readonly committeeUserids: readonly string[];
-  print(line: string): void;
+  readonly print: (line: string) => void;
 }
 
 /**

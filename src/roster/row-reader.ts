@@ -20,9 +20,9 @@ export interface RowReader<Sheet extends SheetName> {
     read: (column: Column<Sheet>) => Value | undefined,
   ): Value | undefined;
   /** A name, as typed. */
-  text(column: Column<Sheet>): string | undefined;
+  readonly text: (column: Column<Sheet>) => string | undefined;
   /** A code or an account; a number is its digits. */
-  code(column: Column<Sheet>): string | undefined;
+  readonly code: (column: Column<Sheet>) => string | undefined;
   /** One of a few words. */
   choice<Word extends string>(column: Column<Sheet>, words: readonly Word[]): Word | undefined;
   /** Several of a few words, in the order of `words`. */

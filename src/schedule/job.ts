@@ -16,7 +16,10 @@ export interface Job<Context = JobServices> {
   readonly schedule: string;
   /** What it does, in one short Chinese line. */
   readonly summary: string;
-  /** For how many minutes a slot that was missed, or whose run failed, is still worth running. */
+  /**
+   * For how many minutes a slot that was missed, or whose run failed, is still worth running. Not less
+   * than three: that a process was killed in the middle of a slot is noticed after a minute.
+   */
   readonly tolerance: number;
   /** Does what is due. When it throws it is run again with the next heartbeat, within the tolerance. */
   run(slot: Slot, services: Context): Promise<void>;

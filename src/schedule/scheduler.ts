@@ -96,11 +96,11 @@ export function createScheduler<Context>(parts: SchedulerParts<Context>): Schedu
   async function runInTurn(first: Due<Job<Context>>): Promise<void> {
     const { name } = first.job;
     let due: typeof first | undefined = first;
-    while (due !== undefined && !stopped) {
+    do {
       await run(due);
       due = following.get(name);
       following.delete(name);
-    }
+    } while (due !== undefined && !stopped);
     running.delete(name);
   }
 

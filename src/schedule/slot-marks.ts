@@ -5,8 +5,8 @@ import type { Keys } from '../redis/keys.ts';
 
 /**
  * What became of the slots, shared by all replicas: each slot is run by one of them, and again by
- * somebody when that one did not come to its end. A job never runs twice at the same time, be it for
- * two slots.
+ * somebody when that one did not come to its end. While a job is at work on one slot, nobody begins
+ * another slot of it.
  *
  * Key `schedule`, one hash that never grows old, three fields a job at the most:
  *   `<job>`         its newest slot that was handled, in milliseconds since the epoch; never decreases

@@ -1,5 +1,14 @@
 // @ts-check
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { projectRoot } from './project.mjs';
 import { smallLibraryMaps } from './small-library-maps.mjs';
@@ -36,10 +45,12 @@ export function bundled(source) {
   return join(dist, relative('src', source).replace(/\.ts$/, '.js'));
 }
 
-/** Whether dist/ holds a whole build that is no older than any source. */
+/** Whether dist/ holds a whole build that is no older than any source; an image has the build alone. */
 export function isBundled() {
   const stamp = readStamp();
-  return stamp !== undefined && sources.every((path) => newest(join(projectRoot, path)) <= stamp.began);
+  if (stamp === undefined) return false;
+  if (!existsSync(join(projectRoot, 'src/main.ts'))) return true;
+  return sources.every((path) => newest(join(projectRoot, path)) <= stamp.began);
 }
 
 /**

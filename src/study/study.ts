@@ -16,7 +16,7 @@ export interface Study {
   today(turn: Turn): Promise<Studied | undefined>;
   /** Another one than today's, which then is today's; `undefined` when there is no other. */
   another(turn: Turn): Promise<Studied | undefined>;
-  /** Marks an item done, once: the one named (a tap on its card), else today's. */
+  /** Marks an item done, once: the one named (a tap on its card; in lower case), else today's. */
   finish(turn: Turn, itemId: string | undefined): Promise<Finished>;
   /** Today's voluntary check-in, once a day. */
   checkIn(turn: Turn): CheckedIn;
@@ -63,12 +63,12 @@ export interface StudyParts {
 }
 
 export function createStudy({ items, calendar, desks, store, assignment }: StudyParts): Study {
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const byId = new Map(items.map((item) => [item.id.toLowerCase(), item]));
 
   return {
     async today(turn) {
       const state = studyOn(turn.desk);
-      const item = state === undefined ? undefined : byId.get(state.itemId);
+      const item = state === undefined ? undefined : byId.get(state.itemId.toLowerCase());
       const current = state === undefined || item === undefined ? undefined : { state, item };
       if (current !== undefined && isCurrent(current.state, turn)) return current;
       return (await another(turn)) ?? current;
@@ -77,8 +77,8 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
     async finish(turn, itemId) {
       const state = studyOn(turn.desk);
       const now = { date: turn.today, minute: turn.minute };
-      if (state !== undefined && (itemId === undefined ? isCurrent(state, turn) : itemId === state.itemId)) {
-        const item = byId.get(state.itemId);
+      if (state !== undefined && (itemId === undefined ? isCurrent(state, turn) : itemId === state.itemId.toLowerCase())) {
+        const item = byId.get(state.itemId.toLowerCase());
         if (item === undefined) return { outcome: 'notSeen' };
         if (state.doneAt !== undefined) {
           return { outcome: 'already', item, at: { date: state.date, minute: state.doneAt } };
@@ -102,7 +102,7 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
       return [...had]
         .toSorted(([, a], [, b]) => (a.sentOn < b.sentOn ? 1 : -1))
         .flatMap(([id, one]) => {
-          const item = byId.get(id);
+          const item = byId.get(id.toLowerCase());
           return item === undefined ? [] : [{ item, had: one }];
         })
         .slice(0, count);
@@ -124,10 +124,11 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
   /** A tap on the card of an earlier day. */
   async function finishEarlier(turn: Turn, itemId: string, now: LocalMoment): Promise<Finished> {
     const item = byId.get(itemId);
-    const noted = (await store.had(turn.member.person.userid)).get(itemId);
+    const had = await store.had(turn.member.person.userid);
+    const noted = item && had.get(item.id);
     if (item === undefined || noted === undefined) return { outcome: 'notSeen' };
     if (noted.doneAt !== undefined) return { outcome: 'already', item, at: noted.doneAt };
-    store.noteDone(turn.work, turn.member.person.userid, itemId, noted.sentOn, now);
+    store.noteDone(turn.work, turn.member.person.userid, item.id, noted.sentOn, now);
     return { outcome: 'finished', item, at: now };
   }
 

@@ -413,6 +413,23 @@ describe('starting and stopping', () => {
     }
   });
 
+  it('keeps a heartbeat that comes seconds late because the process was busy', async () => {
+    const { start, stop, ran, looks } = await replica([noting('meeting-reminders', '* * * * *')]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
+    try {
+      await start();
+      await vi.waitUntil(() => looks.length === 1);
+
+      vi.setSystemTime(Date.now() + 5000);
+      now = at('08:01');
+      await vi.advanceTimersByTimeAsync(minute);
+      await vi.waitFor(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 481']));
+      await stop();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('stops when what runs has ended, and begins nothing more', async () => {
     const work = gate();
     const { tick, stop, ran, looks } = await replica([
@@ -433,6 +450,7 @@ describe('starting and stopping', () => {
 
     work.open();
     await stopping;
+    await tick();
     expect(ran).toEqual(['meeting-reminders 2026-11-20 481']);
   });
 

@@ -134,6 +134,10 @@ export interface Bench {
   call(api: string, body?: object | string, query?: Record<string, string>): Promise<ApiAnswer>;
   /** Sends a message with everything a correct request has beside its payload. */
   send(message: object): Promise<ApiAnswer>;
+  /** Uploads bytes and returns the answer. */
+  upload(type: string, bytes: Buffer, name?: string): Promise<ApiAnswer>;
+  /** The bytes of a file, read as Latin-1, or the JSON of a refusal. */
+  download(mediaId: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -158,13 +162,17 @@ export async function startBench(options: Partial<SimulatorOptions> = {}): Promi
     return (await response.json()) as ApiAnswer;
   }
 
+  async function token(): Promise<string> {
+    const answer = await get('gettoken', { corpid: CORP_ID, corpsecret: SECRET });
+    return String(answer['access_token']);
+  }
+
   async function call(
     api: string,
     body?: object | string,
     query: Record<string, string> = {},
   ): Promise<ApiAnswer> {
-    const { access_token: token } = await get('gettoken', { corpid: CORP_ID, corpsecret: SECRET });
-    const withToken = { access_token: String(token), ...query };
+    const withToken = { access_token: await token(), ...query };
     if (body === undefined) return get(api, withToken);
 
     const response = await fetch(`${url}/cgi-bin/${api}?${new URLSearchParams(withToken)}`, {
@@ -188,6 +196,18 @@ export async function startBench(options: Partial<SimulatorOptions> = {}): Promi
         duplicate_check_interval: 600,
         ...message,
       }),
+    async upload(type, bytes, name = 'a.png') {
+      const form = new FormData();
+      form.append('media', new Blob([new Uint8Array(bytes)]), name);
+      const query = new URLSearchParams({ access_token: await token(), type });
+      const response = await fetch(`${url}/cgi-bin/media/upload?${query}`, { method: 'POST', body: form });
+      return (await response.json()) as ApiAnswer;
+    },
+    async download(mediaId) {
+      const query = new URLSearchParams({ access_token: await token(), media_id: mediaId });
+      const response = await fetch(`${url}/cgi-bin/media/get?${query}`);
+      return Buffer.from(await response.arrayBuffer()).toString('latin1');
+    },
     async close() {
       await simulator.close();
       await bot.close();

@@ -131,6 +131,7 @@ describe('an audience', () => {
       '没有叫“abcdefghijk”的组织。请写组织的名称或编号，例如：@机关一支部',
     );
     expect(refusal('@')).toMatch(/^没有叫“”的组织/);
+    expect(refusal(`@${'x'.repeat(600)}`)).toContain(`没有叫“${'x'.repeat(19)}…”的组织`);
     expect(refusal('#少年')).toBe('没有“#少年”这个标签。现有的标签：#党务、#青年、#Ａ组。');
   });
 

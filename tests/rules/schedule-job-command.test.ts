@@ -29,7 +29,7 @@ const dailyPush = defineJob<Desk>({
   },
 });
 
-const monthlyBrief = defineJob<Desk>({
+const mondayBrief = defineJob<Desk>({
   ...dailyPush,
   name: 'monday-brief',
   schedule: '0 9 * * mon',
@@ -48,7 +48,7 @@ const retention = defineJob<Desk>({
 
 /** Types one line after `npm run job --` and collects everything that came of it. */
 async function job(...argv: readonly string[]): Promise<Result> {
-  return jobOver([dailyPush, monthlyBrief, retention], argv);
+  return jobOver([dailyPush, mondayBrief, retention], argv);
 }
 
 interface Result {
@@ -185,6 +185,16 @@ describe('a command that is not understood', () => {
     expect(code).toBe(2);
     expect(told).toContain(answer);
     expect({ printed, sent, opened }).toEqual({ printed: [], sent: [], opened: [] });
+  });
+
+  it('shows the three nearest names, the nearest first', async () => {
+    const names = ['integrity-reminder', 'meeting-reminders', 'study-reminders', 'duty-reminders'];
+    const jobs = names.map((name) => ({ ...dailyPush, name }));
+
+    const { told } = await jobOver(jobs, ['reminder']);
+    expect(told).toBe(
+      '没有叫“reminder”的定时任务。最接近的是：duty-reminders、study-reminders、meeting-reminders',
+    );
   });
 
   it('shows an example that works when typed', async () => {

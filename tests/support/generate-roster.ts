@@ -65,7 +65,7 @@ function postsAt(index: number, numberInBranch: number): readonly Post[] {
   return post === undefined ? [] : [post];
 }
 
-const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗'];
+const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗'.split('');
 const givenNames = ['伟', '静', '敏', '建国', '晓东', '丽华', '志强', '雨桐', '海燕', '明远', '春梅', '思源'];
 const kinds: readonly MemberKind[] = [
   ...Array<MemberKind>(17).fill('正式党员'),

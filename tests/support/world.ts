@@ -15,7 +15,7 @@ import { createSimulator, type Simulator } from '../../src/simulator/simulator.t
 import type { SimulatedUser } from '../../src/simulator/user/simulated-user.ts';
 import { parseLocalDate } from '../../src/time/local-date.ts';
 import { createZone } from '../../src/time/zone.ts';
-import { testRedis } from './redis-temp.ts';
+import { testRedis } from './redis.ts';
 
 /**
  * The whole product around a simulated WeCom: real Redis, real HTTP, real encryption, and a clock that
@@ -76,7 +76,12 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     token: 'QDG6eK',
     encodingAesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
   };
-  const simulator = createSimulator({ ...credentials, people: demoPeople(lists), callbackUrl: [], clock });
+  const simulator = createSimulator({
+    ...credentials,
+    people: [...demoPeople(lists), stranger],
+    callbackUrl: [],
+    clock,
+  });
   const { url: apiBase } = await simulator.listen(0);
   const settings: AppSettings = {
     ...credentials,
@@ -98,12 +103,15 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     ),
   );
   simulator.setCallbackUrl(replicas.map(({ server }) => `http://127.0.0.1:${server.port}/wecom/callback`));
-  const useridOf = new Map(lists.people.map(({ name, userid }) => [name, userid]));
+  const useridOf = new Map([...lists.people, stranger].map(({ name, userid }) => [name, userid]));
 
   async function settle(): Promise<void> {
     for (const { app } of replicas) await app.tick();
     for (const { app } of replicas) await app.settle();
   }
+
+  // The first heartbeat of a new service catches nothing up; the stories begin after it.
+  await settle();
 
   return {
     simulator,
@@ -128,6 +136,9 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** Sees the app and is on no roster. */
+const stranger = { userid: 'wang.xl', name: '王小路', organisation: '不在名册上' };
 
 interface Replica {
   readonly app: App;

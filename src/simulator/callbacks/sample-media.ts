@@ -1,8 +1,8 @@
 import type { MediaType } from '../state/media-shelf.ts';
 
-/** A grey picture of one pixel. */
+/** A picture of 8 × 6 pixels: sky over a meadow. */
 const PICTURE =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAALElEQVR42mM4ceMFVsRw4MozrIhhx4UnWBHDhjOPsCKGaRt6sCKGnhVNWBEAn2VqoSVJJaIAAAAASUVORK5CYII=';
 
 /** The smallest bytes that are a file of that type as WeCom accepts it (protocol §4.6). */
 export function sampleMedia(type: MediaType): Buffer {

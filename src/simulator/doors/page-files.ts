@@ -20,7 +20,7 @@ export function pageFiles(): Promise<PageFiles> {
 async function bundle(): Promise<PageFiles> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../page/main.tsx', import.meta.url))],
+    entryPoints: ['main.tsx', 'page.css'].map((name) => fileURLToPath(new URL(`../page/${name}`, import.meta.url))),
     bundle: true,
     write: false,
     outdir: '/',

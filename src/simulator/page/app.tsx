@@ -53,7 +53,7 @@ export function App() {
 
       <main class="stage">
         {person === undefined ? (
-          <p class="invitation">请先在名单里选一个人。</p>
+          <Invitation />
         ) : (
           <Phone
             key={person.userid}
@@ -79,6 +79,20 @@ export function App() {
         control={control}
         back={() => setView(person === undefined ? 'people' : 'phone')}
       />
+    </div>
+  );
+}
+
+/** What a newcomer reads before choosing anybody. */
+function Invitation() {
+  return (
+    <div class="invitation">
+      <h2>三步就会用</h2>
+      <ol>
+        <li>一、在左边的名单里选一个人。</li>
+        <li>二、像在手机上一样发消息、点按钮。</li>
+        <li>三、在右边拨动时钟，看明天早上会收到什么。</li>
+      </ol>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function PeopleList({ people, selected, unread, select }: PeopleListProps
         />
       </div>
       {found.length === 0 && <p class="nobody">没有找到。换一个词试试。</p>}
-      {[...Map.groupBy(found, ({ organisation }) => organisation)].map(([organisation, members]) => (
+      {byOrganisation(found).map(([organisation, members]) => (
         <section key={organisation}>
           <h3>{organisation}</h3>
           <ul>
@@ -84,4 +84,14 @@ function PersonButton({ person, unread, isSelected, select }: PersonButtonProps)
       )}
     </button>
   );
+}
+
+/** In the order in which the organisations appear first. */
+function byOrganisation(people: readonly ListedPerson[]): readonly (readonly [string, ListedPerson[]])[] {
+  const groups = new Map<string, ListedPerson[]>();
+  for (const person of people) {
+    const members = groups.get(person.organisation) ?? [];
+    groups.set(person.organisation, [...members, person]);
+  }
+  return [...groups];
 }

@@ -135,10 +135,10 @@ export function createSimulatedUser(
 
     async clicksMenu(nameOrKey) {
       requireAccess();
-      const button = menuButtons(corp.menu).find(
-        ({ name, key, url }) => name === nameOrKey || key === nameOrKey || url === nameOrKey,
-      );
-      const tap = button === undefined ? undefined : menuTap(button);
+      const tap = menuButtons(corp.menu)
+        .filter(({ name, key, url }) => [name, key, url].includes(nameOrKey))
+        .map(menuTap)
+        .find((candidate) => candidate !== undefined);
       if (tap === undefined) throw new Error(`the menu has no entry ${nameOrKey}`);
       return delivery.deliver(eventXml(header(), tap.event, tap.key, ...tap.elements));
     },

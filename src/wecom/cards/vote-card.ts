@@ -25,9 +25,11 @@ export interface VoteCardParts {
 
 /** Builds a `vote_interaction` (protocol §4.3). Texts are cut to fit; a Fault for what cannot be cut. */
 export function voteCard(parts: VoteCardParts) {
-  const ticked = new Set(parts.ticked);
-  if (parts.mode === 'one' && ticked.size > 1)
-    misbuilt('a vote card', 'tick at most one where one may be chosen');
+  const { choices, mode, ticked = [] } = parts;
+  if (!ticked.every((tick) => choices.some(({ id }) => id === tick))) {
+    misbuilt('a vote card', 'tick only choices it has');
+  }
+  if (mode === 'one' && ticked.length > 1) misbuilt('a vote card', 'tick at most one where one may be chosen');
 
   return built({
     card_type: 'vote_interaction' as const,
@@ -36,10 +38,10 @@ export function voteCard(parts: VoteCardParts) {
     task_id: taskId(parts.taskId),
     checkbox: {
       question_key: eventKey(parts.key),
-      mode: parts.mode === 'one' ? (0 as const) : (1 as const),
-      option_list: choiceList(parts.choices, { count: 20, characters: 17 }).map((choice) => ({
+      mode: mode === 'one' ? (0 as const) : (1 as const),
+      option_list: choiceList(choices, { count: 20, characters: 17 }).map((choice) => ({
         ...choice,
-        is_checked: ticked.has(choice.id),
+        is_checked: ticked.includes(choice.id),
       })),
     },
     submit_button: submitBlock(parts.submit),

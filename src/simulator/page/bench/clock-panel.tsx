@@ -17,8 +17,10 @@ interface ClockPanelProps {
 
 /** The time everybody lives in, and the buttons that move it. */
 export function ClockPanel({ now, nextWorkingMorning, control }: ClockPanelProps) {
-  const [instant, setInstant] = useState('');
-  const wanted = instantOf(instant === '' ? inputValue(now) : instant);
+  // Follows the clock until somebody types into it.
+  const [typed, setTyped] = useState<string | null>(null);
+  const instant = typed ?? inputValue(now);
+  const wanted = instantOf(instant);
   const move = (body: object): void => control('clock', body);
 
   return (
@@ -44,14 +46,16 @@ export function ClockPanel({ now, nextWorkingMorning, control }: ClockPanelProps
         class="instant"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!Number.isNaN(wanted)) move({ to: wanted });
+          if (Number.isNaN(wanted)) return;
+          setTyped(null);
+          move({ to: wanted });
         }}
       >
         <input
           type="datetime-local"
           aria-label="任意时间"
-          value={instant === '' ? inputValue(now) : instant}
-          onInput={(event) => setInstant(event.currentTarget.value)}
+          value={instant}
+          onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <button type="submit">去那时</button>
       </form>
@@ -59,7 +63,7 @@ export function ClockPanel({ now, nextWorkingMorning, control }: ClockPanelProps
         type="button"
         class="wide"
         onClick={() => {
-          setInstant('');
+          setTyped(null);
           move({ to: Date.now() });
         }}
       >

@@ -13,7 +13,7 @@ const FAULTS: readonly FaultChoice[] = [
   { label: '发得太快', fault: { kind: 'errcode', errcode: 45009, errmsg: 'api freq out of limit' } },
   { label: '服务器出错', fault: { kind: 'http500' } },
   { label: '连接中断', fault: { kind: 'reset' } },
-  { label: '发出了但没有回音', fault: { kind: 'lostAnswer' } },
+  { label: '发出但没回音', fault: { kind: 'lostAnswer' } },
 ];
 
 const REACHES = [
@@ -91,7 +91,7 @@ export function FaultPanel({ planned, person, control }: FaultPanelProps) {
 
 function labelOf(fault: ApiFault): string {
   if (fault.kind === 'invalidUsers') return '有人收不到';
-  if (fault.kind === 'timeoutAfterAccept') return '发出了但没有回音';
+  if (fault.kind === 'timeoutAfterAccept') return '发出但没回音';
   const same = FAULTS.find((choice) => JSON.stringify(choice.fault) === JSON.stringify(fault));
   return same?.label ?? (fault.kind === 'errcode' ? `错误 ${fault.errcode}` : fault.kind);
 }

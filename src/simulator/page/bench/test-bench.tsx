@@ -23,6 +23,11 @@ export function TestBench({ state, now, person, transcript, control, back }: Tes
           ‹ 返回
         </button>
         <h2>试验台</h2>
+        {state.violations.length > 0 && (
+          <a href="#violations">
+            不合规 <span class="badge bad">{state.violations.length}</span>
+          </a>
+        )}
       </header>
       <ClockPanel now={now} nextWorkingMorning={state.nextWorkingMorning} control={control} />
       <FaultPanel planned={state.planned} person={person} control={control} />

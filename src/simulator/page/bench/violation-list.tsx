@@ -12,7 +12,11 @@ interface ViolationListProps {
 /** What a correct bot does not do, newest first. */
 export function ViolationList({ violations, control }: ViolationListProps) {
   return (
-    <section class={violations.length > 0 ? 'panel violations' : 'panel'} aria-label="不合规之处">
+    <section
+      id="violations"
+      class={violations.length > 0 ? 'panel violations' : 'panel'}
+      aria-label="不合规之处"
+    >
       <h3>
         不合规之处
         <span class={violations.length > 0 ? 'badge bad' : 'badge good'}>{violations.length}</span>

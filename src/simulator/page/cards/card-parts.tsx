@@ -27,7 +27,14 @@ export function CardHead({ source, menu, actions }: CardHeadProps) {
           <div class="card-menu-list">
             {menu.desc && <p>{menu.desc}</p>}
             {(menu.action_list ?? []).map(({ text, key = '' }) => (
-              <button type="button" key={key} onClick={() => actions.tap(key)}>
+              <button
+                type="button"
+                key={key}
+                onClick={(event) => {
+                  event.currentTarget.closest('details')?.removeAttribute('open');
+                  actions.tap(key);
+                }}
+              >
                 {text}
               </button>
             ))}

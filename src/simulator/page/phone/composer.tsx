@@ -50,7 +50,7 @@ export function Composer({ act }: ComposerProps) {
         rows={1}
         value={text}
         aria-label="输入消息"
-        placeholder="输入消息，例如：帮助"
+        placeholder="输入消息"
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           // Enter sends, except while an input method is still composing a word.

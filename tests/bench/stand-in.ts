@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** As little of WeCom's API as sending needs: it accepts everything, after a while. */
+export interface StandIn {
+  readonly url: string;
+  /** Bodies of `message/send` since the last call of this; resolves when there are that many. */
+  sent(count: number): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** `latency`: milliseconds before each send is answered. */
+export async function startStandIn(latency: number): Promise<StandIn> {
+  let bodies: string[] = [];
+  let onBody = (): void => {};
+
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    const path = request.url ?? '';
+    const isSend = path.startsWith('/cgi-bin/message/send');
+    if (isSend) bodies.push(body);
+    const answer = path.startsWith('/cgi-bin/gettoken') ? token : accepted;
+    if (isSend && latency > 0) setTimeout(() => response.end(answer), latency);
+    else response.end(answer);
+    if (isSend) onBody();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sent: (count) =>
+      new Promise((resolve) => {
+        onBody = () => {
+          if (bodies.length < count) return;
+          resolve(bodies);
+          bodies = [];
+          onBody = () => {};
+        };
+        onBody();
+      }),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 'stand-in', expires_in: 7200 });
+const accepted = JSON.stringify({ errcode: 0, errmsg: 'ok', msgid: 'stand-in' });
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { stories } from '../support/stories.ts';
+
+const begin = stories();
+
+describe('a secretary reminds', () => {
+  it('only those of the own branch who have not studied yet, and sees who that was in figures', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 08:29' });
+    await goTo('2026-11-20 08:30');
+    await person('林晓棠').taps('已学完');
+    await person('周琪').says('已学');
+
+    await goTo('2026-11-20 15:00');
+    // The branch with its two groups: nine members, one of them 免提醒, two done.
+    expect(await person('陈志刚').says('提醒 学习')).toBe(
+      '已提醒 6 人（机关一支部 9 人，已学 2，免提醒或离退 1）。\n30 分钟内不会重复提醒同一件事。',
+    );
+    await settle();
+    expect(person('徐乐乐').lastMessage()?.text).toContain('今天的学习还没有点“已学完”');
+    expect(person('林晓棠').messages()).toHaveLength(1);
+    expect(person('马晓峰').messages()).toHaveLength(1); // another branch: the push only
+  });
+
+  it('not again within half an hour, whoever of the branch asks', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-20 09:00' });
+    expect(await person('陈志刚').says('提醒 学习')).toMatch(/^已提醒/u);
+    await goTo('2026-11-20 09:12');
+    expect(await person('何雨晴').says('提醒学习')).toBe('30 分钟内已经提醒过学习了，18 分钟后可以再提醒。');
+    await goTo('2026-11-20 09:30');
+    expect(await person('何雨晴').says('提醒 学习')).toMatch(/^已提醒/u);
+  });
+
+  it('people in quiet hours later, and says so', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 09:00' });
+    await person('周琪').says('免打扰 9:00-14:00');
+    expect(await person('陈志刚').says('提醒 学习')).toContain('其中 1 人在免打扰时间，今天 14:00起送达。');
+    await settle();
+    const before = person('周琪').messages().length;
+    await goTo('2026-11-20 14:00');
+    expect(person('周琪').messages()).toHaveLength(before + 1);
+  });
+
+  it('nobody on a day off, or when everybody is done', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-21 09:00' });
+    expect(await person('陈志刚').says('提醒 学习')).toBe('今天不是工作日，没有当天的学习内容，不用提醒。');
+    await goTo('2026-11-23 08:30');
+    for (const name of ['于慧敏', '曹磊']) await person(name).says('已学');
+    expect(await person('于慧敏').says('提醒 学习')).toBe('没有需要提醒的人（典藏部支部 2 人，已学 2）。');
+  });
+
+  it('as group leader the own group only', async () => {
+    const { person } = await begin({ start: '2026-11-20 09:00' });
+    expect(await person('张三').says('提醒 学习')).toContain('机关一支部第一党小组 4 人');
+    expect(await person('张三').says('成员')).toContain('机关一支部第一党小组 · 共 4 人');
+  });
+});
+
+describe('a secretary looks', () => {
+  it('at the people and the figures of the own branch, each figure with its denominator and cut-off', async () => {
+    const { person } = await begin({ start: '2026-11-20 15:20' });
+    await person('林晓棠').says('签到');
+    await person('林晓棠').says('学习');
+    await person('林晓棠').says('已学');
+    expect(await person('陈志刚').says('统计')).toBe(
+      '机关一支部 · 今天（截至 15:20）\n学习：已学 1/9\n签到：1/9（自愿）\n本月的发“统计 本月”；提醒没有学的发“提醒 学习”。',
+    );
+    expect(await person('陈志刚').says('统计 本月')).toContain(
+      '机关一支部 · 本月（截至 15:20，15 个工作日）\n学过至少一条：1/9',
+    );
+    expect(await person('陈志刚').says('成员')).toContain('书记：陈志刚');
+  });
+
+  it('at nobody else’s branch', async () => {
+    const { person } = await begin();
+    expect(await person('于慧敏').says('成员')).not.toContain('林晓棠');
+    expect(await person('于慧敏').says('统计')).toContain('典藏部支部');
+  });
+});
+
+describe('a member', () => {
+  it('is told who may do what a secretary does', async () => {
+    const { person } = await begin();
+    expect(await person('林晓棠').says('提醒 学习')).toBe(
+      '“提醒”由小组长和书记、副书记、委员使用。\n发“帮助”看看您能做什么。',
+    );
+    expect(await person('林晓棠').says('帮助')).not.toContain('提醒');
+    expect(await person('林晓棠').says('通知 全体 大家好')).toContain('“通知”由机关工委使用');
+  });
+});

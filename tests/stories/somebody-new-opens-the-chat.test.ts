@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { appMenu } from '../../src/menu.ts';
+import { openClient } from '../../src/open-sender.ts';
+import { createKeys } from '../../src/redis/keys.ts';
+import { stories } from '../support/stories.ts';
+
+const begin = stories();
+
+describe('somebody new opens the chat', () => {
+  it('is welcomed once', async () => {
+    const { person, goTo } = await begin();
+    const lin = person('林晓棠');
+    const { answer } = await lin.opens();
+    expect(answer).toContain('您好，我是支部助手。');
+    expect(answer).toContain('免打扰');
+    await goTo('2026-11-20 09:05');
+    expect((await lin.opens()).answer).toBeNull();
+    await goTo('2026-11-21 09:00');
+    expect((await lin.opens()).answer).toBeNull();
+  });
+
+  it('who is not on the roster is told how to be added, and leaves no trace', async () => {
+    const { person, redis, settings } = await begin();
+    const before = await redis.keys(`${settings.redisPrefix}:*`);
+    const stranger = person('王小路');
+    const answer =
+      '我还不认识这个账号，所以什么也没有记。\n请把您的账号 wang.xl 发给所在支部书记，由机关党委加入名册后就能使用。';
+    expect(await stranger.says('签到')).toBe(answer);
+    expect((await stranger.opens()).answer).toBe(answer);
+    expect(await redis.keys(`${settings.redisPrefix}:*`)).toEqual(before);
+  });
+
+  it('finds under 帮助 what the own role may do, and how one command is used', async () => {
+    const { person } = await begin();
+    const member = await person('林晓棠').says('帮助');
+    expect(member.split('\n').length).toBeLessThanOrEqual(12);
+    expect(member).not.toContain('统计');
+    expect(await person('陈志刚').says('？')).toContain('统计');
+    expect(await person('钱文静').says('菜单')).toContain('回执');
+    expect(await person('林晓棠').says('帮助 签到')).toBe(
+      '签到：今天的学习签到，自愿，一天一次\n也可以发：打卡\n例如：签到',
+    );
+    expect(await person('林晓棠').says('帮助 回执')).toContain('没有“回执”这一条');
+  });
+
+  it('uses the menu', async () => {
+    const { person, settings, redis, clock } = await begin();
+    const { client, close } = openClient({ settings, redis, keys: createKeys(settings.redisPrefix), clock });
+    await client.createMenu(appMenu());
+    await close();
+    expect((await person('林晓棠').clicksMenu('签到')).answer).toContain('已记下');
+    expect((await person('林晓棠').clicksMenu('支部统计（书记）')).answer).toContain('由小组长和书记');
+  });
+});
+
+describe('somebody makes a slip', () => {
+  it.each(['image', 'voice', 'video', 'location', 'link'] as const)(
+    'sends %s and is asked for words',
+    async (kind) => {
+      const { person } = await begin();
+      expect((await person('林晓棠').sends(kind)).answer).toContain('我只看得懂文字');
+    },
+  );
+
+  it.each([
+    ['😀', '没有看懂“😀”'],
+    ['哈'.repeat(1500), '没有看懂“哈哈哈哈哈哈哈哈哈哈哈哈…”'],
+    ['签到 9999999999', '“9999999999”是多出来的。例如：签到'],
+    ['收到 -1', '编号“-1”应当是编号，例如 1。例如：收到'],
+    ['看不懂', '没有看懂'],
+    ['确认', '没有等您确认的内容'],
+    ['是', '不知道您说的“是”指哪件事'],
+    ['<a>]]></a>', '没有看懂“<a>]]></a>”'],
+    ['看 k99', '没有代号是“k99”的内容'],
+  ])('types %s and is helped on', async (line, words) => {
+    const { person } = await begin();
+    expect(await person('林晓棠').says(line)).toContain(words);
+  });
+
+  it('takes a guess that keeps the rest of the line', async () => {
+    const { person } = await begin();
+    expect(await person('林晓棠').says('sousuo 换届')).toBe('您是想发“搜索”吗？回复“是”，或发“帮助”。');
+    expect(await person('林晓棠').says('是')).toContain('换届');
+  });
+});
