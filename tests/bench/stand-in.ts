@@ -5,15 +5,14 @@ import type { AddressInfo } from 'node:net';
 /** As little of WeCom's API as sending needs: it accepts everything, after a while. */
 export interface StandIn {
   readonly url: string;
-  /** Bodies of `message/send` since the last call of this; resolves when there are that many. */
-  sent(count: number): Promise<readonly string[]>;
+  /** The bodies of all calls of `message/send` since this was last asked. */
+  takeSent(): readonly string[];
   close(): void;
 }
 
 /** `latency`: milliseconds before each send is answered. */
 export async function startStandIn(latency: number): Promise<StandIn> {
   let bodies: string[] = [];
-  let onBody = (): void => {};
 
   const server = createServer(async (request, response) => {
     const body = await text(request);
@@ -23,23 +22,17 @@ export async function startStandIn(latency: number): Promise<StandIn> {
     const answer = path.startsWith('/cgi-bin/gettoken') ? token : accepted;
     if (isSend && latency > 0) setTimeout(() => response.end(answer), latency);
     else response.end(answer);
-    if (isSend) onBody();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sent: (count) =>
-      new Promise((resolve) => {
-        onBody = () => {
-          if (bodies.length < count) return;
-          resolve(bodies);
-          bodies = [];
-          onBody = () => {};
-        };
-        onBody();
-      }),
+    takeSent() {
+      const sent = bodies;
+      bodies = [];
+      return sent;
+    },
     close() {
       server.close();
       server.closeAllConnections();

@@ -27,6 +27,8 @@ beforeAll(async () => {
     handle: async () => answer,
   });
   const koa = new Koa();
+  // Koa itself reports the sender who hangs up.
+  koa.silent = true;
   koa.use(createCallbackRoutes(callback, (report) => reports.push(report)).routes());
   server = createServer(koa.callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
