@@ -1,5 +1,6 @@
 import type { Command } from '../src/chat/command.ts';
 import { receipts } from './committee/receipts.ts';
+import { schedule } from './committee/schedule.ts';
 import { sendNotice } from './committee/send-notice.ts';
 import { checkIn } from './member/check-in.ts';
 import { confirmNotice } from './member/confirm-notice.ts';
@@ -42,4 +43,5 @@ export const commands: readonly Command[] = [
   figures,
   sendNotice,
   receipts,
+  schedule,
 ];

@@ -22,6 +22,7 @@ export interface Services {
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
   readonly study: Study;
+  readonly studyPush: StudyPush;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly figures: Figures;
@@ -35,6 +36,5 @@ export interface JobServices extends Services {
   /** The roster as it is now. */
   roster(): Promise<Roster>;
   readonly automatic: Automatic;
-  readonly studyPush: StudyPush;
   readonly retention: Retention;
 }

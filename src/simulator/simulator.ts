@@ -84,9 +84,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     retryAfterMs: options.retryAfterMs ?? 0,
   });
   const surroundings = { corp, delivery, nextMsgId: createMessageIds() };
-  const users = new Map(
-    corp.people.all.map((one) => [one.userid.toLowerCase(), createSimulatedUser(one, surroundings)]),
-  );
+  const users = new Map<string, SimulatedUser>();
 
   const stateFile = statePath === undefined ? undefined : createStateFile(statePath, () => stateOf(corp));
   if (stateFile !== undefined) corp.changes.listen(() => stateFile.touch());
@@ -104,8 +102,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   }
 
   function person(userid: string): SimulatedUser {
-    const user = users.get(userid.toLowerCase());
-    if (user === undefined) throw new Error(`there is nobody with the userid ${userid}`);
+    const someone = corp.people.find(userid);
+    if (someone === undefined) throw new Error(`there is nobody with the userid ${userid}`);
+
+    const user = users.get(someone.userid) ?? createSimulatedUser(someone, surroundings);
+    users.set(someone.userid, user);
     return user;
   }
 

@@ -77,7 +77,10 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
     async finish(turn, itemId) {
       const state = studyOn(turn.desk);
       const now = { date: turn.today, minute: turn.minute };
-      if (state !== undefined && (itemId === undefined ? isCurrent(state, turn) : itemId === state.itemId.toLowerCase())) {
+      if (
+        state !== undefined &&
+        (itemId === undefined ? isCurrent(state, turn) : itemId === state.itemId.toLowerCase())
+      ) {
         const item = byId.get(state.itemId.toLowerCase());
         if (item === undefined) return { outcome: 'notSeen' };
         if (state.doneAt !== undefined) {

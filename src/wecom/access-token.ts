@@ -29,8 +29,7 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
 
   const tokens: AccessTokens = {
     async current() {
-      const token = usable(known);
-      if (token !== undefined) return token;
+      if (known?.kind === 'token' && known.expiresAt > clock.now()) return known.token;
       flight ??= load().finally(() => {
         flight = undefined;
       });
@@ -88,7 +87,7 @@ export function createAccessTokens(parts: AccessTokensParts): AccessTokens {
       return token;
     } catch (error) {
       if (!(error instanceof WecomError) || !isRefusal(error.decision)) throw error;
-      const pause = known?.kind === 'refusal' ? Math.min(known.pause * 2, longestPause) : firstPause;
+      const pause = pauseAfter(error.errcode, known);
       await keep({ kind: 'refusal', errcode: error.errcode, until: clock.now() + pause, pause });
       throw refused(error.errcode, error.errmsg);
     }
@@ -105,9 +104,22 @@ const margin = 300;
 /** Milliseconds for which another replica is trusted to fetch the token, and between looks. */
 const patience = 3000;
 const interval = 75;
-/** Milliseconds; a secret refused some 2,000 times an hour bans our address for one. */
+/** Milliseconds before the credentials are tried again: doubled from the first to the longest. */
 const firstPause = 60_000;
+/** A secret refused some 2,000 times an hour bans our address for one. */
 const longestPause = 3_600_000;
+/** An app that is disabled or an address that is not trusted: it works as soon as somebody sees to it. */
+const longestProbe = 300_000;
+
+function pauseAfter(errcode: number, previous: TokenRecord | RefusalRecord | undefined): number {
+  if (previous?.kind !== 'refusal') return firstPause;
+  const { action } = decide(errcode);
+  const isProbe = action === 'stop' && !wrongCredentials.has(errcode);
+  return Math.min(previous.pause * 2, isProbe ? longestProbe : longestPause);
+}
+
+/** Of the corp, and of the secret in it. */
+const wrongCredentials = new Set([40013, 40091]);
 
 /** Without Redis this process fetches for itself: one token in two hours, kept in memory. */
 function ignoreOutage(): undefined {

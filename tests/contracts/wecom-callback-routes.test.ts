@@ -90,7 +90,11 @@ describe('POST /wecom/callback', () => {
   it.each(['text/xml', 'application/json', 'application/x-www-form-urlencoded', 'nonsense'])(
     'reads the body whatever its type claims: %s',
     async (type) => {
-      const response = await ask(query, { method: 'POST', body: delivery, headers: { 'content-type': type } });
+      const response = await ask(query, {
+        method: 'POST',
+        body: delivery,
+        headers: { 'content-type': type },
+      });
       expect(response.status).toBe(200);
     },
   );
@@ -167,7 +171,10 @@ describe('POST /wecom/callback', () => {
     const closed = new Promise<void>((resolve) => {
       server.once('request', (request) => request.once('close', () => setImmediate(resolve)));
     });
-    socket.write(`POST /wecom/callback?${query} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nhalf`, () => socket.destroy());
+    socket.write(
+      `POST /wecom/callback?${query} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nhalf`,
+      () => socket.destroy(),
+    );
     await closed;
     expect(reports).toEqual([{ outcome: 'aborted' }]);
   });

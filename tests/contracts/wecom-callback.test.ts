@@ -5,7 +5,11 @@ import { createEnvelope } from '../../src/wecom/envelope.ts';
 import type { Incoming } from '../../src/wecom/incoming.ts';
 import { wecomVector } from './wecom-vectors.ts';
 
-const app = { token: 'QDG6eK', encodingAesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C', receiveId: 'wx5823bf96d3bd56c7' };
+const app = {
+  token: 'QDG6eK',
+  encodingAesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
+  receiveId: 'wx5823bf96d3bd56c7',
+};
 const envelope = createEnvelope(app);
 const now = 1_700_000_010_500;
 
@@ -23,7 +27,7 @@ function listening(answer?: string, parts: Partial<CallbackParts> = {}) {
     },
     ...parts,
   });
-  return { ...callback, heard };
+  return { callback, heard };
 }
 
 /** What WeCom would send for this decrypted XML: the query and the body. */
@@ -45,7 +49,7 @@ describe('the URL check', () => {
     `msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}&echostr=${echo}`;
 
   it('answers the decrypted echostr as bare text', () => {
-    expect(listening().verifyUrl(query(encodeURIComponent(encrypted)))).toEqual({
+    expect(listening().callback.verifyUrl(query(encodeURIComponent(encrypted)))).toEqual({
       status: 200,
       body: message,
       contentType: 'text/plain',
@@ -54,8 +58,10 @@ describe('the URL check', () => {
   });
 
   it('forgives an echostr that a proxy decoded once too often', () => {
-    expect(listening().verifyUrl(query(encrypted.replaceAll('+', ' ').replaceAll(' ', '%20')))).toMatchObject({ body: message });
-    expect(listening().verifyUrl(query(encrypted))).toMatchObject({ body: message });
+    expect(
+      listening().callback.verifyUrl(query(encrypted.replaceAll('+', ' ').replaceAll(' ', '%20'))),
+    ).toMatchObject({ body: message });
+    expect(listening().callback.verifyUrl(query(encrypted))).toMatchObject({ body: message });
   });
 
   it.each([
@@ -64,12 +70,14 @@ describe('the URL check', () => {
     ['an echostr twice', `${query('a')}&echostr=a`, 400, 'badQuery'],
     ['nothing', '', 400, 'badQuery'],
   ])('refuses %s without a word', (_, asked, status, outcome) => {
-    expect(listening().verifyUrl(asked)).toEqual({ ...empty, status, outcome });
+    expect(listening().callback.verifyUrl(asked)).toEqual({ ...empty, status, outcome });
   });
 
   it('refuses another corp', () => {
     const other = createEnvelope({ ...app, receiveId: 'ww0000000000000000' });
-    expect(listening(undefined, { envelope: other }).verifyUrl(query(encodeURIComponent(encrypted)))).toEqual({
+    expect(
+      listening(undefined, { envelope: other }).callback.verifyUrl(query(encodeURIComponent(encrypted))),
+    ).toEqual({
       ...empty,
       status: 403,
       outcome: 'wrongReceiver',
@@ -80,7 +88,10 @@ describe('the URL check', () => {
     const { timestamp: at, nonce: once, ...sealed } = envelope.seal('x', { timestamp: '1', nonce: '2' });
     const other = createEnvelope({ ...app, encodingAesKey: wecomVector('V3').encodingAesKey });
     const asked = `msg_signature=${sealed.signature}&timestamp=${at}&nonce=${once}&echostr=${encodeURIComponent(sealed.encrypted)}`;
-    expect(listening(undefined, { envelope: other }).verifyUrl(asked)).toMatchObject({ status: 400, outcome: 'notDecryptable' });
+    expect(listening(undefined, { envelope: other }).callback.verifyUrl(asked)).toMatchObject({
+      status: 400,
+      outcome: 'notDecryptable',
+    });
   });
 });
 
@@ -98,26 +109,48 @@ describe('a delivery', () => {
       });
       const { signature, timestamp, nonce, encrypted } = vector;
       const body = Buffer.from(`<xml>\n  <Encrypt>${encrypted}</Encrypt>\n</xml>\n`);
-      const answer = await callback.receive(`msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`, body);
+      const answer = await callback.receive(
+        `msg_signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`,
+        body,
+      );
       expect(answer).toEqual({ ...empty, status: 200, outcome: 'accepted', kind: 'text' });
       expect(heard).toHaveLength(1);
     }
   });
 
   it('without a passive answer is acknowledged with nothing', async () => {
-    const { receive, heard } = listening();
-    expect(await receive(...delivered(said('签到')))).toEqual({ ...empty, status: 200, outcome: 'accepted', kind: 'text' });
+    const { callback, heard } = listening();
+    expect(await callback.receive(...delivered(said('签到')))).toEqual({
+      ...empty,
+      status: 200,
+      outcome: 'accepted',
+      kind: 'text',
+    });
     expect(heard).toEqual([
-      { identity: 'm1000002-7301234567890123456', from: 'alice', createdAt: 1_700_000_000_000, agentId: 1000002, kind: 'text', content: '签到' },
+      {
+        identity: 'm1000002-7301234567890123456',
+        from: 'alice',
+        createdAt: 1_700_000_000_000,
+        agentId: 1000002,
+        kind: 'text',
+        content: '签到',
+      },
     ]);
   });
 
   it('is answered in an envelope that WeCom can open', async () => {
-    const answer = await listening('今天的学习签到已记下。]]>😀').receive(...delivered(said('签到')));
+    const answer = await listening('今天的学习签到已记下。]]>😀').callback.receive(
+      ...delivered(said('签到')),
+    );
     expect(answer).toMatchObject({ status: 200, contentType: 'text/xml', outcome: 'accepted', kind: 'text' });
 
     const { fields = {} } = parseDocument(answer.body) ?? {};
-    const { Encrypt = '', MsgSignature = '', TimeStamp = '', Nonce = '' } = fields as Record<string, string | undefined>;
+    const {
+      Encrypt = '',
+      MsgSignature = '',
+      TimeStamp = '',
+      Nonce = '',
+    } = fields as Record<string, string | undefined>;
     expect(TimeStamp).toBe('1700000010');
     expect(envelope.verify(TimeStamp, Nonce, Encrypt, MsgSignature)).toBe(true);
     const opened = envelope.open(Encrypt);
@@ -134,45 +167,64 @@ describe('a delivery', () => {
   });
 
   it('answers each delivery with another nonce and ciphertext', async () => {
-    const { receive } = listening('好');
-    const answers = await Promise.all(Array.from({ length: 600 }, () => receive(...delivered(said('签到')))));
+    const { callback } = listening('好');
+    const answers = await Promise.all(
+      Array.from({ length: 600 }, () => callback.receive(...delivered(said('签到')))),
+    );
     expect(new Set(answers.map(({ body }) => body)).size).toBe(600);
   });
 
-  it.each(['[微笑]', 'a]]>b', '😀👨‍👩‍👧‍👦', '<xml><Content>1</Content></xml>', '<!DOCTYPE html>', '&lt;&#20320;', ' 签到 ', '第一行\n第二行'])(
-    'brings the text %j as it was typed',
-    async (content) => {
-      const { receive, heard } = listening();
-      await receive(...delivered(said(content)));
-      expect(heard).toMatchObject([{ kind: 'text', content }]);
-    },
-  );
+  it.each([
+    '[微笑]',
+    'a]]>b',
+    '😀👨‍👩‍👧‍👦',
+    '<xml><Content>1</Content></xml>',
+    '<!DOCTYPE html>',
+    '&lt;&#20320;',
+    ' 签到 ',
+    '第一行\n第二行',
+  ])('brings the text %j as it was typed', async (content) => {
+    const { callback, heard } = listening();
+    await callback.receive(...delivered(said(content)));
+    expect(heard).toMatchObject([{ kind: 'text', content }]);
+  });
 
   it('that is repeated is heard again, with the same identity', async () => {
-    const { receive, heard } = listening();
-    await receive(...delivered(said('签到')));
-    await receive(...delivered(said('签到'), envelope, '1700000005'));
+    const { callback, heard } = listening();
+    await callback.receive(...delivered(said('签到')));
+    await callback.receive(...delivered(said('签到'), envelope, '1700000005'));
     expect(heard[1]?.identity).toBe(heard[0]?.identity);
   });
 
   it('of an unknown kind is acknowledged with nothing, whatever the answer would be', async () => {
-    const { receive, heard } = listening('好');
+    const { callback, heard } = listening('好');
     const xml = said('1').replace('[text]', '[hologram]');
-    expect(await receive(...delivered(xml))).toEqual({ ...empty, status: 200, outcome: 'unknownKind', kind: 'hologram' });
+    expect(await callback.receive(...delivered(xml))).toEqual({
+      ...empty,
+      status: 200,
+      outcome: 'unknownKind',
+      kind: 'hologram',
+    });
     expect(heard).toEqual([]);
   });
 
   it('rejects as its handling does', async () => {
     const failing = listening(undefined, { handle: () => Promise.reject(new Error('the store is away')) });
-    await expect(failing.receive(...delivered(said('签到')))).rejects.toThrow('the store is away');
+    await expect(failing.callback.receive(...delivered(said('签到')))).rejects.toThrow('the store is away');
   });
 
   it('does not let a tap on a card be answered passively', async () => {
     const tap = said('1')
       .replace('[text]', '[event]')
       .replace('<MsgId>', '<Event>template_card_event</Event><EventKey>k</EventKey><MsgId>');
-    await expect(listening('好').receive(...delivered(tap))).rejects.toThrow('send a message instead');
-    await expect(listening().receive(...delivered(tap))).resolves.toMatchObject({ status: 200, body: '', kind: 'cardTap' });
+    await expect(listening('好').callback.receive(...delivered(tap))).rejects.toThrow(
+      'send a message instead',
+    );
+    await expect(listening().callback.receive(...delivered(tap))).resolves.toMatchObject({
+      status: 200,
+      body: '',
+      kind: 'cardTap',
+    });
   });
 });
 
@@ -187,8 +239,18 @@ describe('a delivery that is refused', () => {
   it.each<[string, [string, Buffer], number, string]>([
     ['with a forged signature', [query.replace(/=[0-9a-f]{4}/, '=0000'), body], 403, 'badSignature'],
     ['signed by a stranger', delivered(said('签到'), stranger), 403, 'badSignature'],
-    ['with another timestamp than was signed', [query.replace('1700000000', '1700000001'), body], 403, 'badSignature'],
-    ['with one changed byte', [query, Buffer.from(text.replace(/(?<=<Encrypt>.{20})./, (byte) => (byte === 'A' ? 'B' : 'A')))], 403, 'badSignature'],
+    [
+      'with another timestamp than was signed',
+      [query.replace('1700000000', '1700000001'), body],
+      403,
+      'badSignature',
+    ],
+    [
+      'with one changed byte',
+      [query, Buffer.from(text.replace(/(?<=<Encrypt>.{20})./, (byte) => (byte === 'A' ? 'B' : 'A')))],
+      403,
+      'badSignature',
+    ],
     ['for another corp', delivered(said('签到'), otherCorp), 403, 'wrongReceiver'],
     ['encrypted with another key', delivered(said('签到'), otherKey), 400, 'notDecryptable'],
     ['without a nonce', [query.replace('&nonce=n1', ''), body], 400, 'badQuery'],
@@ -198,18 +260,43 @@ describe('a delivery that is refused', () => {
     ['cut off', [query, body.subarray(0, -10)], 400, 'notXml'],
     ['with a DOCTYPE around it', [query, Buffer.from(bomb + text)], 400, 'notXml'],
     ['nested in another document', [query, Buffer.from(`<xml>${text}</xml>`)], 400, 'notXml'],
-    ['with its ciphertext nested deeper', [query, Buffer.from(text.replace('<Encrypt>', '<a><Encrypt>').replace('</Encrypt>', '</Encrypt></a>'))], 400, 'notXml'],
-    ['with two ciphertexts', [query, Buffer.from(text.replace('<Encrypt>', '<Encrypt>x</Encrypt><Encrypt>'))], 400, 'notXml'],
+    [
+      'with its ciphertext nested deeper',
+      [query, Buffer.from(text.replace('<Encrypt>', '<a><Encrypt>').replace('</Encrypt>', '</Encrypt></a>'))],
+      400,
+      'notXml',
+    ],
+    [
+      'with two ciphertexts',
+      [query, Buffer.from(text.replace('<Encrypt>', '<Encrypt>x</Encrypt><Encrypt>'))],
+      400,
+      'notXml',
+    ],
     ['of random bytes', [query, Buffer.from('ff00fe80deadbeef'.repeat(50), 'hex')], 400, 'notXml'],
     ['with a DOCTYPE inside', delivered(`<!DOCTYPE xml>${said('签到')}`), 400, 'notXml'],
-    ['with an entity bomb inside', delivered(bomb + said('签到').replace('<MsgId>', '<X>&b;</X><MsgId>')), 400, 'notXml'],
-    ['with an external entity inside', delivered(`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${said('签到')}`), 400, 'notXml'],
+    [
+      'with an entity bomb inside',
+      delivered(bomb + said('签到').replace('<MsgId>', '<X>&b;</X><MsgId>')),
+      400,
+      'notXml',
+    ],
+    [
+      'with an external entity inside',
+      delivered(`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${said('签到')}`),
+      400,
+      'notXml',
+    ],
     ['with no XML inside', delivered('签到'), 400, 'notXml'],
     ['with truncated XML inside', delivered(said('签到').slice(0, -6)), 400, 'notXml'],
-    ['with XML nested too deep inside', delivered('<xml>'.repeat(1000) + '</xml>'.repeat(1000)), 400, 'notXml'],
+    [
+      'with XML nested too deep inside',
+      delivered('<xml>'.repeat(1000) + '</xml>'.repeat(1000)),
+      400,
+      'notXml',
+    ],
   ])('%s gets no word and is not heard', async (_, [asked, posted], status, outcome) => {
-    const { receive, heard } = listening('好');
-    expect(await receive(asked, posted)).toEqual({ ...empty, status, outcome });
+    const { callback, heard } = listening('好');
+    expect(await callback.receive(asked, posted)).toEqual({ ...empty, status, outcome });
     expect(heard).toEqual([]);
   });
 });
@@ -224,18 +311,20 @@ describe('the age of a delivery', () => {
     ['310 s ahead', '1700000320', 403],
     ['no number', 'soon', 403],
   ])('%s (%s): %i', async (_, timestamp, status) => {
-    const { receive } = listening(undefined, strict);
-    const answer = await receive(...delivered(said('签到'), envelope, timestamp));
+    const { callback } = listening(undefined, strict);
+    const answer = await callback.receive(...delivered(said('签到'), envelope, timestamp));
     expect(answer).toMatchObject({ status, outcome: status === 200 ? 'accepted' : 'stale' });
   });
 
   it('does not matter when the limit is off', async () => {
-    expect(await listening().receive(...delivered(said('签到'), envelope, '1'))).toMatchObject({ status: 200 });
+    expect(await listening().callback.receive(...delivered(said('签到'), envelope, '1'))).toMatchObject({
+      status: 200,
+    });
   });
 
   it('is looked at only when the signature is good', async () => {
-    const { receive } = listening(undefined, strict);
+    const { callback } = listening(undefined, strict);
     const [asked, posted] = delivered(said('签到'), createEnvelope({ ...app, token: 'another' }), '1');
-    expect(await receive(asked, posted)).toMatchObject({ outcome: 'badSignature' });
+    expect(await callback.receive(asked, posted)).toMatchObject({ outcome: 'badSignature' });
   });
 });

@@ -20,7 +20,12 @@ describe.each(wecomVectors)('published sample $name ($source)', (vector) => {
 
   it('is sealed again to the same bytes with the same random prefix', () => {
     const random = Buffer.from(vector.random, 'hex');
-    expect(envelope.seal(message, { timestamp, nonce, random })).toEqual({ encrypted, signature, timestamp, nonce });
+    expect(envelope.seal(message, { timestamp, nonce, random })).toEqual({
+      encrypted,
+      signature,
+      timestamp,
+      nonce,
+    });
   });
 });
 
@@ -78,7 +83,12 @@ describe('opening', () => {
     return Buffer.concat([cipher.update(plaintext), cipher.final()]).toString('base64');
   }
 
-  function frame(parts: { length?: number; message?: string; receiver?: string; padding?: number[] }): string {
+  function frame(parts: {
+    length?: number;
+    message?: string;
+    receiver?: string;
+    padding?: number[];
+  }): string {
     const { message = 'hello', receiver = vector.receiveId } = parts;
     const head = Buffer.alloc(20, 'r');
     head.writeUInt32BE(parts.length ?? Buffer.byteLength(message), 16);
@@ -117,19 +127,30 @@ describe('opening', () => {
   const count = 32 - (size % 32);
 
   it.each([
-    ['a ciphertext cut by one AES block', Buffer.from(vector.encrypted, 'base64').subarray(0, -16).toString('base64')],
+    [
+      'a ciphertext cut by one AES block',
+      Buffer.from(vector.encrypted, 'base64').subarray(0, -16).toString('base64'),
+    ],
     ['a ciphertext cut in the middle of a block', vector.encrypted.slice(0, -8)],
     ['a ciphertext of one block', encryptRaw(Buffer.alloc(16, 16))],
     ['a ciphertext of nothing', ''],
     ['what is not base64', '这不是密文'],
-    ['a ciphertext with a line break in it', `${vector.encrypted.slice(0, 76)}\n${vector.encrypted.slice(76)}`],
+    [
+      'a ciphertext with a line break in it',
+      `${vector.encrypted.slice(0, 76)}\n${vector.encrypted.slice(76)}`,
+    ],
     ['a length field of 0xFFFFFFFF', frame({ length: 0xffffffff })],
     ['a length field that reaches into the padding', frame({ length: 5 + vector.receiveId.length + 1 })],
     ['a padding of zeros', frame({ padding: new Array<number>(count).fill(0) })],
     ['a padding byte above 32', frame({ padding: new Array<number>(count).fill(33) })],
     ['padding bytes that differ', frame({ padding: [...new Array<number>(count - 1).fill(1), count] })],
     ['a padding that claims the whole plaintext', encryptRaw(Buffer.alloc(32, 32))],
-    ['a receiver that is not UTF-8', encryptRaw(Buffer.concat([Buffer.alloc(19, 0), Buffer.from([0]), Buffer.alloc(11, 0xff), Buffer.from([1])]))],
+    [
+      'a receiver that is not UTF-8',
+      encryptRaw(
+        Buffer.concat([Buffer.alloc(19, 0), Buffer.from([0]), Buffer.alloc(11, 0xff), Buffer.from([1])]),
+      ),
+    ],
   ])('refuses %s as not decryptable', (_, encrypted) => {
     expect(envelope.open(encrypted)).toEqual({ outcome: 'notDecryptable' });
   });

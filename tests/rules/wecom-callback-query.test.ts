@@ -6,7 +6,9 @@ import { readCallbackQuery } from '../../src/wecom/callback-query.ts';
 describe('the query of a callback', () => {
   it('is decoded once', () => {
     expect(
-      readCallbackQuery('msg_signature=5c45&timestamp=1409659589&nonce=263014780&echostr=P9nA%2FqY%2B4RPc%3D%3D'),
+      readCallbackQuery(
+        'msg_signature=5c45&timestamp=1409659589&nonce=263014780&echostr=P9nA%2FqY%2B4RPc%3D%3D',
+      ),
     ).toEqual({ signature: '5c45', timestamp: '1409659589', nonce: '263014780', echo: 'P9nA/qY+4RPc==' });
   });
 
@@ -19,9 +21,12 @@ describe('the query of a callback', () => {
     });
   });
 
-  it.each(['a%20b', 'a+b', 'a%2Bb'])('repairs the plus sign of an echostr that a proxy mangled to %s', (echo) => {
-    expect(readCallbackQuery(`msg_signature=1&timestamp=2&nonce=3&echostr=${echo}`)?.echo).toBe('a+b');
-  });
+  it.each(['a%20b', 'a+b', 'a%2Bb'])(
+    'repairs the plus sign of an echostr that a proxy mangled to %s',
+    (echo) => {
+      expect(readCallbackQuery(`msg_signature=1&timestamp=2&nonce=3&echostr=${echo}`)?.echo).toBe('a+b');
+    },
+  );
 
   it.each([
     ['nothing at all', ''],

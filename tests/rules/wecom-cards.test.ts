@@ -83,7 +83,9 @@ describe('a button card', () => {
   });
 
   it('leaves out what was not given', () => {
-    expect(wire(buttonCard({ taskId: 't', title: '题', note: '', body: undefined, facts: [], buttons }))).toEqual({
+    expect(
+      wire(buttonCard({ taskId: 't', title: '题', note: '', body: undefined, facts: [], buttons })),
+    ).toEqual({
       card_type: 'button_interaction',
       main_title: { title: '题' },
       task_id: 't',
@@ -137,19 +139,50 @@ describe('a button card', () => {
     ['a menu of four', { menu: { hint: '', actions: ['1', '2', '3', '4'].map(button) } }],
     ['a menu with one key twice', { menu: { hint: '', actions: [button('1'), button('1')] } }],
     ['a question without choices', { selection: { key: 'q', choices: [] } }],
-    ['eleven choices', { selection: { key: 'q', choices: Array.from({ length: 11 }, (_, index) => ({ id: `${index}`, text: 'a' })) } }],
-    ['one choice twice', { selection: { key: 'q', choices: [{ id: 'a', text: 'a' }, { id: 'a', text: 'b' }] } }],
+    [
+      'eleven choices',
+      {
+        selection: {
+          key: 'q',
+          choices: Array.from({ length: 11 }, (_, index) => ({ id: `${index}`, text: 'a' })),
+        },
+      },
+    ],
+    [
+      'one choice twice',
+      {
+        selection: {
+          key: 'q',
+          choices: [
+            { id: 'a', text: 'a' },
+            { id: 'a', text: 'b' },
+          ],
+        },
+      },
+    ],
     ['a choice id of 129 bytes', { selection: { key: 'q', choices: [{ id: 'a'.repeat(129), text: 'a' }] } }],
-    ['another choice shown than there are', { selection: { key: 'q', choices: [{ id: 'a', text: 'a' }], chosen: 'b' } }],
+    [
+      'another choice shown than there are',
+      { selection: { key: 'q', choices: [{ id: 'a', text: 'a' }], chosen: 'b' } },
+    ],
   ])('with %s is a fault', (_, wrong) => {
     expect(() => buttonCard({ taskId: 't', title: '题', buttons, ...wrong })).toThrow(Fault);
   });
 
   it('never has a text that is too long or not well-formed, whatever it is given', () => {
-    const text = fc.string({ unit: fc.integer({ min: 1, max: 0xffff }).map((unit) => String.fromCharCode(unit)), minLength: 1, maxLength: 300 });
+    const text = fc.string({
+      unit: fc.integer({ min: 1, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      minLength: 1,
+      maxLength: 300,
+    });
     fc.assert(
       fc.property(text, (each) => {
-        const { main_title, sub_title_text = '' } = buttonCard({ taskId: 't', title: `题${each}`, body: each, buttons });
+        const { main_title, sub_title_text = '' } = buttonCard({
+          taskId: 't',
+          title: `题${each}`,
+          body: each,
+          buttons,
+        });
         expect(countCharacters(main_title.title)).toBeLessThanOrEqual(36);
         expect(countCharacters(sub_title_text)).toBeLessThanOrEqual(160);
         expect((main_title.title + sub_title_text).isWellFormed()).toBe(true);
@@ -196,9 +229,16 @@ describe('a text notice', () => {
   });
 
   it('cuts its figure and its jumps', () => {
-    const built = textNotice({ title: '题', link, figure: { value: long, note: long }, jumps: [{ title: long, link }] });
+    const built = textNotice({
+      title: '题',
+      link,
+      figure: { value: long, note: long },
+      jumps: [{ title: long, link }],
+    });
     const { emphasis_content: figure, jump_list: jumps } = built;
-    expect([figure?.title, figure?.desc, jumps?.[0]?.title].map((text = '') => countCharacters(text))).toEqual([14, 22, 18]);
+    expect(
+      [figure?.title, figure?.desc, jumps?.[0]?.title].map((text = '') => countCharacters(text)),
+    ).toEqual([14, 22, 18]);
   });
 
   it('has at most three jumps', () => {
@@ -246,7 +286,8 @@ describe('a news notice', () => {
   });
 
   it('cuts its sections', () => {
-    const [section] = newsNotice({ ...parts, sections: [{ title: long, text: long }] }).vertical_content_list ?? [];
+    const [section] =
+      newsNotice({ ...parts, sections: [{ title: long, text: long }] }).vertical_content_list ?? [];
     expect([section?.title, section?.desc].map((text = '') => countCharacters(text))).toEqual([38, 160]);
   });
 });
@@ -256,7 +297,14 @@ describe('a vote card', () => {
     { id: 'a', text: '面' },
     { id: 'b', text: '饭' },
   ];
-  const parts = { taskId: 't', title: '午饭', key: 'dish', mode: 'several', choices, submit: { text: '提交', key: 's' } } as const;
+  const parts = {
+    taskId: 't',
+    title: '午饭',
+    key: 'dish',
+    mode: 'several',
+    choices,
+    submit: { text: '提交', key: 's' },
+  } as const;
 
   it('is in WeCom’s form', () => {
     expect(wire(voteCard({ ...parts, note: '可多选', ticked: ['a'], source: { name: '食堂' } }))).toEqual({
@@ -278,7 +326,12 @@ describe('a vote card', () => {
   });
 
   it('has a shorter title and longer note than other cards', () => {
-    const { main_title, checkbox } = voteCard({ ...parts, title: long, note: long, choices: [{ id: 'a', text: long }] });
+    const { main_title, checkbox } = voteCard({
+      ...parts,
+      title: long,
+      note: long,
+      choices: [{ id: 'a', text: long }],
+    });
     const texts = [main_title.title, main_title.desc, checkbox.option_list[0]?.text];
     expect(texts.map((text = '') => countCharacters(text))).toEqual([16, 160, 17]);
   });
@@ -325,7 +378,9 @@ describe('a card message', () => {
 
 describe('a card update', () => {
   it('can turn the buttons into a caption', () => {
-    expect(wire(replaceButton('已学完 11-20 08:41'))).toEqual({ button: { replace_name: '已学完 11-20 08:41' } });
+    expect(wire(replaceButton('已学完 11-20 08:41'))).toEqual({
+      button: { replace_name: '已学完 11-20 08:41' },
+    });
     expect(() => replaceButton('')).toThrow(Fault);
   });
 
@@ -344,11 +399,23 @@ describe('a card update', () => {
     expect(wire(closeCard(buttonCard(fullButtonCard), '已请假'))).toMatchObject({
       template_card: { replace_text: '已请假', button_selection: { question_key: 'reason', disable: true } },
     });
-    const vote = { taskId: 't', title: '午饭', key: 'dish', mode: 'one', choices: [{ id: 'a', text: '面' }], submit: { text: '提交', key: 's' } } as const;
+    const vote = {
+      taskId: 't',
+      title: '午饭',
+      key: 'dish',
+      mode: 'one',
+      choices: [{ id: 'a', text: '面' }],
+      submit: { text: '提交', key: 's' },
+    } as const;
     expect(wire(closeCard(voteCard(vote), '已结束'))).toMatchObject({
       template_card: { replace_text: '已结束', checkbox: { question_key: 'dish', disable: true } },
     });
-    const selection = { taskId: 't', title: '培训', selections: [{ key: 'q', choices: [{ id: 'a', text: '一' }] }], submit: { text: '报名', key: 's' } };
+    const selection = {
+      taskId: 't',
+      title: '培训',
+      selections: [{ key: 'q', choices: [{ id: 'a', text: '一' }] }],
+      submit: { text: '报名', key: 's' },
+    };
     expect(wire(closeCard(selectionCard(selection), '已满'))).toMatchObject({
       template_card: { replace_text: '已满', select_list: [{ question_key: 'q', disable: true }] },
     });

@@ -11,17 +11,33 @@ function fieldsOf(xml: string): Record<string, string> | undefined {
 describe('a decrypted document', () => {
   it.each([
     ['a section', '<xml><A><![CDATA[1]]></A></xml>', { A: '1' }],
-    ['a section with brackets', '<xml><A><![CDATA[[微笑] ]] ]></xml> ]]></A></xml>', { A: '[微笑] ]] ]></xml> ' }],
+    [
+      'a section with brackets',
+      '<xml><A><![CDATA[[微笑] ]] ]></xml> ]]></A></xml>',
+      { A: '[微笑] ]] ]></xml> ' },
+    ],
     ['sections and text in one element', '<xml><A><![CDATA[a]]]]><![CDATA[>b]]>c</A></xml>', { A: 'a]]>bc' }],
-    ['the five entities and character references', '<xml><A>&lt;&gt;&amp;&quot;&apos;&#20320;&#x4F60;</A></xml>', { A: '<>&"\'你你' }],
+    [
+      'the five entities and character references',
+      '<xml><A>&lt;&gt;&amp;&quot;&apos;&#20320;&#x4F60;</A></xml>',
+      { A: '<>&"\'你你' },
+    ],
     ['line ends of every kind', '<xml><A>1\r\n2\r3\n4</A></xml>', { A: '1\n2\n3\n4' }],
     ['comments', '<xml><!-- a --><A>1<!-- b -->2</A></xml>', { A: '12' }],
     ['attributes', '<xml a="1"><A b="2">1</A></xml>', { A: '1' }],
     ['blanks in a text', '<xml><A> 1 </A></xml>', { A: ' 1 ' }],
     ['numbers as texts', '<xml><MsgId>4561255354251345929</MsgId></xml>', { MsgId: '4561255354251345929' }],
     ['the first of repeated elements', '<xml><A>1</A><A>2</A></xml>', { A: '1' }],
-    ['a typed DOCTYPE, which is only text', '<xml><A><![CDATA[<!DOCTYPE a [<!ENTITY b "c">]>&b;]]></A></xml>', { A: '<!DOCTYPE a [<!ENTITY b "c">]>&b;' }],
-    ['a typed document, which is only text', '<xml><A><![CDATA[<xml><B>1</B></xml>]]></A></xml>', { A: '<xml><B>1</B></xml>' }],
+    [
+      'a typed DOCTYPE, which is only text',
+      '<xml><A><![CDATA[<!DOCTYPE a [<!ENTITY b "c">]>&b;]]></A></xml>',
+      { A: '<!DOCTYPE a [<!ENTITY b "c">]>&b;' },
+    ],
+    [
+      'a typed document, which is only text',
+      '<xml><A><![CDATA[<xml><B>1</B></xml>]]></A></xml>',
+      { A: '<xml><B>1</B></xml>' },
+    ],
   ])('keeps %s', (_, xml, expected) => {
     expect(fieldsOf(xml)).toEqual(expected);
   });
@@ -53,14 +69,18 @@ describe('a decrypted document', () => {
   });
 
   it('never makes the parser throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseDocument(`<xml><A>${text}</A></xml>`)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void parseDocument(`<xml><A>${text}</A></xml>`)),
+    );
   });
 
   it('gives every text in a section back as it was, line ends apart', () => {
     const texts = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes(']]>'));
     fc.assert(
       fc.property(texts, (text) => {
-        expect(fieldsOf(`<xml><A><![CDATA[${text}]]></A></xml>`)).toEqual({ A: text.replace(/\r\n?/g, '\n') });
+        expect(fieldsOf(`<xml><A><![CDATA[${text}]]></A></xml>`)).toEqual({
+          A: text.replace(/\r\n?/g, '\n'),
+        });
       }),
     );
   });

@@ -59,7 +59,11 @@ describe('an error of WeCom', () => {
   });
 
   it('is a fault that tells the operator what was refused and what to do', () => {
-    const error = new WecomError({ api: 'message/send', errcode: 60020, errmsg: 'not allow to access, from ip: 1.2.3.4' });
+    const error = new WecomError({
+      api: 'message/send',
+      errcode: 60020,
+      errmsg: 'not allow to access, from ip: 1.2.3.4',
+    });
     expect(error).toBeInstanceOf(Fault);
     expect(error.message).toContain('message/send: 60020 not allow to access, from ip: 1.2.3.4');
     expect(error.message).toContain('trusted IPs');
@@ -67,6 +71,8 @@ describe('an error of WeCom', () => {
   });
 
   it('without an answer may have arrived', () => {
-    expect(new WecomError({ api: 'message/send', errcode: -1, errmsg: 'HTTP 502' }).mayHaveArrived).toBe(true);
+    expect(new WecomError({ api: 'message/send', errcode: -1, errmsg: 'HTTP 502' }).mayHaveArrived).toBe(
+      true,
+    );
   });
 });

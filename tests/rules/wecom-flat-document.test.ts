@@ -91,12 +91,20 @@ describe('the scanner of flat documents', () => {
   it.each([
     ['CDATA sections', '<xml><A><![CDATA[1 & <2>]]></A><B><![CDATA[]]></B></xml>', { A: '1 & <2>', B: '' }],
     ['plain text', '<xml><A>1</A><B></B></xml>', { A: '1', B: '' }],
-    ['both, with line ends between them', '<xml>\r\n <A><![CDATA[1]]></A>\n\t<B>2</B>\n</xml>\n', { A: '1', B: '2' }],
+    [
+      'both, with line ends between them',
+      '<xml>\r\n <A><![CDATA[1]]></A>\n\t<B>2</B>\n</xml>\n',
+      { A: '1', B: '2' },
+    ],
     ['empty elements', '<xml><A/><B>2</B></xml>', { A: '', B: '2' }],
     ['an XML declaration', '<?xml version="1.0" encoding="utf-8"?>\n<xml><A>1</A></xml>', { A: '1' }],
     ['no children', '<xml></xml>', {}],
     ['texts in Chinese and emoji', '<xml><A><![CDATA[签到😀]]></A></xml>', { A: '签到😀' }],
-    ['names of the language', '<xml><__proto__>1</__proto__><constructor>2</constructor></xml>', JSON.parse('{"__proto__":"1","constructor":"2"}')],
+    [
+      'names of the language',
+      '<xml><__proto__>1</__proto__><constructor>2</constructor></xml>',
+      JSON.parse('{"__proto__":"1","constructor":"2"}'),
+    ],
   ])('reads %s', (_, text, expected) => {
     expect(Object.entries(scanFlatDocument(text) ?? {})).toEqual(Object.entries(expected as object));
   });
@@ -131,7 +139,8 @@ describe('the scanner of flat documents', () => {
 
   it('refuses a document cut off at any place', () => {
     const whole = '<xml><A><![CDATA[1]]></A><B>2</B></xml>';
-    for (let end = 0; end < whole.length; end += 1) expect(scanFlatDocument(whole.slice(0, end))).toBeUndefined();
+    for (let end = 0; end < whole.length; end += 1)
+      expect(scanFlatDocument(whole.slice(0, end))).toBeUndefined();
     expect(scanFlatDocument(whole)).toBeDefined();
   });
 
@@ -144,18 +153,23 @@ describe('the scanner of flat documents', () => {
       expect(Object.entries(scanned)).toEqual(parsedBySaxes(decoded(text)));
     };
     fc.assert(fc.property(flatDocuments, compare), { numRuns: 2000 });
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => compare(`<xml>${parts.join('')}</xml>`)), {
-      numRuns: 2000,
-    });
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => compare(`<xml>${parts.join('')}</xml>`)),
+      {
+        numRuns: 2000,
+      },
+    );
     expect(accepted).toBeGreaterThan(200);
   });
 });
 
 describe('the ciphertext of a body', () => {
   it('is what the element Encrypt holds', () => {
-    expect(readEncrypted(Buffer.from('<xml><ToUserName>a</ToUserName><Encrypt><![CDATA[YWJj+/==]]></Encrypt></xml>'))).toBe(
-      'YWJj+/==',
-    );
+    expect(
+      readEncrypted(
+        Buffer.from('<xml><ToUserName>a</ToUserName><Encrypt><![CDATA[YWJj+/==]]></Encrypt></xml>'),
+      ),
+    ).toBe('YWJj+/==');
   });
 
   it('is missing without that element', () => {
@@ -183,7 +197,10 @@ describe('the ciphertext of a body', () => {
     ['endless blanks', `<xml>${' '.repeat(2 ** 20)}`],
     ['endless brackets', `<xml><Encrypt><![CDATA[${']'.repeat(2 ** 20)}]]></Encrypt></xml>`],
     ['endless tags', `<xml>${'<a>'.repeat(2 ** 18)}`],
-    ['endless children', `<xml>${Array.from({ length: 60_000 }, (_, index) => `<a${index}>1</a${index}>`).join('')}`],
+    [
+      'endless children',
+      `<xml>${Array.from({ length: 60_000 }, (_, index) => `<a${index}>1</a${index}>`).join('')}`,
+    ],
     ['an endless end', `<xml><Encrypt>a</Encrypt></xml>${' '.repeat(2 ** 20)}x`],
   ])('is missing in %s, quickly', { timeout: 2000 }, (_, text) => {
     expect(readEncrypted(Buffer.from(text))).toBeUndefined();
@@ -191,6 +208,8 @@ describe('the ciphertext of a body', () => {
 
   it('may be as long as the whole body', () => {
     const encrypted = 'a'.repeat(2 ** 20 - 64);
-    expect(readEncrypted(Buffer.from(`<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`))).toBe(encrypted);
+    expect(readEncrypted(Buffer.from(`<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`))).toBe(
+      encrypted,
+    );
   });
 });

@@ -53,14 +53,18 @@ describe('a message', () => {
   });
 
   it('has the same identity when it is repeated with other content', () => {
-    const [first, second] = ['1', '2'].map((content) => read(message('text', `<Content>${content}</Content>`)));
+    const [first, second] = ['1', '2'].map((content) =>
+      read(message('text', `<Content>${content}</Content>`)),
+    );
     expect(second).toMatchObject({ identity: first && 'identity' in first && first.identity });
   });
 
   it('without an id is told from others by its whole text', () => {
     const withoutId = message('text', '<Content>1</Content>').replace(/<MsgId>.*<\/MsgId>/, '');
     const other = withoutId.replace('<Content>1', '<Content>2');
-    expect(read(withoutId)).toMatchObject({ identity: expect.stringMatching(/^e1000002-[\w-]{22}$/) as unknown });
+    expect(read(withoutId)).toMatchObject({
+      identity: expect.stringMatching(/^e1000002-[\w-]{22}$/) as unknown,
+    });
     expect(read(withoutId)).toEqual(read(withoutId));
     expect(read(withoutId)).not.toMatchObject({ identity: (read(other) as Incoming).identity });
   });
@@ -74,8 +78,16 @@ describe('an event', () => {
     ['click', '<EventKey>学习</EventKey>', { kind: 'click', key: '学习' }],
     ['CLICK', '<EventKey>学习</EventKey>', { kind: 'click', key: '学习' }],
     ['view', '<EventKey>https://a</EventKey>', { kind: 'view', url: 'https://a' }],
-    ['LOCATION', '<Latitude>23.1</Latitude><Longitude>113.3</Longitude><Precision>65</Precision>', { kind: 'position', latitude: 23.1, longitude: 113.3 }],
-    ['location', '<Latitude>-1</Latitude><Longitude>2</Longitude>', { kind: 'position', latitude: -1, longitude: 2 }],
+    [
+      'LOCATION',
+      '<Latitude>23.1</Latitude><Longitude>113.3</Longitude><Precision>65</Precision>',
+      { kind: 'position', latitude: 23.1, longitude: 113.3 },
+    ],
+    [
+      'location',
+      '<Latitude>-1</Latitude><Longitude>2</Longitude>',
+      { kind: 'position', latitude: -1, longitude: 2 },
+    ],
     [
       'template_card_menu_event',
       '<EventKey>mute</EventKey><TaskId>t-1</TaskId><CardType>text_notice</CardType><ResponseCode>r</ResponseCode>',
@@ -98,7 +110,9 @@ describe('an event', () => {
     const item = (question: string, ...options: string[]): string =>
       `<SelectedItem><QuestionKey>${question}</QuestionKey><OptionIds>${options.map((id) => `<OptionId><![CDATA[${id}]]></OptionId>`).join('')}</OptionIds></SelectedItem>`;
 
-    expect(read(selected(`<SelectedItems>\n${item('day', 'mon')}\n${item('dish', 'a', 'b')}\n</SelectedItems>`))).toMatchObject({
+    expect(
+      read(selected(`<SelectedItems>\n${item('day', 'mon')}\n${item('dish', 'a', 'b')}\n</SelectedItems>`)),
+    ).toMatchObject({
       kind: 'cardTap',
       key: 'submit',
       taskId: 't-1',
@@ -118,7 +132,9 @@ describe('an event', () => {
 
   it('differs from the same tap a moment later by its response code', () => {
     const tap = (code: string): Incoming =>
-      read(event('template_card_event', `<EventKey>k</EventKey><ResponseCode>${code}</ResponseCode>`)) as Incoming;
+      read(
+        event('template_card_event', `<EventKey>k</EventKey><ResponseCode>${code}</ResponseCode>`),
+      ) as Incoming;
     expect(tap('a').identity).not.toBe(tap('b').identity);
     expect(tap('a').identity).toBe(tap('a').identity);
   });
@@ -129,7 +145,10 @@ describe('an event', () => {
 
   it('keeps all texts of what is only taken note of', () => {
     const other = read(
-      event('batch_job_result', '<BatchJob><JobId>j</JobId><JobType>sync_user</JobType><ErrCode>0</ErrCode></BatchJob>'),
+      event(
+        'batch_job_result',
+        '<BatchJob><JobId>j</JobId><JobType>sync_user</JobType><ErrCode>0</ErrCode></BatchJob>',
+      ),
     );
     expect(other.kind === 'otherEvent' && other.fields.get('BatchJob/JobId')).toEqual(['j']);
   });
@@ -137,12 +156,19 @@ describe('an event', () => {
   it('of WeCom itself names no app', () => {
     const xml =
       '<xml><FromUserName>sys</FromUserName><CreateTime>1700000000</CreateTime><MsgType>event</MsgType><Event>change_contact</Event><ChangeType>create_user</ChangeType></xml>';
-    expect(read(xml)).toMatchObject({ from: 'sys', agentId: undefined, identity: expect.stringMatching(/^e-/) as unknown });
+    expect(read(xml)).toMatchObject({
+      from: 'sys',
+      agentId: undefined,
+      identity: expect.stringMatching(/^e-/) as unknown,
+    });
     expect(read(xml.replace('</xml>', '<AgentID></AgentID></xml>'))).toMatchObject({ agentId: undefined });
   });
 
   it('of a legacy task card spells the app differently', () => {
-    const xml = event('taskcard_click', '<EventKey>k</EventKey><TaskId>t</TaskId>').replaceAll('AgentID', 'AgentId');
+    const xml = event('taskcard_click', '<EventKey>k</EventKey><TaskId>t</TaskId>').replaceAll(
+      'AgentID',
+      'AgentId',
+    );
     expect(read(xml)).toMatchObject({ agentId: 1000002 });
   });
 });
@@ -154,11 +180,23 @@ describe('what nobody knows', () => {
     ['an event without a name', event(''), 'event/'],
     ['a text without content', message('text', ''), 'text'],
     ['a click without a key', event('click'), 'event/click'],
-    ['a place without numbers', message('location', '<Location_X>north</Location_X><Location_Y>1</Location_Y>'), 'location'],
+    [
+      'a place without numbers',
+      message('location', '<Location_X>north</Location_X><Location_Y>1</Location_Y>'),
+      'location',
+    ],
     ['no sender', message('text', '<Content>1</Content>').replace('Lin.xt', ''), 'text'],
-    ['a sender that could not be one', message('text', '<Content>1</Content>').replace('Lin.xt', 'a|b'), 'text'],
+    [
+      'a sender that could not be one',
+      message('text', '<Content>1</Content>').replace('Lin.xt', 'a|b'),
+      'text',
+    ],
     ['a time that is none', message('text', '<Content>1</Content>').replace('1700000000', 'now'), 'text'],
-    ['a message id that is none', message('text', '<Content>1</Content>').replace('7301234567890123456', '1e9'), 'text'],
+    [
+      'a message id that is none',
+      message('text', '<Content>1</Content>').replace('7301234567890123456', '1e9'),
+      'text',
+    ],
     ['an app that is none', message('text', '<Content>1</Content>').replace('1000002', 'x'), 'text'],
     ['another kind of document', '<xml><A>1</A></xml>', ''],
     ['names of the language', '<xml><__proto__>1</__proto__><constructor>1</constructor></xml>', ''],
@@ -172,14 +210,20 @@ describe('what nobody knows', () => {
 });
 
 describe('a passive reply', () => {
-  it.each(['enter_agent', 'subscribe', 'scancode_waitmsg', 'view_miniprogram', 'LOCATION'])('is shown to %s', (name) => {
-    const rest = '<Latitude>1</Latitude><Longitude>1</Longitude>';
-    expect(isAnswerable(read(event(name, rest)) as Incoming)).toBe(true);
-  });
+  it.each(['enter_agent', 'subscribe', 'scancode_waitmsg', 'view_miniprogram', 'LOCATION'])(
+    'is shown to %s',
+    (name) => {
+      const rest = '<Latitude>1</Latitude><Longitude>1</Longitude>';
+      expect(isAnswerable(read(event(name, rest)) as Incoming)).toBe(true);
+    },
+  );
 
-  it.each(['template_card_event', 'unsubscribe', 'scancode_push', 'batch_job_result'])('is not shown to %s', (name) => {
-    expect(isAnswerable(read(event(name, '<EventKey>k</EventKey>')) as Incoming)).toBe(false);
-  });
+  it.each(['template_card_event', 'unsubscribe', 'scancode_push', 'batch_job_result'])(
+    'is not shown to %s',
+    (name) => {
+      expect(isAnswerable(read(event(name, '<EventKey>k</EventKey>')) as Incoming)).toBe(false);
+    },
+  );
 
   it('is shown to messages', () => {
     expect(isAnswerable(read(message('text', '<Content>1</Content>')) as Incoming)).toBe(true);

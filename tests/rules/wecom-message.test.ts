@@ -62,7 +62,12 @@ describe('a text card', () => {
 
   it('cuts every text to its limit and drops no line', () => {
     const lines = Array.from({ length: 8 }, () => ({ text: '党'.repeat(400), tone: 'highlight' as const }));
-    const { title, description, btntxt } = textCard({ title: '党'.repeat(200), lines, url, button: '查看全文' }).textcard;
+    const { title, description, btntxt } = textCard({
+      title: '党'.repeat(200),
+      lines,
+      url,
+      button: '查看全文',
+    }).textcard;
     expect(title).toBe(`${'党'.repeat(127)}…`);
     expect(description).toHaveLength(512);
     expect(description.match(/…<\/div>/g)).toHaveLength(8);
@@ -76,14 +81,22 @@ describe('a text card', () => {
     ['an address without its scheme', { title: '党', lines: [{ text: 'a' }], url: 'bot.example' }],
     ['an address of another kind', { title: '党', lines: [{ text: 'a' }], url: 'javascript:alert(1)' }],
     ['an address with blanks', { title: '党', lines: [{ text: 'a' }], url: 'https://a b' }],
-    ['an address of 2,049 bytes', { title: '党', lines: [{ text: 'a' }], url: `https://${'a'.repeat(2041)}` }],
+    [
+      'an address of 2,049 bytes',
+      { title: '党', lines: [{ text: 'a' }], url: `https://${'a'.repeat(2041)}` },
+    ],
   ])('with %s is a fault', (_, parts) => {
     expect(() => textCard(parts)).toThrow(Fault);
   });
 });
 
 describe('the body of a send', () => {
-  const request = { recipients: ['alice', 'Bob.2'], message: text('您好😀'), agentId: 1000002, duplicateCheckSeconds: 1800 };
+  const request = {
+    recipients: ['alice', 'Bob.2'],
+    message: text('您好😀'),
+    agentId: 1000002,
+    duplicateCheckSeconds: 1800,
+  };
 
   it('always is the same text for the same request', () => {
     expect(encodeSend(request)).toBe(

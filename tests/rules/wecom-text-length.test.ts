@@ -10,9 +10,15 @@ const combined = 'e\u0301';
 
 /** Texts that are easy to cut wrongly. */
 const texts = fc
-  .array(fc.oneof(fc.constantFrom('党', 'a', '\n', family, flag, combined, '𠮷', '❤️', 'क्षि'), fc.string({ unit: 'grapheme' })), {
-    maxLength: 60,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom('党', 'a', '\n', family, flag, combined, '𠮷', '❤️', 'क्षि'),
+      fc.string({ unit: 'grapheme' }),
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map((parts) => parts.join(''));
 
 /** Where characters end, as people see them. */
@@ -99,9 +105,12 @@ describe('cleaning', () => {
 
   it('leaves nothing that JSON would escape with \\u', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }), (text) => {
-        expect(JSON.stringify(cleanText(text))).not.toMatch(/(?<!\\)(?:\\\\)*\\u/);
-      }),
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
+        (text) => {
+          expect(JSON.stringify(cleanText(text))).not.toMatch(/(?<!\\)(?:\\\\)*\\u/);
+        },
+      ),
     );
   });
 });
@@ -132,7 +141,8 @@ describe('splitting', () => {
     fc.assert(
       fc.property(long, (text) => {
         const parts = splitText(text);
-        for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(parts.length === 1 ? 2048 : 2000);
+        for (const part of parts)
+          expect(Buffer.byteLength(part)).toBeLessThanOrEqual(parts.length === 1 ? 2048 : 2000);
         const joined = parts.map((part) => part.replace(/^（\d+\/\d+）\n/, '')).join('');
         expect(joined.replaceAll('\n', '')).toBe(cleanText(text).replaceAll('\n', ''));
         for (const part of parts) expect(part.isWellFormed()).toBe(true);

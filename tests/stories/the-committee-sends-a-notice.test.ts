@@ -135,3 +135,12 @@ describe('the committee sends a notice', () => {
     expect(person('曹磊').lastMessage()?.text).toContain(text);
   });
 });
+
+describe('the committee looks ahead', () => {
+  it('at what will be sent by itself tomorrow, in numbers', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-19 15:00' });
+    expect(await person('钱文静').says('排期 明天')).toContain('明天（周五）8:30 学习内容，共 21 人');
+    await goTo('2026-11-20 15:00');
+    expect(await person('钱文静').says('排期')).toContain('明天（周六）没有要自动发送的学习内容');
+  });
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { choice } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { plannedText } from '../../src/study/planned-text.ts';
+import { pushedStudyTo } from '../../src/study/pushed-to.ts';
+import { addDays } from '../../src/time/local-date.ts';
+
+export const schedule = defineCommand({
+  names: ['排期'],
+  summary: '看某一天会自动给多少人发什么，不发送',
+  group: '工委工作',
+  role: 'committee',
+  args: z.object({ day: choice(['今天', '明天']).optional().describe('今天或明天') }),
+  examples: ['排期 明天'],
+  async run(turn, { studyPush, zone }, { day }) {
+    const date = day === '今天' ? turn.today : addDays(turn.today, 1);
+    const planned = await studyPush.plan(pushedStudyTo(turn.roster), zone.instantOf(date, 8 * 60 + 30));
+    return plannedText(planned, date, turn.today);
+  },
+});
