@@ -2,7 +2,9 @@ import type { Command } from '../src/chat/command.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
 import { sendNotice } from './committee/send-notice.ts';
+import { answerQuestion } from './member/answer-question.ts';
 import { checkIn } from './member/check-in.ts';
+import { comingReviews } from './member/coming-reviews.ts';
 import { confirmNotice } from './member/confirm-notice.ts';
 import { eraseMyData } from './member/erase-my-data.ts';
 import { finishStudy } from './member/finish-study.ts';
@@ -12,6 +14,7 @@ import { myData } from './member/my-data.ts';
 import { notToday } from './member/not-today.ts';
 import { quietHours } from './member/quiet-hours.ts';
 import { readItem } from './member/read-item.ts';
+import { reportQuestion } from './member/report-question.ts';
 import { resume } from './member/resume.ts';
 import { search } from './member/search.ts';
 import { study } from './member/study.ts';
@@ -26,6 +29,9 @@ export const commands: readonly Command[] = [
   study,
   finishStudy,
   checkIn,
+  answerQuestion,
+  comingReviews,
+  reportQuestion,
   search,
   readItem,
   waitingNotices,

@@ -18,6 +18,8 @@ import { commit as commitTo } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';
 import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
+import { createQuiz } from './quiz/quiz.ts';
+import { createQuizStore } from './quiz/quiz-store.ts';
 import { createReminders } from './reminders/reminders.ts';
 import { createReminderStore } from './reminders/reminder-store.ts';
 import { createRetention } from './retention/retention.ts';
@@ -56,6 +58,7 @@ export function createDomains(parts: DomainParts): JobServices {
 
   const desks = createDesks(redis, keys);
   const studyStore = createStudyStore(redis, keys);
+  const quizStore = createQuizStore(redis, keys);
   const assignment = createAssignment(desks, studyStore);
   const post = createPost({ desks, zone, calendar, accept });
   const automatic = createAutomatic({
@@ -97,6 +100,7 @@ export function createDomains(parts: DomainParts): JobServices {
     }),
     figures: createFigures({ desks, study: studyStore, calendar }),
     preferences: createPreferenceChanges(desks),
+    quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
     personalData: createPersonalData({ desks, study: studyStore }),
     search: (query) => search.search(query),
     roster,

@@ -6,6 +6,7 @@ import type { Library } from './library/library.ts';
 import type { Notices } from './notices/notices.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
+import type { Quiz } from './quiz/quiz.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { Retention } from './retention/retention.ts';
 import type { Roster } from './roster/roster-view.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly zone: Zone;
   readonly study: Study;
   readonly studyPush: StudyPush;
+  readonly quiz: Quiz;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly figures: Figures;

@@ -100,4 +100,5 @@ const cardForm: z.ZodType<Card> = z.object({
   body: z.string().exactOptional(),
   facts: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
   buttons: z.array(z.object({ label: z.string(), line: z.string() })),
+  reply: z.string().exactOptional(),
 });

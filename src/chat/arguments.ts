@@ -5,6 +5,9 @@ import { normalise } from './normalise.ts';
 export const word = (): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
   z.string().transform((text) => normalise(text));
 
+/** One word exactly as it was typed. */
+export const shortText = (): z.ZodString => z.string();
+
 /** A short number, as lists show it. `1`, `１` and `1号` are the same. */
 export const shortNumber = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> =>
   z.string().transform((text, context) => {

@@ -19,8 +19,8 @@ export function cardMessage(card: Card, taskId: string): Message {
 }
 
 /** The same as plain text, for people who asked for 文字版. */
-export function cardText({ title, note = '', body = '', facts = [], buttons }: Card): string {
+export function cardText({ title, note = '', body = '', facts = [], buttons, reply }: Card): string {
   const rows = facts.map(({ label, value }) => `${label}：${value}`);
-  const replies = buttons.map(({ label, line }) => `${label}，发“${line}”`);
+  const replies = reply === undefined ? buttons.map(({ label, line }) => `${label}，发“${line}”`) : [reply];
   return [title, note, body, ...rows, ...replies].filter((line) => line !== '').join('\n');
 }

@@ -13,6 +13,8 @@ export interface Card {
   readonly facts?: readonly CardFact[];
   /** At most four, so that they fit under a thumb. */
   readonly buttons: readonly CardButton[];
+  /** How to answer by typing; stands in the place of the buttons where the card is shown as text. */
+  readonly reply?: string;
 }
 
 export interface CardFact {

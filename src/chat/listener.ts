@@ -24,7 +24,10 @@ export function createListener({ inbox, roster, log }: ListenerParts): Listener 
       if (await isStranger(saying)) return isAnswerable(incoming) ? strangerText(saying.from) : undefined;
       return await inbox.receive(saying, saying.from.toLowerCase());
     } catch (error) {
-      log.error({ err: error, act: saying.act.kind }, 'a delivery could not be handled; check that Redis answers');
+      log.error(
+        { err: error, act: saying.act.kind },
+        'a delivery could not be handled; check that Redis answers',
+      );
       // WeCom repeats what is answered with an error: the only hope of somebody who tapped a card.
       if (!isAnswerable(incoming)) throw error;
       return busyText(saying);

@@ -43,7 +43,9 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
     });
   };
 
-  if (context.closing !== undefined) update(context.closing);
+  const closing =
+    context.closing ?? (typeof answer === 'object' && 'closing' in answer ? answer.closing : undefined);
+  if (closing !== undefined) update(closing);
   if (typeof answer === 'object' && 'caption' in answer && tapped !== undefined) {
     update(answer.caption);
     return { passive: '', entries };

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts';
+import { outcomeAnswer } from '../quiz/outcome-answer.ts';
 import { roleTitles, roleSuffices } from '../roster/role.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
@@ -50,7 +51,8 @@ export function createResponder(
     if (word === '是' && id === undefined) return acceptGuess(turn);
 
     const resolved = router.resolve(line);
-    if (resolved === undefined) return { answer: await guess(turn, line) };
+    if (resolved === undefined)
+      return { answer: (await quizAnswer(turn, line)) ?? (await guess(turn, line)) };
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
@@ -86,6 +88,11 @@ export function createResponder(
     if (pending?.kind !== 'guess') return { answer: '不知道您说的“是”指哪件事。发“帮助”看看能做什么。' };
     clearPending(turn, deskKeyOf(turn));
     return respondTo(turn, pending.line);
+  }
+
+  /** Words that are no command may be the answer to the question that waits. */
+  async function quizAnswer(turn: Turn, line: string): Promise<Answer | undefined> {
+    return outcomeAnswer(await services.quiz.answer(turn, line, undefined));
   }
 
   async function guess(turn: Turn, line: string): Promise<Answer> {

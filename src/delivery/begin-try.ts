@@ -25,7 +25,6 @@ export type Beginning =
  *        | {'go', body, tried, now, ms until the next minute}
  */
 const script = redisScript(
-  'beginTry',
   `${rateWindowsLua}
 local id = ARGV[1]
 if redis.call('HEXISTS', KEYS[1], id) == 0 then return { 'gone' } end

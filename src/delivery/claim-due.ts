@@ -21,7 +21,6 @@ export type Claimed = ReadonlyMap<Urgency, readonly string[]>;
  * answer three lists of entry ids, by urgency
  */
 const script = redisScript(
-  'claimDueEntries',
   `${rateWindowsLua}
 turn(KEYS[8], KEYS[9], KEYS[10], 60)
 turn(KEYS[11], KEYS[12], KEYS[13], 3600)

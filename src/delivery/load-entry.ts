@@ -22,7 +22,6 @@ export interface LoadedEntry {
  * answer nil when there is no such entry; else record, body or '', variant, 1 if settled before, now
  */
 const script = redisScript(
-  'loadOutboxEntry',
   `
 local record = redis.call('HGET', KEYS[1], ARGV[1])
 if not record then return nil end

@@ -72,11 +72,17 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
   queue.on('error', goOn);
   worker.on('error', goOn);
 
+  // Before that, BullMQ's scripts are not known on the connection it shares with ours.
+  const ready = Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+
   return {
     run() {
-      worker.run().catch((err: unknown) => log.error({ err }, 'the queue stopped; restart the service'));
+      ready
+        .then(() => worker.run())
+        .catch((err: unknown) => log.error({ err }, 'the queue stopped; restart the service'));
     },
     async tell(claimed) {
+      await ready;
       const jobs = [...claimed].flatMap(([urgency, ids]) =>
         ids.map((id) => ({ name: 'try', data: null, opts: { jobId: jobIdOf(id), ...priorities[urgency] } })),
       );

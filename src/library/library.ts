@@ -1,11 +1,14 @@
 import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
+import type { QuizQuestion } from './quiz-question.ts';
 import type { StudyItem } from './study-item.ts';
 
 /** All content, checked and frozen; loaded once when the process starts. */
 export interface Library {
   /** In the order in which people get them: tracks by name, files by name. */
   readonly studyItems: readonly StudyItem[];
+  /** In file order. */
+  readonly quizQuestions: readonly QuizQuestion[];
   /** By year. */
   readonly calendars: readonly CalendarYear[];
 }

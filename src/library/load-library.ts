@@ -29,6 +29,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
 
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
+    quizQuestions: [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };

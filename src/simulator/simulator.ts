@@ -121,7 +121,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   });
 
   return {
-    listen: server.listen,
+    listen: (port, host) => server.listen(port, host),
     async close() {
       await Promise.all([server.close(), delivery.close()]);
       await stateFile?.close();
@@ -132,23 +132,25 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     get violations() {
       return corp.transcript.violations;
     },
-    forgetViolations: corp.transcript.forgetViolations,
+    forgetViolations: () => corp.transcript.forgetViolations(),
     calls: (api) =>
-      corp.transcript.entries.filter((entry): entry is CallEntry => entry.kind === 'call' && entry.api === api),
+      corp.transcript.entries.filter(
+        (entry): entry is CallEntry => entry.kind === 'call' && entry.api === api,
+      ),
 
     failNext(api, fault, { times = 1 } = {}) {
       corp.faults.plan({ api, fault, times });
       corp.changes.announce({ kind: 'control' });
     },
     expireToken: (code = 42001) => corp.tokens.expire(code),
-    loseAnswers: delivery.loseAnswers,
+    loseAnswers: (count) => delivery.loseAnswers(count),
     moveClock,
 
     setCallbackUrl(urls) {
       addresses = [urls].flat();
       delivery.setAddresses(addresses);
     },
-    checkCallbackUrl: delivery.checkAddress,
+    checkCallbackUrl: () => delivery.checkAddress(),
     deliver: (xml, repeat = {}) => delivery.repeat(xml, repeat),
     redeliverLast,
     seal: (xml) => envelope.seal(xml, clock.now()),

@@ -118,8 +118,8 @@ function pauseAfter(errcode: number, previous: TokenRecord | RefusalRecord | und
   return Math.min(previous.pause * 2, isProbe ? longestProbe : longestPause);
 }
 
-/** Of the corp, and of the secret in it. */
-const wrongCredentials = new Set([40013, 40091]);
+/** The secret, the corpid, and a secret of another corp. */
+const wrongCredentials = new Set([40001, 40013, 40091]);
 
 /** Without Redis this process fetches for itself: one token in two hours, kept in memory. */
 function ignoreOutage(): undefined {

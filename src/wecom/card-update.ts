@@ -1,5 +1,5 @@
 import { built, misbuilt, type Built } from './built.ts';
-import { cardText, requiredText } from './cards/card-text.ts';
+import { requiredText } from './cards/card-text.ts';
 import type { TemplateCard } from './cards/template-card.ts';
 
 /** What a card turns into after a tap (protocol §4.4), in WeCom's form. Only builders make one. */
@@ -23,7 +23,11 @@ export function replaceCard(card: TemplateCard): CardUpdate {
 /** Puts a card in its place whose buttons are one grey caption and whose questions cannot be changed. */
 export function closeCard(card: TemplateCard, caption: string): CardUpdate {
   return built({
-    template_card: { ...withoutTaskId(card), ...closed(card), replace_text: cardText(caption, captionLimit) },
+    template_card: {
+      ...withoutTaskId(card),
+      ...closed(card),
+      replace_text: requiredText(caption, captionLimit, 'caption'),
+    },
   });
 }
 

@@ -49,7 +49,8 @@ function entry(button: MenuEntry, limit: number) {
 }
 
 function within(limit: number, text: string, what: string): string {
-  if (text === '' || Buffer.byteLength(text) > limit)
+  if (text === '' || Buffer.byteLength(text) > limit) {
     misbuilt('the menu', `keep the ${what} within 1 to ${limit} bytes`);
+  }
   return text;
 }

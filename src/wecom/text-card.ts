@@ -3,7 +3,7 @@ import { optionalText, requiredText } from './cards/card-text.ts';
 import { countCharacters, cutCharacters } from './text-length.ts';
 import { webAddress } from './web-address.ts';
 
-/** A card that is one large link, and the only card the WeChat plugin shows. */
+/** A card that is one large link. */
 export interface TextCardParts {
   /** At most 128 characters. */
   readonly title: string;

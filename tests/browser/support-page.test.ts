@@ -1,9 +1,12 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fieldOf, startBench } from '../contracts/simulator-scripted-bot.ts';
 import type { Bench } from '../contracts/simulator-scripted-bot.ts';
+
+// A browser on a busy machine needs its time; what is waited for are facts all the same.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -252,12 +255,13 @@ describe('the app’s menu on the page', () => {
       fieldOf(callback, 'Event') === 'click' ? fieldOf(callback, 'EventKey') : null;
     await openAs('林晓棠', PHONE);
 
-    await page.getByRole('button', { name: '菜单' }).click();
-    await page.getByRole('button', { name: '学习' }).click();
-    await page.getByRole('button', { name: '每日一题' }).click();
+    const bar = page.locator('.bottom-bar');
+    await bar.getByRole('button', { name: '菜单' }).click();
+    await bar.getByRole('button', { name: '学习' }).click();
+    await bar.getByRole('button', { name: '每日一题' }).click();
     await chat('答题');
 
-    await page.getByRole('button', { name: '打字' }).click();
+    await bar.getByRole('button', { name: '打字' }).click();
     await page.getByLabel('输入消息').waitFor();
   });
 });

@@ -5,7 +5,9 @@ import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { createLog } from '../../src/log.ts';
 import { connectRedis, type RedisClient } from '../../src/redis/connect.ts';
+import { commit } from '../../src/redis/commit.ts';
 import { createKeys, type Keys } from '../../src/redis/keys.ts';
+import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import { createClient } from '../../src/wecom/client.ts';
 import { encodeSend } from '../../src/wecom/encode-send.ts';
@@ -55,6 +57,12 @@ export function reportInto(keys: Keys): DeliveryReport {
   };
 }
 
+async function connectForSending(url: string): Promise<RedisClient> {
+  const redis = await connectRedis(url, { answers: 'patiently', pipelining: (process.env.PIPE ?? 'automatic') as 'automatic' });
+  await commit(redis, createUnitOfWork());
+  return redis;
+}
+
 export interface TestDelivery {
   readonly delivery: Delivery;
   readonly redis: RedisClient;
@@ -80,7 +88,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
   const events: DeliveryEvent[] = [];
   const delivery = createDelivery({
     redis,
-    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently', pipelining: (process.env.PIPE ?? 'automatic') as 'automatic' }),
+    connectQueue: () => connectForSending(redisUrl),
     keys,
     clock,
     log: createLog('silent'),

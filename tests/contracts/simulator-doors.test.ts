@@ -183,10 +183,13 @@ describe('the control door', () => {
       { kind: 'violation', rule: 'no-duplicate-check' },
       { kind: 'call', api: 'message/send', body: { text: { content: '您好' } }, answer: { errcode: 0 } },
     ]);
-    expect(await get('/control/state')).toMatchObject({ violations: [{ rule: 'no-duplicate-check' }] });
+    expect(await get('/control/state')).toMatchObject({
+      violationCount: 1,
+      newestViolations: [{ rule: 'no-duplicate-check' }],
+    });
 
     await post('/control/violations/forget', {});
-    expect(await get('/control/state')).toMatchObject({ violations: [] });
+    expect(await get('/control/state')).toMatchObject({ violationCount: 0, newestViolations: [] });
   });
 });
 

@@ -186,6 +186,21 @@ describe('the state of the page', () => {
     expect(late.messages).toEqual([]);
   });
 
+  it('keeps what arrives while a phone is being opened, and takes it for the newer', () => {
+    const opening = nextPageState(opened, { kind: 'select', userid: 'zhang.san' });
+    const fetching = nextPageState(opening, { kind: 'fetching' });
+    const meanwhile = arrives(
+      arrives(fetching, 'zhang.san', message('2', '二，改过')),
+      'zhang.san',
+      message('3', '三'),
+    );
+    const fetched = [message('1', '一'), message('2', '二')];
+    const ready = nextPageState(meanwhile, { kind: 'messages', userid: 'zhang.san', messages: fetched });
+
+    expect(meanwhile.messages).toBeNull();
+    expect(ready.messages?.map(({ text }) => text)).toEqual(['一', '二，改过', '三']);
+  });
+
   it('takes recalled messages away', () => {
     const shown = arrives(opened, 'LinXT', message('1', '一'));
     const change = { kind: 'removed', userid: 'LinXT', messageId: '1' } as const;

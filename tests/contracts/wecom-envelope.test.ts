@@ -94,7 +94,7 @@ describe('opening', () => {
     head.writeUInt32BE(parts.length ?? Buffer.byteLength(message), 16);
     const body = Buffer.concat([head, Buffer.from(message), Buffer.from(receiver)]);
     const count = 32 - (body.length % 32);
-    const padding = parts.padding ?? new Array<number>(count).fill(count);
+    const padding = parts.padding ?? [...Buffer.alloc(count, count)];
     return encryptRaw(Buffer.concat([body, Buffer.from(padding)]));
   }
 
@@ -141,9 +141,9 @@ describe('opening', () => {
     ],
     ['a length field of 0xFFFFFFFF', frame({ length: 0xffffffff })],
     ['a length field that reaches into the padding', frame({ length: 5 + vector.receiveId.length + 1 })],
-    ['a padding of zeros', frame({ padding: new Array<number>(count).fill(0) })],
-    ['a padding byte above 32', frame({ padding: new Array<number>(count).fill(33) })],
-    ['padding bytes that differ', frame({ padding: [...new Array<number>(count - 1).fill(1), count] })],
+    ['a padding of zeros', frame({ padding: [...Buffer.alloc(count, 0)] })],
+    ['a padding byte above 32', frame({ padding: [...Buffer.alloc(count, 33)] })],
+    ['padding bytes that differ', frame({ padding: [...Buffer.alloc(count - 1, 1), count] })],
     ['a padding that claims the whole plaintext', encryptRaw(Buffer.alloc(32, 32))],
     [
       'a receiver that is not UTF-8',

@@ -80,6 +80,7 @@ describe('a text card', () => {
     ['no title', { title: ' ', lines: [{ text: 'a' }], url }],
     ['an address without its scheme', { title: '党', lines: [{ text: 'a' }], url: 'bot.example' }],
     ['an address of another kind', { title: '党', lines: [{ text: 'a' }], url: 'javascript:alert(1)' }],
+    ['an address with half a character', { title: '党', lines: [{ text: 'a' }], url: 'https://a/\ud83d' }],
     ['an address with blanks', { title: '党', lines: [{ text: 'a' }], url: 'https://a b' }],
     [
       'an address of 2,049 bytes',

@@ -7,16 +7,16 @@ export interface ApiCall {
   readonly contentType: string;
   readonly raw: Buffer;
   /** The parsed body; refuses what is not a JSON object. */
-  json(): object;
+  readonly json: () => object;
   readonly report: Report;
   /** Leaves a note at this call in the transcript. */
-  remark(note: string): void;
+  readonly remark: (note: string) => void;
   /** Recipients, in lower case, that a planned fault makes invalid for this call. */
   readonly invalidUsers: ReadonlySet<string>;
 }
 
 /** Bytes to download (media/get). */
-export interface FileAnswer {
+interface FileAnswer {
   readonly kind: 'file';
   readonly name: string;
   readonly bytes: Buffer;

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Envelope } from '../crypto/envelope.ts';
-import { newMessageId } from '../state/corp.ts';
 import type { Corp } from '../state/corp.ts';
+import { newMessageId } from '../state/message-id.ts';
 import { readableText } from '../state/readable-text.ts';
 import type { MessageContent } from '../state/shown-message.ts';
 import { childOf, parseXml } from '../xml/parse-xml.ts';
@@ -152,8 +152,8 @@ export function createCallbackDelivery(
     setAddresses(next) {
       addresses = next;
     },
-    loseAnswers: attempts.loseAnswers,
-    newest: register.newest,
+    loseAnswers: (count) => attempts.loseAnswers(count),
+    newest: () => register.newest(),
     underWay: () => underWay,
     async close() {
       closing.abort();

@@ -22,7 +22,7 @@ export interface SealedCallback {
 }
 
 /** A passive reply, opened: its plaintext, and what is not as protocol §1.7 has it. */
-export interface OpenedReply {
+interface OpenedReply {
   readonly xml: string | null;
   readonly faults: readonly EnvelopeFault[];
 }

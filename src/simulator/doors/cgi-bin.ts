@@ -46,7 +46,9 @@ export function createCgiBin(corp: Corp, latencyMs: number): CgiBin {
       remark: (remark) => {
         note ??= remark;
       },
-      invalidUsers: new Set(fault?.kind === 'invalidUsers' ? fault.userids.map((id) => id.toLowerCase()) : []),
+      invalidUsers: new Set(
+        fault?.kind === 'invalidUsers' ? fault.userids.map((id) => id.toLowerCase()) : [],
+      ),
     };
     const before = outcomeBefore(fault);
     const accepted = before ?? (await accept(api, context.method, call, corp));

@@ -73,7 +73,10 @@ export function createChatDoor(corp: Corp, person: (userid: string) => Simulated
 
     const name = encodeURIComponent(label.name);
     context.type = label.type === 'image' ? 'image/png' : 'application/octet-stream';
-    context.set('content-disposition', `${label.type === 'image' ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`);
+    context.set(
+      'content-disposition',
+      `${label.type === 'image' ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+    );
     context.body = bytes;
   });
 

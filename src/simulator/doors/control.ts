@@ -10,6 +10,7 @@ import type { ControlState, TranscriptPage } from './page-messages.ts';
 const MINUTE = 60_000;
 /** How many entries the page gets at once. */
 const MOST_ENTRIES = 300;
+const MOST_VIOLATIONS = 50;
 
 const clockSchema = z.union([
   z.strictObject({ to: z.int() }),
@@ -52,7 +53,8 @@ export function createControlDoor(parts: ControlParts): Router {
       now,
       nextWorkingMorning: nextWorkingMorning(now),
       planned: corp.faults.pending(),
-      violations: corp.transcript.violations,
+      violationCount: corp.transcript.violations.length,
+      newestViolations: corp.transcript.violations.slice(-MOST_VIOLATIONS),
     };
     context.body = state;
   });

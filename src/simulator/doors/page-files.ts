@@ -20,7 +20,9 @@ export function pageFiles(): Promise<PageFiles> {
 async function bundle(): Promise<PageFiles> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: ['main.tsx', 'page.css'].map((name) => fileURLToPath(new URL(`../page/${name}`, import.meta.url))),
+    entryPoints: ['main.tsx', 'page.css'].map((name) =>
+      fileURLToPath(new URL(`../page/${name}`, import.meta.url)),
+    ),
     bundle: true,
     write: false,
     outdir: '/',
@@ -32,6 +34,7 @@ async function bundle(): Promise<PageFiles> {
     logLevel: 'silent',
   });
 
-  const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  const textOf = (ending: string): string =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: textOf('.js'), style: textOf('.css') };
 }

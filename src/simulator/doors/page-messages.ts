@@ -31,7 +31,9 @@ export interface ControlState {
   readonly now: number;
   readonly nextWorkingMorning: number;
   readonly planned: readonly PlannedFault[];
-  readonly violations: readonly ViolationEntry[];
+  /** How many there are, and the newest of them. */
+  readonly violationCount: number;
+  readonly newestViolations: readonly ViolationEntry[];
 }
 
 /** What `GET control/transcript` answers. */

@@ -79,7 +79,7 @@ export function createServer(parts: ServerParts): Server {
       });
     },
 
-    underWay: cgiBin.underWay,
+    underWay: () => cgiBin.underWay(),
   };
 }
 

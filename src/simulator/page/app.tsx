@@ -21,7 +21,7 @@ export function App() {
   }
 
   const person = chat.people.find(({ userid }) => userid === selected);
-  const violationCount = controlState.violations.length;
+  const violationCount = controlState.violationCount;
 
   return (
     <div class={`page view-${view}`}>

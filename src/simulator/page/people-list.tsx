@@ -6,7 +6,7 @@ interface PeopleListProps {
   readonly people: readonly ListedPerson[];
   readonly selected: string | null;
   readonly unread: Readonly<Record<string, number>>;
-  select(userid: string): void;
+  readonly select: (userid: string) => void;
 }
 
 /** Everybody one may be, by organisation, with a search for long lists. */
@@ -54,7 +54,7 @@ interface PersonButtonProps {
   readonly person: ListedPerson;
   readonly unread: number;
   readonly isSelected: boolean;
-  select(userid: string): void;
+  readonly select: (userid: string) => void;
 }
 
 function PersonButton({ person, unread, isSelected, select }: PersonButtonProps) {

@@ -5,7 +5,7 @@ export function bytesOf(text: string): number {
 
 /** The length in the unit of most recommended limits: characters, an emoji counting once. */
 export function charactersOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /**
@@ -18,6 +18,6 @@ export function firstBytes(text: string, limit: number): string {
 
 /** The first characters and an ellipsis, as a phone clips a line. */
 export function clipped(text: string, limit: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import type { MovableClock } from '../movable-clock.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -27,7 +25,7 @@ import type { Transcript } from './transcript.ts';
 import type { Menu } from '../wire/menu.ts';
 
 /** What identifies the app towards WeCom. */
-export interface Credentials {
+interface Credentials {
   readonly corpId: string;
   readonly agentId: number;
   readonly secret: string;
@@ -93,9 +91,4 @@ export function createCorp({
 
   for (const [userid, reach] of Object.entries(saved?.reaches ?? {})) corp.people.setReach(userid, reach);
   return corp;
-}
-
-/** A new identity for a message; the bot sees it as `msgid`. */
-export function newMessageId(): string {
-  return randomBytes(24).toString('base64url');
 }

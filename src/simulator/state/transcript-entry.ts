@@ -6,7 +6,7 @@ interface EntryFrame {
 }
 
 /** A callback on its way to the bot; every attempt is an entry of its own. */
-export interface CallbackEntry extends EntryFrame {
+interface CallbackEntry extends EntryFrame {
   readonly kind: 'callback';
   /** The same for all attempts and repeats of one callback. */
   readonly delivery: string;
@@ -17,7 +17,7 @@ export interface CallbackEntry extends EntryFrame {
 }
 
 /** What the bot answered to one attempt. */
-export interface ReplyEntry extends EntryFrame {
+interface ReplyEntry extends EntryFrame {
   readonly kind: 'reply';
   readonly delivery: string;
   readonly attempt: number;

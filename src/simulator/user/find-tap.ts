@@ -77,4 +77,3 @@ function buttonsOf(card: TemplateCard): readonly Tappable[] {
       return [{ label: card.submit_button?.text || '提交', key: card.submit_button?.key ?? '', event }];
   }
 }
-

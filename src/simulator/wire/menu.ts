@@ -31,4 +31,3 @@ export const menuSchema = z.strictObject({ button: z.array(topButton).optional()
 export type Menu = z.infer<typeof menuSchema>;
 export type TopMenuButton = z.infer<typeof topButton>;
 export type MenuButton = z.infer<typeof subButton>;
-export type MenuAction = z.infer<typeof menuActionSchema>;

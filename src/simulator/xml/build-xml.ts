@@ -16,6 +16,6 @@ export function group(name: string, ...children: readonly string[]): string {
 /** Drops what XML 1.0 cannot carry and splits the end of a CDATA section (protocol §3). */
 function safeText(text: string): string {
   return text
-    .replaceAll(/[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{FFFE}\u{FFFF}\p{Surrogate}]/gu, '')
+    .replaceAll(/(?![\t\n\r])[\p{Control}\p{Surrogate}\u{FFFE}\u{FFFF}]/gu, '')
     .replaceAll(']]>', ']]]]><![CDATA[>');
 }

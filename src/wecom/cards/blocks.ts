@@ -22,7 +22,11 @@ export interface Quote {
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  readonly opens?: { readonly url: string } | { readonly mediaId: string } | { readonly userid: string };
+  readonly opens?:
+    | { readonly url: string }
+    | { readonly mediaId: string }
+    | { readonly userid: string }
+    | undefined;
 }
 
 /** A line at the foot of the card that leads somewhere. */
@@ -45,7 +49,7 @@ export function sourceBlock(source: Source | undefined) {
   return { ...colourlessSource(source), desc_color: colours[colour] };
 }
 
-/** Vote and multiple-choice cards know no colour. */
+/** Vote and selection cards know no colour. */
 export function colourlessSource({ name, iconUrl }: Omit<Source, 'colour'>) {
   return { icon_url: iconUrl === undefined ? undefined : webAddress(iconUrl), desc: cardText(name, 20) };
 }

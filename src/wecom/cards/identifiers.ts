@@ -2,8 +2,9 @@ import { misbuilt } from '../built.ts';
 
 /** A card's id, unique in the app for ever: digits, letters, `_`, `-`, `@`, at most 128 bytes (protocol §4.3). */
 export function taskId(id: string): string {
-  if (!/^[\w@-]{1,128}$/.test(id))
+  if (!/^[\w@-]{1,128}$/.test(id)) {
     misbuilt('a card', 'give it a task id of 1 to 128 of the characters A-Z a-z 0-9 _ - @');
+  }
   return id;
 }
 
@@ -19,8 +20,9 @@ export function optionId(id: string): string {
 
 /** Refuses a list in which two entries would come back alike. */
 export function allDifferent(ids: readonly string[]): void {
-  if (new Set(ids).size < ids.length)
+  if (new Set(ids).size < ids.length) {
     misbuilt('a card', 'give every button, question and option its own key');
+  }
 }
 
 function sized(id: string, limit: number, what: string): string {

@@ -55,8 +55,9 @@ export interface PictureBesideText {
 
 /** Builds a `news_notice` (protocol §4.3). Texts are cut to fit; a Fault for what cannot be cut. */
 export function newsNotice(parts: NewsNoticeParts) {
-  if (parts.menu !== undefined && parts.taskId === undefined)
+  if (parts.menu !== undefined && parts.taskId === undefined) {
     misbuilt('a news notice', 'a menu needs a task id');
+  }
 
   return built({
     card_type: 'news_notice' as const,

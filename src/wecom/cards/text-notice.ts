@@ -43,8 +43,9 @@ export function textNotice(parts: TextNoticeParts) {
   const title = optionalText(parts.title, 36);
   const body = optionalText(parts.body, 160);
   if (title === undefined && body === undefined) misbuilt('a text notice', 'give it a title or a body');
-  if (parts.menu !== undefined && parts.taskId === undefined)
+  if (parts.menu !== undefined && parts.taskId === undefined) {
     misbuilt('a text notice', 'a menu needs a task id');
+  }
 
   return built({
     card_type: 'text_notice' as const,

@@ -29,8 +29,9 @@ export function voteCard(parts: VoteCardParts) {
   if (!ticked.every((tick) => choices.some(({ id }) => id === tick))) {
     misbuilt('a vote card', 'tick only choices it has');
   }
-  if (mode === 'one' && ticked.length > 1)
+  if (mode === 'one' && ticked.length > 1) {
     misbuilt('a vote card', 'tick at most one where one may be chosen');
+  }
 
   return built({
     card_type: 'vote_interaction' as const,

@@ -1,6 +1,13 @@
 import { useState } from 'preact/hooks';
 
-import { clockTime, dayAndWeekday, inputValue, instantOf, spokenOffset, spokenTime } from '../text/spoken-time.ts';
+import {
+  clockTime,
+  dayAndWeekday,
+  inputValue,
+  instantOf,
+  spokenOffset,
+  spokenTime,
+} from '../text/spoken-time.ts';
 
 const STEPS = [
   [1, '加 1 分钟'],
@@ -12,7 +19,7 @@ const STEPS = [
 interface ClockPanelProps {
   readonly now: number;
   readonly nextWorkingMorning: number;
-  control(path: string, body: object): void;
+  readonly control: (path: string, body: object) => void;
 }
 
 /** The time everybody lives in, and the buttons that move it. */

@@ -26,7 +26,7 @@ const REACHES = [
 interface FaultPanelProps {
   readonly planned: readonly PlannedFault[];
   readonly person: ListedPerson | undefined;
-  control(path: string, body?: object): void;
+  readonly control: (path: string, body?: object) => void;
 }
 
 /** What can be made to go wrong. */
@@ -74,7 +74,9 @@ export function FaultPanel({ planned, person, control }: FaultPanelProps) {
           <select
             value={person.reach}
             onChange={(event) =>
-              control(`people/${encodeURIComponent(person.userid)}/reach`, { reach: event.currentTarget.value })
+              control(`people/${encodeURIComponent(person.userid)}/reach`, {
+                reach: event.currentTarget.value,
+              })
             }
           >
             {REACHES.map(([reach, label]) => (

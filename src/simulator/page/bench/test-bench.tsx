@@ -10,8 +10,8 @@ interface TestBenchProps {
   readonly now: number;
   readonly person: ListedPerson | undefined;
   readonly transcript: readonly TranscriptEntry[];
-  control(path: string, body?: object): void;
-  back(): void;
+  readonly control: (path: string, body?: object) => void;
+  readonly back: () => void;
 }
 
 /** What a phone does not have: the clock, faults, and a look at the wire. */
@@ -23,15 +23,15 @@ export function TestBench({ state, now, person, transcript, control, back }: Tes
           ‹ 返回
         </button>
         <h2>试验台</h2>
-        {state.violations.length > 0 && (
+        {state.violationCount > 0 && (
           <a href="#violations">
-            不合规 <span class="badge bad">{state.violations.length}</span>
+            不合规 <span class="badge bad">{state.violationCount}</span>
           </a>
         )}
       </header>
       <ClockPanel now={now} nextWorkingMorning={state.nextWorkingMorning} control={control} />
       <FaultPanel planned={state.planned} person={person} control={control} />
-      <ViolationList violations={state.violations} control={control} />
+      <ViolationList count={state.violationCount} newest={state.newestViolations} control={control} />
       <TrafficList transcript={transcript} control={control} />
     </aside>
   );

@@ -5,7 +5,7 @@ import { trafficTitle } from './traffic-title.ts';
 
 interface TrafficListProps {
   readonly transcript: readonly TranscriptEntry[];
-  control(path: string, body: object): void;
+  readonly control: (path: string, body: object) => void;
 }
 
 /** Everything that went over the wire, newest first, each to be opened. */
@@ -27,7 +27,7 @@ export function TrafficList({ transcript, control }: TrafficListProps) {
 
 interface EntryProps {
   readonly entry: TranscriptEntry;
-  control(path: string, body: object): void;
+  readonly control: (path: string, body: object) => void;
 }
 
 function Entry({ entry, control }: EntryProps) {
@@ -58,7 +58,9 @@ function Detail({ entry }: { readonly entry: TranscriptEntry }) {
     case 'callback':
       return <pre>{indentedXml(entry.xml)}</pre>;
     case 'reply':
-      return <pre>{entry.xml === null ? (entry.failure ?? entry.body) || '（空）' : indentedXml(entry.xml)}</pre>;
+      return (
+        <pre>{entry.xml === null ? (entry.failure ?? entry.body) || '（空）' : indentedXml(entry.xml)}</pre>
+      );
     case 'call':
       return (
         <>

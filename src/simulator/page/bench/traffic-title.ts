@@ -15,7 +15,8 @@ export function trafficTitle(entry: TranscriptEntry): TrafficTitle {
     }
     case 'reply': {
       if (entry.status === null) return { direction: '应答', text: entry.failure ?? '没有应答', isBad: true };
-      const content = entry.xml === null ? '空' : (field(entry.xml, 'Content') ?? field(entry.xml, 'MsgType') ?? '');
+      const content =
+        entry.xml === null ? '空' : (field(entry.xml, 'Content') ?? field(entry.xml, 'MsgType') ?? '');
       const text = `${entry.status} · ${entry.milliseconds} 毫秒 · ${firstLine(content)}`;
       return { direction: '应答', text, isBad: entry.status !== 200 };
     }
@@ -34,12 +35,14 @@ function callbackText(xml: string): string {
   const userid = field(xml, 'FromUserName') ?? '';
   const event = field(xml, 'Event');
   const key = field(xml, 'EventKey');
-  const what = event === undefined ? (field(xml, 'Content') ?? field(xml, 'MsgType') ?? '') : `${event} ${key ?? ''}`;
+  const what =
+    event === undefined ? (field(xml, 'Content') ?? field(xml, 'MsgType') ?? '') : `${event} ${key ?? ''}`;
   return `${userid}：${firstLine(what)}`;
 }
 
 function field(xml: string, name: string): string | undefined {
-  const [, inCdata, plain] = new RegExp(`<${name}>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(xml) ?? [];
+  const [, inCdata, plain] =
+    new RegExp(`<${name}>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(xml) ?? [];
   return inCdata ?? plain;
 }
 

@@ -1,32 +1,26 @@
 import type { ViolationEntry } from '../../state/transcript-entry.ts';
 import { clockTimeWithSeconds } from '../text/spoken-time.ts';
 
-/** How many are shown; a broadcast gone wrong has thousands. */
-const MOST = 50;
-
 interface ViolationListProps {
-  readonly violations: readonly ViolationEntry[];
-  control(path: string): void;
+  readonly count: number;
+  readonly newest: readonly ViolationEntry[];
+  readonly control: (path: string) => void;
 }
 
 /** What a correct bot does not do, newest first. */
-export function ViolationList({ violations, control }: ViolationListProps) {
+export function ViolationList({ count, newest, control }: ViolationListProps) {
   return (
-    <section
-      id="violations"
-      class={violations.length > 0 ? 'panel violations' : 'panel'}
-      aria-label="不合规之处"
-    >
+    <section id="violations" class={count > 0 ? 'panel violations' : 'panel'} aria-label="不合规之处">
       <h3>
         不合规之处
-        <span class={violations.length > 0 ? 'badge bad' : 'badge good'}>{violations.length}</span>
+        <span class={count > 0 ? 'badge bad' : 'badge good'}>{count}</span>
       </h3>
-      {violations.length === 0 ? (
+      {count === 0 ? (
         <p class="hint">到目前为止，支部助手发出的内容都合乎企业微信的规定。</p>
       ) : (
         <>
           <ul>
-            {violations.slice(-MOST).toReversed().map(({ id, at, api, rule, detail }) => (
+            {newest.toReversed().map(({ id, at, api, rule, detail }) => (
               <li key={id}>
                 <p>{detail}</p>
                 <p class="hint">

@@ -24,7 +24,9 @@ export function ButtonCard({ card, replaced, actions }: ButtonCardProps) {
       <Quote quote={card.quote_area} />
       {card.sub_title_text && <p class="card-text">{card.sub_title_text}</p>}
       <Rows rows={card.horizontal_content_list} />
-      {selection && <Selector selection={selection} chosen={chosen} disabled={replaced !== null} choose={choose} />}
+      {selection && (
+        <Selector selection={selection} chosen={chosen} disabled={replaced !== null} choose={choose} />
+      )}
       {replaced !== null ? (
         <ReplacedButton caption={replaced} />
       ) : (

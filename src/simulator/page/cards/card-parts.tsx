@@ -6,7 +6,7 @@ type NewsNotice = CardOf<'news_notice'>;
 
 /** What a card's buttons and menu do; `choices` are option ids by question key. */
 export interface CardActions {
-  tap(key: string, choices?: Readonly<Record<string, readonly string[]>>): void;
+  readonly tap: (key: string, choices?: Readonly<Record<string, readonly string[]>>) => void;
 }
 
 interface CardHeadProps {
@@ -73,7 +73,11 @@ export function Quote({ quote }: { readonly quote: TextNotice['quote_area'] }) {
     <blockquote class="card-quote">
       {quote.title && (
         <p class="card-quote-title">
-          {quote.type === 1 && quote.url ? <OutsideLink url={quote.url}>{quote.title}</OutsideLink> : quote.title}
+          {quote.type === 1 && quote.url ? (
+            <OutsideLink url={quote.url}>{quote.title}</OutsideLink>
+          ) : (
+            quote.title
+          )}
         </p>
       )}
       {quote.quote_text && <p>{quote.quote_text}</p>}

@@ -47,7 +47,11 @@ export function NewsNotice({ card, actions }: NewsNoticeProps) {
           <div class="card-thumbnail" role="img" aria-label="配图" />
           <div>
             <p class="card-vertical-title">
-              {area.type === 1 && area.url ? <OutsideLink url={area.url}>{area.title}</OutsideLink> : area.title}
+              {area.type === 1 && area.url ? (
+                <OutsideLink url={area.url}>{area.title}</OutsideLink>
+              ) : (
+                area.title
+              )}
             </p>
             {area.desc && <p>{area.desc}</p>}
           </div>

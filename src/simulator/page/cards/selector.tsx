@@ -5,7 +5,7 @@ interface SelectorProps {
   /** The id of the chosen option. */
   readonly chosen: string;
   readonly disabled: boolean;
-  choose(optionId: string): void;
+  readonly choose: (optionId: string) => void;
 }
 
 /** One drop-down of a card. */

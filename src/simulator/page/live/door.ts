@@ -2,7 +2,7 @@ import type { ShownMessage } from '../../state/shown-message.ts';
 import type { ChatState, ControlState, DeliveryNote, TranscriptPage } from '../../doors/page-messages.ts';
 
 /** The page's own server refused or could not be reached; the message is for the visitor. */
-export class DoorError extends Error {
+class DoorError extends Error {
   override readonly name = 'DoorError';
 }
 
@@ -35,11 +35,7 @@ export async function control(path: string, body: object = {}): Promise<void> {
 async function ask<Answer>(path: string, body?: object): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    response = await fetch(path, body === undefined ? {} : posted(body));
   } catch {
     throw new DoorError('连不上模拟器，请看看它是否还在运行。');
   }
@@ -47,6 +43,10 @@ async function ask<Answer>(path: string, body?: object): Promise<Answer> {
   if (!response.ok) throw new DoorError(`没有做成：${await reasonOf(response)}`);
   // The page and its server are one program and share these types.
   return (await response.json()) as Answer;
+}
+
+function posted(body: object): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function reasonOf(response: Response): Promise<string> {

@@ -16,6 +16,8 @@ export interface PageState {
   readonly selected: string | null;
   /** The messages of the selected person's phone; null while they are being fetched. */
   readonly messages: readonly ShownMessage[] | null;
+  /** What came for that phone since the fetching began, which may be newer than what is fetched. */
+  readonly arrived: readonly ShownMessage[];
   /** Messages that arrived on phones nobody looked at, by userid. */
   readonly unread: Readonly<Record<string, number>>;
   readonly connected: boolean;
@@ -28,6 +30,7 @@ export type PageEvent =
   | { readonly kind: 'controlState'; readonly control: ControlState; readonly at: number }
   | { readonly kind: 'transcriptPage'; readonly entries: readonly TranscriptEntry[] }
   | { readonly kind: 'select'; readonly userid: string | null }
+  | { readonly kind: 'fetching' }
   | { readonly kind: 'messages'; readonly userid: string; readonly messages: readonly ShownMessage[] }
   | { readonly kind: 'change'; readonly change: Change }
   | { readonly kind: 'connected'; readonly connected: boolean }
@@ -40,6 +43,7 @@ export const emptyPage: PageState = {
   transcript: [],
   selected: null,
   messages: null,
+  arrived: [],
   unread: {},
   connected: true,
   notice: null,
@@ -54,9 +58,18 @@ export function nextPageState(state: PageState, event: PageEvent): PageState {
     case 'transcriptPage':
       return { ...state, transcript: event.entries };
     case 'select':
-      return { ...state, selected: event.userid, messages: null, notice: null, unread: read(state, event.userid) };
+      return {
+        ...state,
+        selected: event.userid,
+        messages: null,
+        notice: null,
+        unread: read(state, event.userid),
+      };
+    case 'fetching':
+      return { ...state, arrived: [] };
     case 'messages':
-      return event.userid === state.selected ? { ...state, messages: event.messages } : state;
+      if (event.userid !== state.selected) return state;
+      return { ...state, messages: state.arrived.reduce(withMessage, event.messages) };
     case 'connected':
       return { ...state, connected: event.connected };
     case 'notice':
@@ -90,7 +103,8 @@ function afterMessage(state: PageState, userid: string, message: ShownMessage, i
 
   const chat = isNew ? { ...state.chat, people: withLast(state.chat.people, person, message) } : state.chat;
   if (person.userid === state.selected) {
-    return { ...state, chat, messages: withMessage(state.messages, message) };
+    const messages = state.messages === null ? null : withMessage(state.messages, message);
+    return { ...state, chat, messages, arrived: withMessage(state.arrived, message) };
   }
   if (!isNew || message.from === 'person') return { ...state, chat };
 
@@ -107,11 +121,7 @@ function withLast(
   return people.map((one) => (one === person ? { ...one, last } : one));
 }
 
-function withMessage(
-  messages: readonly ShownMessage[] | null,
-  message: ShownMessage,
-): readonly ShownMessage[] | null {
-  if (messages === null) return null;
+function withMessage(messages: readonly ShownMessage[], message: ShownMessage): readonly ShownMessage[] {
   const known = messages.some(({ id }) => id === message.id);
   return known ? messages.map((one) => (one.id === message.id ? message : one)) : [...messages, message];
 }

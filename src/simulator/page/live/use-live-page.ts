@@ -9,12 +9,12 @@ import type { PageState } from './page-state.ts';
 /** What the page shows and what a visitor may do; nothing here rejects, failures become a notice. */
 export interface LivePage {
   readonly state: PageState;
-  select(userid: string | null): void;
+  readonly select: (userid: string | null) => void;
   /** Something the selected person does. */
-  act(action: string, body: object): void;
+  readonly act: (action: string, body: object) => void;
   /** Something done at the test bench. */
-  control(path: string, body?: object): void;
-  dismissNotice(): void;
+  readonly control: (path: string, body?: object) => void;
+  readonly dismissNotice: () => void;
 }
 
 /** Keeps the page in step with the simulator through server-sent events. */
@@ -35,9 +35,13 @@ export function useLivePage(): LivePage {
     fetchChatState().then((chat) => dispatch({ kind: 'chat', chat }), ignore);
   }, []);
   const refreshControl = useCallback((): void => {
-    fetchControlState().then((next) => dispatch({ kind: 'controlState', control: next, at: Date.now() }), ignore);
+    fetchControlState().then(
+      (next) => dispatch({ kind: 'controlState', control: next, at: Date.now() }),
+      ignore,
+    );
   }, []);
   const refreshMessages = useCallback((userid: string): void => {
+    dispatch({ kind: 'fetching' });
     fetchMessages(userid).then((messages) => dispatch({ kind: 'messages', userid, messages }), ignore);
   }, []);
 

@@ -4,7 +4,7 @@ import type { TopMenuButton } from '../../wire/menu.ts';
 
 interface AppMenuProps {
   readonly buttons: readonly TopMenuButton[];
-  click(name: string): void;
+  readonly click: (name: string) => void;
 }
 
 /** Up to three buttons; those with a sub menu open it above themselves. */

@@ -6,7 +6,7 @@ import { Composer } from './composer.tsx';
 
 interface BottomBarProps {
   readonly menu: Menu | null;
-  act(action: string, body: object): void;
+  readonly act: (action: string, body: object) => void;
 }
 
 /** The bar below the chat: the keyboard, or the app's menu, with a button to change between them. */

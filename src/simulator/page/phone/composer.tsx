@@ -10,7 +10,7 @@ const SAMPLES = [
 ] as const;
 
 interface ComposerProps {
-  act(action: string, body: object): void;
+  readonly act: (action: string, body: object) => void;
 }
 
 /** Where one types; the plus offers ready-made pictures, places and so on. */

@@ -14,7 +14,7 @@ interface MessageListProps {
   readonly now: number;
   readonly personMark: string;
   readonly botMark: string;
-  actionsFor(messageId: string): CardActions;
+  readonly actionsFor: (messageId: string) => CardActions;
 }
 
 export function MessageList({ messages, now, personMark, botMark, actionsFor }: MessageListProps) {

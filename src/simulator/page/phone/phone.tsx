@@ -14,10 +14,10 @@ interface PhoneProps {
   readonly menu: Menu | null;
   readonly now: number;
   readonly notice: string | null;
-  act(action: string, body: object): void;
-  dismissNotice(): void;
-  back(): void;
-  openBench(): void;
+  readonly act: (action: string, body: object) => void;
+  readonly dismissNotice: () => void;
+  readonly back: () => void;
+  readonly openBench: () => void;
 }
 
 /** The selected person's phone with the app's chat open. */
@@ -58,7 +58,8 @@ export function Phone(props: PhoneProps) {
         personMark={person.name.slice(0, 1)}
         botMark={appName.slice(0, 1)}
         actionsFor={(messageId) => ({
-          tap: (key, choices) => act('tap', { messageId, key, ...(choices === undefined ? {} : { choices }) }),
+          tap: (key, choices) =>
+            act('tap', { messageId, key, ...(choices === undefined ? {} : { choices }) }),
         })}
       />
       {notice !== null && (

@@ -1,7 +1,7 @@
 import { linkPiece } from './inline-text.ts';
 
 /** The colours of application Markdown (protocol §4.2.1). */
-export type FontColour = 'info' | 'comment' | 'warning';
+type FontColour = 'info' | 'comment' | 'warning';
 
 /** How a run of text looks. */
 interface RunStyle {

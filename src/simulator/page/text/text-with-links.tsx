@@ -6,7 +6,13 @@ export function TextWithLinks({ text }: { readonly text: string }) {
   return (
     <p class="plain-text">
       {textPieces(text).map(({ text: piece, url }, index) =>
-        url === undefined ? piece : <OutsideLink key={index} url={url}>{piece}</OutsideLink>,
+        url === undefined ? (
+          piece
+        ) : (
+          <OutsideLink key={index} url={url}>
+            {piece}
+          </OutsideLink>
+        ),
       )}
     </p>
   );

@@ -14,7 +14,8 @@ export function textcardLines(description: string): readonly TextcardLine[] {
   for (const match of description.matchAll(LINE)) {
     const [whole, tone, text] = match;
     lines.push(...normalLine(description.slice(end, match.index)));
-    if (text !== undefined) lines.push({ text, tone: tone === 'gray' || tone === 'highlight' ? tone : 'normal' });
+    if (text !== undefined)
+      lines.push({ text, tone: tone === 'gray' || tone === 'highlight' ? tone : 'normal' });
     end = match.index + whole.length;
   }
   return [...lines, ...normalLine(description.slice(end))];

@@ -1,0 +1,26 @@
+import type { Desk } from '../chat/desk.ts';
+import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
+
+/** The desk's field: `2026-11-20 <daily question id or -> <reviews done> <open question id or ->`. */
+export const quizField = 'quiz';
+
+/** Where somebody stands with today's questions. */
+export interface QuizDay {
+  readonly date: LocalDate;
+  /** Today's question, once it was chosen. */
+  readonly daily?: string;
+  readonly reviewsDone: number;
+  /** The question that waits for an answer. It waits on over midnight. */
+  readonly open?: string;
+}
+
+export function quizDayOn(desk: Desk, today: LocalDate): QuizDay {
+  const [day = '', daily = '-', reviews = '0', open = '-'] = (desk[quizField] ?? '').split(' ');
+  const waiting = open === '-' ? {} : { open };
+  if (parseLocalDate(day) !== today) return { date: today, reviewsDone: 0, ...waiting };
+  return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...waiting };
+}
+
+export function quizDayText({ date, daily, reviewsDone, open }: QuizDay): string {
+  return `${date} ${daily ?? '-'} ${reviewsDone} ${open ?? '-'}`;
+}

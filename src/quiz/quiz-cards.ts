@@ -1,0 +1,148 @@
+import type { RichAnswer } from '../chat/answer.ts';
+import type { Card, CardButton } from '../chat/card.ts';
+import type { QuizQuestion } from '../library/quiz-question.ts';
+import type { StudyItem } from '../library/study-item.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { dateWords } from '../time/spoken-time.ts';
+import type { AnswerOutcome, NextQuestion, Occasion } from './quiz.ts';
+
+/** A question; with buttons where one tap answers it and everything fits on a card. */
+export function questionCard(question: QuizQuestion, occasion: Occasion): Card {
+  const title = `${occasionNames[occasion]} · ${typeNames[question.type]}`;
+  const reply = howToAnswer(question);
+  const buttons = buttonsOf(question);
+  if (buttons.length === 0) {
+    return { title, body: [question.ask, ...choiceLines(question)].join('\n'), buttons, reply };
+  }
+  return { title, body: question.ask, facts: choiceFacts(question), buttons, reply };
+}
+
+/** Study item and question of the day as one message, never two. */
+export function morningCard(study: Card, item: StudyItem, question: QuizQuestion): Card {
+  const questionPart = `【每日一题】${question.ask}`;
+  const buttons = buttonsOf(question);
+  const [done, whole] = study.buttons;
+  if (buttons.length === 0 || done === undefined || whole === undefined) {
+    const invitation = { label: '答题', line: '答题' };
+    return {
+      ...study,
+      body: `${study.body ?? ''}\n【每日一题】发“答题”`,
+      buttons: [...study.buttons.slice(0, 2), invitation],
+    };
+  }
+  const room = cardBody - [...questionPart].length - 1;
+  return {
+    title: study.title,
+    ...(study.note === undefined ? {} : { note: study.note }),
+    body: `${shortened(item.summary, room)}\n${questionPart}`,
+    facts: choiceFacts(question),
+    buttons: [done, whole, ...buttons],
+    reply: `学完了，发“已学”；看全文，发“${whole.line}”；答题${howToAnswer(question)}`,
+  };
+}
+
+/** What a member reads after an answer: right or wrong, why, and the source. */
+export function answerText(outcome: Extract<AnswerOutcome, { outcome: 'right' | 'wrong' }>): RichAnswer {
+  const { question, given, reviewsLeft } = outcome;
+  const verdict = outcome.outcome === 'right' ? '对。' : `不对，答案是${rightAnswer(question)}。`;
+  const next = reviewsLeft === 0 ? '' : `\n还有 ${reviewsLeft} 道错题今天该复习，发“答题”继续。`;
+  return {
+    text: `${verdict}${question.because}\n依据：${question.source}${next}`,
+    closing: `您答 ${given}，${outcome.outcome === 'right' ? '对' : '不对'}`,
+  };
+}
+
+/** Answered before, and not due: the explanation once more, and nothing is counted. */
+export function answeredBeforeText(question: QuizQuestion): RichAnswer {
+  return {
+    text: `这题已经答过了，答案是${rightAnswer(question)}。${question.because}\n依据：${question.source}`,
+    closing: '已经答过',
+  };
+}
+
+/** 答题, when there is nothing left today. */
+export function allDoneText(
+  { nextReview }: Extract<NextQuestion, { outcome: 'allDone' }>,
+  today: LocalDate,
+): string {
+  if (nextReview === undefined) return '今天的题都答完了。明天（工作日）有新的一题。';
+  return `今天的题都答完了。\n下一道复习：${dateWords(nextReview, today)}。发“错题”看全部。`;
+}
+
+/** 错题: what comes back and when. */
+export function comingText(
+  coming: readonly { readonly question: QuizQuestion; readonly due: LocalDate }[],
+  today: LocalDate,
+): string {
+  if (coming.length === 0) return '没有要复习的错题。发“答题”做今天的题。';
+  const shown = coming.slice(0, mostLines);
+  return [
+    `要复习的错题 ${coming.length} 道：`,
+    ...shown.map(
+      ({ question, due }) =>
+        `${due <= today ? '现在' : dateWords(due, today)}　${shortened(question.ask, 22)}`,
+    ),
+    ...(shown.length < coming.length ? [`还有 ${coming.length - shown.length} 道在后面。`] : []),
+    coming.some(({ due }) => due <= today)
+      ? '发“答题”开始复习，一天最多 3 道。'
+      : '到时候发“答题”就会问到，一天最多 3 道。',
+  ].join('\n');
+}
+
+const typeNames = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;
+const occasionNames: Readonly<Record<Occasion, string>> = { daily: '每日一题', review: '复习' };
+
+/** Characters that a card shows as its text, as a value, and buttons beside those of the study item (protocol §4.3). */
+const cardBody = 160;
+const cardValue = 30;
+const mostButtons = 4;
+
+/** Dialogues, rule 1: an answer has at most twelve lines. */
+const mostLines = 9;
+
+function buttonsOf(question: QuizQuestion): readonly CardButton[] {
+  const button = (answer: string): CardButton => ({ label: answer, line: `答题 ${answer} ${question.id}` });
+  if (question.type === 'judge') return ['对', '错'].map(button);
+  if (question.type !== 'single' || question.choices.size > mostButtons) return [];
+  const fits = [...question.choices.values()].every((text) => [...text].length <= cardValue);
+  return fits && [...question.ask].length <= cardBody ? [...question.choices.keys()].map(button) : [];
+}
+
+function choiceFacts(question: QuizQuestion): { label: string; value: string }[] {
+  if (!('choices' in question)) return [];
+  return [...question.choices].map(([letter, text]) => ({ label: letter, value: text }));
+}
+
+function choiceLines(question: QuizQuestion): readonly string[] {
+  return 'choices' in question ? [...question.choices].map(([letter, text]) => `${letter}. ${text}`) : [];
+}
+
+function howToAnswer({ type }: QuizQuestion): string {
+  switch (type) {
+    case 'single':
+      return '直接回复字母，例如 A';
+    case 'multiple':
+      return '多选，直接回复字母，例如 ACD';
+    case 'judge':
+      return '直接回复 对 或 错';
+    case 'fill':
+      return '直接回复答案';
+  }
+}
+
+function rightAnswer(question: QuizQuestion): string {
+  switch (question.type) {
+    case 'single':
+    case 'multiple':
+      return question.answer.map((letter) => ` ${letter}. ${question.choices.get(letter) ?? ''}`).join('；');
+    case 'judge':
+      return `“${question.answer}”`;
+    case 'fill':
+      return `“${question.answer[0]}”`;
+  }
+}
+
+function shortened(text: string, limit: number): string {
+  const characters = [...text.replaceAll('\n', ' ')];
+  return characters.length <= limit ? text : `${characters.slice(0, Math.max(0, limit - 1)).join('')}…`;
+}

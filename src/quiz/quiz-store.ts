@@ -1,0 +1,91 @@
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { answeredText, readAnswered, type Answered } from './answered.ts';
+
+/*
+ * Keys:
+ *   quiz:<userid>         hash  question id → what is kept of the answer, see answered.ts
+ *   quiz-figures:<id>     hash  `tried`, `right`, and `wrong:<answer>` for each wrong choice; of everybody
+ *                               together, so that the editor sees which questions are bad
+ *   quiz-reports          hash  question id → how many said 报错, or forgot it too often
+ */
+export interface QuizStore {
+  /** Everything a person has answered, by question id. */
+  answered(userid: string): Promise<ReadonlyMap<string, Answered>>;
+  /** The same for many people, in their order. */
+  answeredByEach(userids: readonly string[]): Promise<readonly ReadonlyMap<string, Answered>[]>;
+  note(work: UnitOfWork, userid: string, questionId: string, answered: Answered): void;
+  /** Counts one answer of somebody; a wrong choice with its letters. */
+  count(work: UnitOfWork, questionId: string, right: boolean, wrongChoice: string | undefined): void;
+  report(work: UnitOfWork, questionId: string): void;
+  figures(questionId: string): Promise<QuestionFigures>;
+  /** Question id → how often it was reported. */
+  reports(): Promise<ReadonlyMap<string, number>>;
+  /** States that the editor has dealt with a question. */
+  settleReport(work: UnitOfWork, questionId: string): void;
+  forget(work: UnitOfWork, userid: string): void;
+}
+
+export interface QuestionFigures {
+  readonly tried: number;
+  readonly right: number;
+  /** Wrong answer → how often. */
+  readonly wrong: ReadonlyMap<string, number>;
+}
+
+export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
+  const answersKey = (userid: string): string => keys('quiz', userid.toLowerCase());
+  const figuresKey = (questionId: string): string => keys('quiz-figures', questionId);
+  const reportsKey = keys('quiz-reports');
+
+  return {
+    answered: async (userid) => answersOf(await redis.hgetall(answersKey(userid))),
+    async answeredByEach(userids) {
+      const rows = await Promise.all(userids.map((userid) => redis.hgetall(answersKey(userid))));
+      return rows.map(answersOf);
+    },
+    note(work, userid, questionId, answered) {
+      work.write('HSET', answersKey(userid), questionId, answeredText(answered));
+    },
+    count(work, questionId, right, wrongChoice) {
+      work.write('HINCRBY', figuresKey(questionId), 'tried', 1);
+      if (right) work.write('HINCRBY', figuresKey(questionId), 'right', 1);
+      if (wrongChoice !== undefined) work.write('HINCRBY', figuresKey(questionId), `wrong:${wrongChoice}`, 1);
+    },
+    report(work, questionId) {
+      work.write('HINCRBY', reportsKey, questionId, 1);
+    },
+    async figures(questionId) {
+      const stored = await redis.hgetall(figuresKey(questionId));
+      const wrong = Object.entries(stored).flatMap(([field, count]) =>
+        field.startsWith('wrong:') ? [[field.slice('wrong:'.length), Number(count)] as const] : [],
+      );
+      return {
+        tried: Number(stored['tried'] ?? 0),
+        right: Number(stored['right'] ?? 0),
+        wrong: new Map(wrong),
+      };
+    },
+    async reports() {
+      return new Map(
+        Object.entries(await redis.hgetall(reportsKey)).map(([id, count]) => [id, Number(count)]),
+      );
+    },
+    settleReport(work, questionId) {
+      work.write('HDEL', reportsKey, questionId);
+    },
+    forget(work, userid) {
+      work.write('DEL', answersKey(userid));
+    },
+  };
+}
+
+function answersOf(stored: Readonly<Record<string, string>>): ReadonlyMap<string, Answered> {
+  return new Map(
+    Object.entries(stored).flatMap(([id, text]) => {
+      const answered = readAnswered(text);
+      return answered === undefined ? [] : [[id, answered] as const];
+    }),
+  );
+}

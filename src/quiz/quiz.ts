@@ -1,0 +1,171 @@
+import type { Desks } from '../chat/desk-store.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { QuizQuestion } from '../library/quiz-question.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { Answered } from './answered.ts';
+import { comingReviews, dueReviews, nextQuestion } from './choose-question.ts';
+import { quizDayOn, quizDayText, quizField, type QuizDay } from './open-question.ts';
+import type { QuizStore } from './quiz-store.ts';
+import { readAnswer } from './read-answer.ts';
+import { isLeech, reviewAfter, reviewsPerDay } from './review.ts';
+
+/** The daily question, and what was answered wrong coming back. */
+export interface Quiz {
+  /** The question that waits, else today's, else a review that is due. */
+  next(turn: Turn): Promise<NextQuestion>;
+  /**
+   * Takes words as the answer to the question named (a tap on its card), else to the one that waits.
+   * `notMeant`: no question waits, or the words are no answer to it.
+   */
+  answer(turn: Turn, words: string, questionId: string | undefined): Promise<AnswerOutcome>;
+  /** What comes back and when, the nearest first. */
+  coming(turn: Turn): Promise<readonly { readonly question: QuizQuestion; readonly due: LocalDate }[]>;
+  /** Tells the editor that something is wrong with a question: the one named, else the one that waits or was last asked. */
+  report(turn: Turn, questionId: string | undefined): QuizQuestion | undefined;
+}
+
+export type NextQuestion =
+  | { readonly outcome: 'question'; readonly question: QuizQuestion; readonly occasion: Occasion }
+  /** Everything for today is done; `nextReview` is when the next one comes back. */
+  | { readonly outcome: 'allDone'; readonly nextReview?: LocalDate };
+
+export type Occasion = 'daily' | 'review';
+
+export type AnswerOutcome =
+  | {
+      readonly outcome: 'right' | 'wrong';
+      readonly question: QuizQuestion;
+      readonly given: string;
+      /** How many reviews can still be done today. */
+      readonly reviewsLeft: number;
+    }
+  /** It was answered before and is not due; nothing was counted. */
+  | { readonly outcome: 'already'; readonly question: QuizQuestion }
+  | { readonly outcome: 'impossible'; readonly advice: string }
+  | { readonly outcome: 'withdrawn' }
+  | { readonly outcome: 'notMeant' };
+
+export interface QuizParts {
+  readonly questions: readonly QuizQuestion[];
+  readonly desks: Desks;
+  readonly store: QuizStore;
+}
+
+export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
+  const byId = new Map(questions.map((question) => [question.id.toLowerCase(), question]));
+
+  return {
+    async next(turn) {
+      const day = quizDayOn(turn.desk, turn.today);
+      const waiting = day.open === undefined ? undefined : byId.get(day.open);
+      if (waiting !== undefined) return { outcome: 'question', question: waiting, occasion: occasionOf(day) };
+
+      const answered = await store.answered(turn.member.person.userid);
+      if (day.daily === undefined) {
+        const daily = nextQuestion(questions, answered, turn.today);
+        if (daily !== undefined) {
+          setDay(turn, { ...day, daily: daily.id.toLowerCase(), open: daily.id.toLowerCase() });
+          return { outcome: 'question', question: daily, occasion: 'daily' };
+        }
+      }
+      const [review] = day.reviewsDone < reviewsPerDay ? dueReviews(questions, answered, turn.today) : [];
+      if (review !== undefined) {
+        setDay(turn, { ...day, open: review.id.toLowerCase() });
+        return { outcome: 'question', question: review, occasion: 'review' };
+      }
+      const nextReview = comingReviews(questions, answered)[0]?.due;
+      return { outcome: 'allDone', ...(nextReview === undefined ? {} : { nextReview }) };
+    },
+
+    async answer(turn, words, questionId) {
+      const day = quizDayOn(turn.desk, turn.today);
+      const id = questionId ?? day.open;
+      if (id === undefined) return { outcome: 'notMeant' };
+      const question = byId.get(id);
+      if (question === undefined) {
+        if (questionId === undefined && readsLikeChoice(words) === false) return { outcome: 'notMeant' };
+        if (id === day.open) setDay(turn, closed(day));
+        return { outcome: 'withdrawn' };
+      }
+      const read = readAnswer(question, words);
+      if (read.kind === 'noAnswer') return { outcome: 'notMeant' };
+      if (read.kind === 'impossible') return { outcome: 'impossible', advice: read.advice };
+
+      const answered = await store.answered(turn.member.person.userid);
+      const earlier = answered.get(question.id);
+      if (earlier !== undefined && !isDue(earlier, turn.today)) {
+        if (id === day.open) setDay(turn, closed(day));
+        return { outcome: 'already', question };
+      }
+      const right = read.right;
+      noteAnswer(turn, question, earlier, right);
+      store.count(turn.work, question.id, right, right || question.type === 'fill' ? undefined : read.given);
+
+      const reviewsDone = day.reviewsDone + (earlier === undefined ? 0 : 1);
+      const after: QuizDay = { ...(id === day.open ? closed(day) : day), reviewsDone };
+      setDay(turn, after);
+      const others = dueReviews(questions, answered, turn.today).filter((one) => one !== question);
+      return {
+        outcome: right ? 'right' : 'wrong',
+        question,
+        given: read.given,
+        reviewsLeft: Math.min(others.length, Math.max(0, reviewsPerDay - reviewsDone)),
+      };
+    },
+
+    async coming(turn) {
+      return comingReviews(questions, await store.answered(turn.member.person.userid));
+    },
+
+    report(turn, questionId) {
+      const day = quizDayOn(turn.desk, turn.today);
+      const question = byId.get(questionId ?? day.open ?? day.daily ?? '');
+      if (question !== undefined) store.report(turn.work, question.id);
+      return question;
+    },
+  };
+
+  function noteAnswer(
+    turn: Turn,
+    question: QuizQuestion,
+    earlier: Answered | undefined,
+    right: boolean,
+  ): void {
+    const { userid } = turn.member.person;
+    const first = earlier?.first ?? turn.today;
+    if (right && earlier?.review === undefined) {
+      store.note(turn.work, userid, question.id, { first, retired: false });
+      return;
+    }
+    const review = reviewAfter(earlier?.review, right ? 'right' : 'wrong', turn.today);
+    const retired = isLeech(review);
+    // Forgotten too often: the fault is the question's, so the editor hears of it.
+    if (retired) store.report(turn.work, question.id);
+    store.note(turn.work, userid, question.id, { first, review, retired });
+  }
+
+  /** The morning's push may choose a question at the same moment: then the turn is decided anew. */
+  function setDay(turn: Turn, day: QuizDay): void {
+    const key = desks.key(turn.member.person.userid);
+    turn.work.expectField(key, quizField, turn.desk[quizField]);
+    turn.work.write('HSET', key, quizField, quizDayText(day));
+  }
+}
+
+function occasionOf({ open, daily }: QuizDay): Occasion {
+  return open === daily ? 'daily' : 'review';
+}
+
+function closed(day: QuizDay): QuizDay {
+  const { open: _, ...rest } = day;
+  return rest;
+}
+
+function isDue({ review, retired }: Answered, today: LocalDate): boolean {
+  return review !== undefined && !retired && review.due <= today;
+}
+
+/** Bare letters or a judgement: meant for the question that is no longer there. */
+function readsLikeChoice(words: string): boolean {
+  return /^(?:[a-h]{1,8}|对|错)$/iu.test(words.normalize('NFKC').trim());
+}
