@@ -9,6 +9,7 @@ import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
+import { createMorningPush } from './morning/morning-push.ts';
 import { createNotices } from './notices/notices.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
@@ -27,7 +28,6 @@ import type { CurrentRoster } from './roster/current-roster.ts';
 import type { RosterStore } from './roster/roster-store.ts';
 import type { JobServices } from './services.ts';
 import { createAssignment } from './study/assign-item.ts';
-import { createStudyPush } from './study/push-study.ts';
 import { createStudy } from './study/study.ts';
 import { createStudyStore } from './study/study-store.ts';
 import { createWorkCalendar } from './time/work-calendar.ts';
@@ -66,15 +66,17 @@ export function createDomains(parts: DomainParts): JobServices {
     post,
     zone,
     log,
-    stillNeeded: (waiting) => studyPush.stillNeeded(waiting),
+    stillNeeded: (waiting) => morningPush.stillNeeded(waiting),
     commit,
   });
-  const studyPush = createStudyPush({
+  const morningPush = createMorningPush({
     items,
+    questions: library.quizQuestions,
     calendar,
     zone,
     desks,
-    store: studyStore,
+    study: studyStore,
+    quiz: quizStore,
     assignment,
     automatic,
     commit,
@@ -105,7 +107,7 @@ export function createDomains(parts: DomainParts): JobServices {
     search: (query) => search.search(query),
     roster,
     automatic,
-    studyPush,
+    morningPush,
     retention: createRetention({ rosterStore, roster, study: studyStore, desks, automatic, commit }),
   };
 }

@@ -3,6 +3,7 @@ import type { Command } from './chat/command.ts';
 import type { Figures } from './figures/figures.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
+import type { MorningPush } from './morning/morning-push.ts';
 import type { Notices } from './notices/notices.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
@@ -11,7 +12,6 @@ import type { Reminders } from './reminders/reminders.ts';
 import type { Retention } from './retention/retention.ts';
 import type { Roster } from './roster/roster-view.ts';
 import type { Study } from './study/study.ts';
-import type { StudyPush } from './study/push-study.ts';
 import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 
@@ -23,7 +23,7 @@ export interface Services {
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
   readonly study: Study;
-  readonly studyPush: StudyPush;
+  readonly morningPush: MorningPush;
   readonly quiz: Quiz;
   readonly notices: Notices;
   readonly reminders: Reminders;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { choice } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { plannedText } from '../../src/study/planned-text.ts';
-import { pushedStudyTo } from '../../src/study/pushed-to.ts';
+import { plannedText } from '../../src/morning/planned-text.ts';
+import { pushedStudyTo } from '../../src/morning/pushed-to.ts';
 import { addDays } from '../../src/time/local-date.ts';
 
 export const schedule = defineCommand({
@@ -12,9 +12,9 @@ export const schedule = defineCommand({
   role: 'committee',
   args: z.object({ day: choice(['今天', '明天']).optional().describe('今天或明天') }),
   examples: ['排期 明天'],
-  async run(turn, { studyPush, zone }, { day }) {
+  async run(turn, { morningPush, zone }, { day }) {
     const date = day === '今天' ? turn.today : addDays(turn.today, 1);
-    const planned = await studyPush.plan(pushedStudyTo(turn.roster), zone.instantOf(date, 8 * 60 + 30));
+    const planned = await morningPush.plan(pushedStudyTo(turn.roster), zone.instantOf(date, 8 * 60 + 30));
     return plannedText(planned, date, turn.today);
   },
 });

@@ -2,17 +2,23 @@ import type { RedisClient } from '../redis/connect.ts';
 import { repeatableFor } from './duplicate-check.ts';
 import { rateKeys, type OutboxKeys } from './outbox-keys.ts';
 import { mostPerHour, mostPerMinute, rateWindowsLua } from './rate-windows.ts';
-import { redisScript } from './redis-script.ts';
+import { redisScript } from '../redis/script.ts';
 
 /** Whether a message may go to WeCom now. Instants are milliseconds by Redis' clock. */
 export type Beginning =
   /** Send `body`; it may have been chosen by an earlier try. `tried` identifies this try's claim. */
   | { readonly kind: 'go'; readonly body: string; readonly tried: string; readonly now: number; readonly minuteLeft: number }
   /** These recipients, in lower case, have got as much as a minute or an hour allows. */
-  | { readonly kind: 'full'; readonly full: ReadonlySet<string>; readonly now: number; readonly wait: number }
+  | {
+      readonly kind: 'full';
+      readonly full: ReadonlySet<string>;
+      readonly triedBefore: boolean;
+      readonly now: number;
+      readonly wait: number;
+    }
   /** A try so long ago that a repeat might be delivered twice; whether it arrived cannot be known. */
   | { readonly kind: 'tooLate'; readonly tried: string; readonly now: number }
-  /** Another sender has settled it meanwhile. */
+  /** Another sender has settled it. */
   | { readonly kind: 'gone' };
 
 /**
@@ -20,8 +26,9 @@ export type Beginning =
  * writes down that from now on WeCom may have this message, and with which bytes.
  *
  * KEYS   entries, bodies, tried, then the keys of both rate windows
- * ARGV   entry id, body or '', how long a try may be repeated, most a minute, most an hour, userids…
- * answer {'gone'} | {'tooLate', tried, now} | {'full', now, ms until the next minute, userids…}
+ * ARGV   entry id, body, how long a try may be repeated, most a minute, most an hour, userids…
+ * answer {'gone'} | {'tooLate', tried, now}
+ *        | {'full', 1 if tried before, now, ms until the next minute, userids…}
  *        | {'go', body, tried, now, ms until the next minute}
  */
 const script = redisScript(
@@ -37,7 +44,7 @@ local left = 60000 - now % 60000
 local people = {}
 for at = 6, #ARGV do people[#people + 1] = ARGV[at] end
 
-local full = { 'full', now, left }
+local full = { 'full', redis.call('HEXISTS', KEYS[2], id), now, left }
 local counts = {}
 for _, key in ipairs({ KEYS[5], KEYS[6], KEYS[8], KEYS[9] }) do
   counts[#counts + 1] = redis.call('HMGET', key, unpack(people))
@@ -47,7 +54,7 @@ for at, person in ipairs(people) do
   local hour = (counts[3][at] or 0) + (counts[4][at] or 0)
   if minute >= tonumber(ARGV[4]) or hour >= tonumber(ARGV[5]) then full[#full + 1] = person end
 end
-if #full > 3 then return full end
+if #full > 4 then return full end
 
 for _, person in ipairs(people) do
   redis.call('HINCRBY', KEYS[5], person, 1)
@@ -62,7 +69,7 @@ return { 'go', redis.call('HGET', KEYS[2], id), tried, now, left }
 `,
 );
 
-/** `body` is the bytes to send if this is the first try. There has to be at least one recipient. */
+/** `body` is what to send if this is the first try. There has to be at least one recipient. */
 export async function beginTry(
   redis: RedisClient,
   keys: OutboxKeys,
@@ -83,8 +90,8 @@ export async function beginTry(
     case 'tooLate':
       return { kind: 'tooLate', tried: answer[1], now: answer[2] };
     case 'full': {
-      const [, now, wait, ...full] = answer;
-      return { kind: 'full', full: new Set(full), now, wait };
+      const [, triedBefore, now, wait, ...full] = answer;
+      return { kind: 'full', full: new Set(full), triedBefore: triedBefore === 1, now, wait };
     }
     case 'go':
       return { kind: 'go', body: answer[1], tried: answer[2], now: answer[3], minuteLeft: answer[4] };
@@ -94,5 +101,5 @@ export async function beginTry(
 type Answer =
   | readonly ['gone']
   | readonly ['tooLate', tried: string, now: number]
-  | readonly ['full', now: number, wait: number, ...full: readonly string[]]
+  | readonly ['full', triedBefore: number, now: number, wait: number, ...full: readonly string[]]
   | readonly ['go', body: string, tried: string, now: number, minuteLeft: number];

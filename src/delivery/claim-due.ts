@@ -1,76 +1,109 @@
 import type { RedisClient } from '../redis/connect.ts';
+import { redisScript } from '../redis/script.ts';
 import { urgencies, type Urgency } from './outbox-entry.ts';
 import { rateKeys, type OutboxKeys } from './outbox-keys.ts';
 import type { Pace } from './pace.ts';
 import { rateWindowsLua } from './rate-windows.ts';
-import { redisScript } from './redis-script.ts';
 
-/** Entries that fell due and are now to be told to the queue, most urgent first. */
-export type Claimed = ReadonlyMap<Urgency, readonly string[]>;
+/** An entry that fell due and is now to be told to the queue. */
+export interface ClaimedEntry {
+  readonly id: string;
+  readonly urgency: Urgency;
+  /** The entry as it was written down. It never changes, so the queue may have a copy. */
+  readonly record: string;
+  /** Which message to this recipient this is, for `duplicateCheckSeconds`. */
+  readonly variant: number;
+}
 
 /**
  * Moves entries that are due from waiting to queued, and finds queued ones whose telling was so long
  * ago that the queue may have lost them. Telling the queue twice is harmless; so whoever dies between
- * this step and the telling delays an entry by a lease and loses nothing.
+ * this step and the telling delays an entry by a lease and loses nothing. Entries that were settled
+ * before, and then accepted once more because their cause was processed again, are dropped.
  *
  * Broadcasts and reminders are let into the queue only up to `workingSet`; the rest stays here, where
  * an entry costs half the memory. Answers never wait for them.
  *
- * KEYS   due × 3, queued × 3, settled, then the keys of both rate windows
+ * KEYS   due × 3, queued × 3, entries, variants, settled, then the keys of both rate windows
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept
- * answer three lists of entry ids, by urgency
+ * answer for every entry: id, number of its urgency from 0, record, variant
  */
 const script = redisScript(
   `${rateWindowsLua}
-turn(KEYS[8], KEYS[9], KEYS[10], 60)
-turn(KEYS[11], KEYS[12], KEYS[13], 3600)
-redis.call('ZREMRANGEBYSCORE', KEYS[7], '-inf', now - ARGV[5])
+local entries, variants, settled = KEYS[7], KEYS[8], KEYS[9]
+turn(KEYS[10], KEYS[11], KEYS[12], 60)
+turn(KEYS[13], KEYS[14], KEYS[15], 3600)
+redis.call('ZREMRANGEBYSCORE', settled, '-inf', now - ARGV[5])
 
 local left = tonumber(ARGV[2])
 local free = tonumber(ARGV[3])
 local told = now + ARGV[4]
 for urgency = 1, 3 do free = free - redis.call('ZCOUNT', KEYS[3 + urgency], '(' .. now, told) end
 
+local function variantOf(record)
+  local readable, entry = pcall(cjson.decode, record)
+  if not readable or entry.kind ~= 'send' then return 0 end
+  local addressee = '*'
+  if #entry.recipients == 1 then addressee = string.lower(entry.recipients[1]) end
+  return redis.call('HINCRBY', variants, addressee, 1)
+end
+
 local claimed = {}
 for urgency = 1, 3 do
   local due, queued = KEYS[urgency], KEYS[3 + urgency]
   local room = left
   if urgency > 1 then room = math.min(left, free) end
-  local ids = {}
   if room > 0 then
-    ids = redis.call('ZRANGEBYSCORE', queued, '-inf', now, 'LIMIT', 0, room)
+    local ids = redis.call('ZRANGEBYSCORE', queued, '-inf', now, 'LIMIT', 0, room)
     if #ids < room then
       for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', ARGV[1], 'LIMIT', 0, room - #ids)) do
         redis.call('ZREM', due, id)
         ids[#ids + 1] = id
       end
     end
-    for _, id in ipairs(ids) do redis.call('ZADD', queued, told, id) end
+    for _, id in ipairs(ids) do
+      local record = redis.call('HGET', entries, id)
+      if not record or redis.call('ZSCORE', settled, id) then
+        redis.call('HDEL', entries, id)
+        redis.call('ZREM', queued, id)
+      else
+        redis.call('ZADD', queued, told, id)
+        claimed[#claimed + 1] = { id, urgency - 1, record, variantOf(record) }
+      end
+    end
+    left = left - #ids
+    free = free - #ids
   end
-  left = left - #ids
-  free = free - #ids
-  claimed[urgency] = ids
 end
 return claimed
 `,
 );
 
+/** At most `pace.batch` entries, most urgent first. `now`: the instant by the product's clock. */
 export async function claimDue(
   redis: RedisClient,
   keys: OutboxKeys,
   now: number,
   pace: Pace,
-): Promise<Claimed> {
+): Promise<readonly ClaimedEntry[]> {
   const answer = await script(
     redis,
     [
       ...urgencies.map((urgency) => keys.due[urgency]),
       ...urgencies.map((urgency) => keys.queued[urgency]),
+      keys.entries,
+      keys.variants,
       keys.settled,
       ...rateKeys(keys),
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept],
   );
-  const lists = answer as readonly (readonly string[])[];
-  return new Map(urgencies.map((urgency, index) => [urgency, lists[index] ?? []]));
+  return (answer as readonly ClaimedRow[]).map(([id, urgency, record, variant]) => ({
+    id,
+    urgency: urgencies[urgency] ?? 'notice',
+    record,
+    variant,
+  }));
 }
+
+type ClaimedRow = readonly [id: string, urgency: number, record: string, variant: number];

@@ -10,7 +10,7 @@ import { createLanes } from './lanes.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import { openQueue } from './queue.ts';
+import { openQueue, type QueuedEntry } from './queue.ts';
 import { createRelay } from './relay.ts';
 import type { Sender } from './sender.ts';
 import { createSettlement } from './settlement.ts';
@@ -80,14 +80,14 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     },
   };
 
-  async function attempt(id: string, attempts: number): Promise<Next> {
+  async function attempt(job: QueuedEntry, attempts: number): Promise<Next> {
     try {
-      const next = await tryEntry(id, attempts);
+      const next = await tryEntry(job, attempts);
       if (next.kind === 'done') doneSinceLook += 1;
       if (doneSinceLook >= pace.batch) relay.wake();
       return next;
     } catch (err) {
-      if (!closing) log.error({ err, entry: id }, 'trying to send a message failed; trying again');
+      if (!closing) log.error({ err, entry: job.id }, 'trying to send a message failed; trying again');
       return { kind: 'later', wait: retryWait(attempts, pace, Math.random()) };
     }
   }
@@ -96,8 +96,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     doneSinceLook = 0;
     const claimed = await claimDue(redis, keys, clock.now(), pace);
     await queue.tell(claimed);
-    const total = [...claimed.values()].reduce((sum, ids) => sum + ids.length, 0);
-    return total >= pace.batch ? 'more' : 'all';
+    return claimed.length === pace.batch ? 'more' : 'all';
   }
 }
 

@@ -29,7 +29,7 @@ export function removeEntry(
   now: number,
 ): void {
   for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
-  for (const waiting of [keys.queued, keys.due]) work.write('ZREM', waiting[urgency], id);
+  work.write('ZREM', keys.queued[urgency], id);
   work.write('ZADD', keys.settled, now, id);
 }
 

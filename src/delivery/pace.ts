@@ -7,7 +7,7 @@ export interface Pace {
 
   /** How often each replica looks for entries that fell due, besides being woken by a commit. */
   readonly lookEvery: number;
-  /** Most entries told to the queue in one step; a step takes some 20 ms. */
+  /** Most entries told to the queue in one step, which takes some 5 ms. */
   readonly batch: number;
   /** Most broadcasts and reminders in the queue at once; one that is settled makes room for the next. */
   readonly workingSet: number;
@@ -36,8 +36,8 @@ export const defaultPace: Pace = {
   lanes: 64,
   inReserve: 32,
   lookEvery: 1000,
-  batch: 250,
-  workingSet: 2000,
+  batch: 100,
+  workingSet: 600,
   lease: 15_000,
   settledKept: 48 * 3_600_000,
   lock: 6000,

@@ -1,16 +1,16 @@
 import type { Log } from '../log.ts';
 import type { RedisClient } from '../redis/connect.ts';
-import type { Claimed } from './claim-due.ts';
+import type { ClaimedEntry } from './claim-due.ts';
 import type { Urgency } from './outbox-entry.ts';
 import type { Pace } from './pace.ts';
 import type { Next } from './try-parts.ts';
 import { within } from './within.ts';
 
-/** BullMQ as delivery uses it: told of entry ids, it has each tried, by urgency, in every replica. */
+/** BullMQ as delivery uses it: told of entries, it has each tried, by urgency, in every replica. */
 export interface DeliveryQueue {
   /** Begins to take jobs. */
   run(): void;
-  tell(claimed: Claimed): Promise<void>;
+  tell(entries: readonly ClaimedEntry[]): Promise<void>;
   /** Nothing is taken from the queue, in any replica, for so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
   /** Jobs that wait for their next try get it now. */
@@ -19,6 +19,9 @@ export interface DeliveryQueue {
   close(grace: number): Promise<void>;
 }
 
+/** What a job knows of its entry. */
+export type QueuedEntry = Pick<ClaimedEntry, 'id' | 'record' | 'variant'>;
+
 export interface QueueParts {
   /** A connection that waits for Redis to come back. */
   readonly redis: RedisClient;
@@ -26,27 +29,32 @@ export interface QueueParts {
   readonly prefix: string;
   readonly pace: Pace;
   readonly log: Log;
-  /** Tries one entry; `attempt` counts from 1. */
-  attempt(id: string, attempt: number): Promise<Next>;
+  /** Tries one entry; `attempts` counts from 1. */
+  attempt(entry: QueuedEntry, attempts: number): Promise<Next>;
 }
 
 /**
  * Opens the queue and a worker. BullMQ is loaded here, so that it costs nothing before the server
  * listens.
  *
- * A job holds nothing but the id: the entry in the outbox is the truth, and a job that is lost or
- * doubled does no harm. Every wait for a next try is a delay of the job (`attemptsStarted` counts the
- * tries); jobs never fail, and leave nothing behind.
+ * The entry in the outbox is the truth: a job that is lost or doubled does no harm. Every wait for a
+ * next try is a delay of the job (`attemptsStarted` counts the tries); jobs never fail, and leave
+ * nothing behind.
  */
 export async function openQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
   const { DelayedError, Queue, RateLimitError, Worker } = await import('bullmq');
   const connection = redis;
   // Nobody reads the queue's event stream.
-  const queue = new Queue<null>(queueName, { connection, prefix, streams: { events: { maxLen: 100 } } });
-  const worker = new Worker<null>(
+  const queue = new Queue<JobData>(queueName, {
+    connection,
+    prefix,
+    streams: { events: { maxLen: 100 } },
+  });
+  const worker = new Worker<JobData>(
     queueName,
     async (job, token) => {
-      const next = await attempt(entryIdOf(job.id ?? ''), job.attemptsStarted);
+      const [variant, record] = job.data;
+      const next = await attempt({ id: entryIdOf(job.id ?? ''), record, variant }, job.attemptsStarted);
       if (next.kind === 'done') return;
       if (next.kind === 'held') throw new RateLimitError();
       await job.moveToDelayed(Date.now() + next.wait, token);
@@ -71,7 +79,6 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
   const goOn = (err: Error) => log.debug({ err }, 'the queue met an error and goes on');
   queue.on('error', goOn);
   worker.on('error', goOn);
-
   // Before that, BullMQ's scripts are not known on the connection it shares with ours.
   const ready = Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
 
@@ -81,12 +88,16 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
         .then(() => worker.run())
         .catch((err: unknown) => log.error({ err }, 'the queue stopped; restart the service'));
     },
-    async tell(claimed) {
+    async tell(entries) {
+      if (entries.length === 0) return;
       await ready;
-      const jobs = [...claimed].flatMap(([urgency, ids]) =>
-        ids.map((id) => ({ name: 'try', data: null, opts: { jobId: jobIdOf(id), ...priorities[urgency] } })),
+      await queue.addBulk(
+        entries.map(({ id, urgency, record, variant }) => ({
+          name: 'try',
+          data: [variant, record],
+          opts: { jobId: jobIdOf(id), ...priorities[urgency] },
+        })),
       );
-      if (jobs.length > 0) await queue.addBulk(jobs);
     },
     pause: (milliseconds) => queue.rateLimit(milliseconds),
     hurry: () => queue.promoteJobs(),
@@ -97,6 +108,8 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     },
   };
 }
+
+type JobData = readonly [variant: number, record: string];
 
 const queueName = 'delivery';
 

@@ -2,11 +2,13 @@ import type { Log } from '../log.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Clock } from '../time/clock.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
-import type { Gate } from './gate.ts';
+import type { Gate, Pass } from './gate.ts';
 import type { Lanes } from './lanes.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
+import type { QueuedEntry } from './queue.ts';
 import type { Sender } from './sender.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -28,6 +30,15 @@ export interface TryParts {
   readonly count: (event: DeliveryEvent) => void;
   /** Looks for entries that are due, soon. */
   readonly wake: () => void;
+}
+
+/** One try of one entry. */
+export interface Trial<Entry extends OutboxEntry = OutboxEntry> {
+  readonly entry: Entry;
+  readonly queued: QueuedEntry;
+  readonly pass: Pass;
+  /** Counts the tries from 1. */
+  readonly attempts: number;
 }
 
 /** What the queue does with a job after its try. */

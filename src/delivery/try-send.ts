@@ -2,61 +2,59 @@ import { beginTry, type Beginning } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
 import { verdictOn, type Failure } from './failure.ts';
-import type { Pass } from './gate.ts';
-import type { LoadedEntry } from './load-entry.ts';
 import type { SendEntry } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
 import { countMessage } from './rate-windows.ts';
-import type { SendResult } from './sender.ts';
 import type { Claim } from './settlement.ts';
 import { byRoom, halves } from './split-recipients.ts';
-import { done, type Next, type TryParts } from './try-parts.ts';
+import { done, type Next, type Trial, type TryParts } from './try-parts.ts';
 import { noteReach } from './unreachable.ts';
 import { createWaitAfter } from './wait-after.ts';
 
 /** Tries to send a message, and settles what can be settled. */
-export type TrySend = (entry: SendEntry, loaded: LoadedEntry, pass: Pass, attempt: number) => Promise<Next>;
+export type TrySend = (trial: Trial<SendEntry>) => Promise<Next>;
 
-export function createTrySend(tryParts: TryParts): TrySend {
-  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count, wake } = tryParts;
-  const waitAfter = createWaitAfter(tryParts);
+export function createTrySend(parts: TryParts): TrySend {
+  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count, wake } = parts;
+  const waitAfter = createWaitAfter(parts);
 
-  return async (entry, loaded, pass, attempt) => {
-    const body = loaded.body ?? encode(entry, loaded);
-    if (body === undefined) return sortOut(entry, loaded);
+  return async (trial) => {
+    const { entry } = trial;
+    const body = encode(trial);
+    if (body === undefined) return sortOut(trial);
     const begun = await beginTry(redis, keys, entry.id, body, entry.recipients);
     switch (begun.kind) {
       case 'gone':
         return done;
       case 'tooLate':
-        return giveUp(entry, begun);
+        return giveUp(trial, begun);
       case 'full':
-        return waitForRoom(entry, loaded, begun);
+        return waitForRoom(trial, begun);
       case 'go':
-        return send({ entry, begun, pass, attempt });
+        return send(trial, begun);
     }
   };
 
-  function encode({ message, recipients }: SendEntry, { variant }: LoadedEntry): string | undefined {
+  function encode({ entry: { message, recipients }, queued }: Trial<SendEntry>): string | undefined {
     try {
-      return sender.encodeSend({ message, recipients, duplicateCheckSeconds: duplicateCheckSeconds(variant) });
+      const duplicateCheck = duplicateCheckSeconds(queued.variant);
+      return sender.encodeSend({ message, recipients, duplicateCheckSeconds: duplicateCheck });
     } catch {
       return undefined;
     }
   }
 
   /** Messages come from builders; so it is a userid that cannot be encoded, and the others get theirs. */
-  async function sortOut(entry: SendEntry, { record, now }: LoadedEntry): Promise<Next> {
-    const claim = { entry, expected: { key: keys.entries, value: record }, now };
-    if (entry.recipients.length === 1) return miss(claim, entry, impossibleAccount);
-    return halve(claim, entry);
+  async function sortOut({ entry, queued }: Trial<SendEntry>): Promise<Next> {
+    const claim = await settlement.claim(entry, queued.record);
+    return entry.recipients.length === 1 ? miss(claim, entry, impossibleAccount) : halve(claim, entry);
   }
 
-  async function send(trial: Trial): Promise<Next> {
-    const { entry, begun, pass } = trial;
+  async function send(trial: Trial<SendEntry>, begun: Begun<'go'>): Promise<Next> {
+    const { entry, pass } = trial;
     const startedAt = performance.now();
     const answer = await callInLane(lanes, () => sender.send(begun.body));
-    if (answer.kind === 'refused') return afterRefusal(trial, answer.failure);
+    if (answer.kind === 'refused') return afterRefusal(trial, begun, answer.failure);
 
     gate.accepted(pass);
     count('sent');
@@ -71,7 +69,8 @@ export function createTrySend(tryParts: TryParts): TrySend {
     return done;
   }
 
-  async function afterRefusal({ entry, begun, pass, attempt }: Trial, failure: Failure): Promise<Next> {
+  async function afterRefusal(trial: Trial<SendEntry>, begun: Begun<'go'>, failure: Failure): Promise<Next> {
+    const { entry } = trial;
     const claim = claimOf(entry, begun);
     const verdict = verdictOn(failure, entry.recipients.length);
     switch (verdict) {
@@ -82,7 +81,7 @@ export function createTrySend(tryParts: TryParts): TrySend {
       case 'dead':
         return bury(claim, entry, failure);
       default: {
-        const next = await waitAfter({ entryId: entry.id, wait: verdict, failure, pass, attempt });
+        const next = await waitAfter(trial, failure, verdict);
         // WeCom's answer is certain: the time over which a repeat might be doubled starts anew.
         if (!failure.mayHaveArrived) await redis.hdel(keys.tried, entry.id);
         return next;
@@ -114,7 +113,7 @@ export function createTrySend(tryParts: TryParts): TrySend {
     return done;
   }
 
-  async function giveUp(entry: SendEntry, begun: Begun<'tooLate'>): Promise<Next> {
+  async function giveUp({ entry }: Trial<SendEntry>, begun: Begun<'tooLate'>): Promise<Next> {
     log.warn({ entry: entry.id, recipients: entry.recipients.length }, 'a message may or may not have arrived');
     count('unconfirmed');
     await settlement.settle(claimOf(entry, begun), (work) =>
@@ -124,13 +123,12 @@ export function createTrySend(tryParts: TryParts): TrySend {
   }
 
   /** Before the first try, recipients who have room need not wait for the others; a repeat stays as it is. */
-  async function waitForRoom(entry: SendEntry, loaded: LoadedEntry, begun: Begun<'full'>): Promise<Next> {
-    const { full, wait, now } = begun;
+  async function waitForRoom({ entry, queued }: Trial<SendEntry>, begun: Begun<'full'>): Promise<Next> {
+    const { full, triedBefore, wait, now } = begun;
     count('putOff');
-    const parts = byRoom(entry.recipients, full, wait);
-    if (loaded.body !== undefined || parts.length === 1) return { kind: 'later', wait };
-    const expected = { key: keys.entries, value: loaded.record };
-    await settlement.replace({ entry, expected, now }, parts);
+    const groups = byRoom(entry.recipients, full, wait);
+    if (triedBefore || groups.length === 1) return { kind: 'later', wait };
+    await settlement.replace({ entry, expected: { key: keys.entries, value: queued.record }, now }, groups);
     wake();
     return done;
   }
@@ -138,13 +136,6 @@ export function createTrySend(tryParts: TryParts): TrySend {
   function claimOf(entry: SendEntry, { tried, now }: Begun<'go' | 'tooLate'>): Claim {
     return { entry, expected: { key: keys.tried, value: tried }, now };
   }
-}
-
-interface Trial {
-  readonly entry: SendEntry;
-  readonly begun: Begun<'go'>;
-  readonly pass: Pass;
-  readonly attempt: number;
 }
 
 type Begun<Kind extends Beginning['kind']> = Extract<Beginning, { readonly kind: Kind }>;

@@ -1,22 +1,21 @@
 import { callInLane } from './call-in-lane.ts';
 import { verdictOn } from './failure.ts';
-import type { Pass } from './gate.ts';
-import type { LoadedEntry } from './load-entry.ts';
 import type { UpdateEntry } from './outbox-entry.ts';
-import { done, type Next, type TryParts } from './try-parts.ts';
+import { done, type Next, type Trial, type TryParts } from './try-parts.ts';
 import { createWaitAfter } from './wait-after.ts';
 
 /**
  * Tries to update a card. Its response code works once, so a repeat does no harm; and whatever WeCom
  * answers except a failure of the whole is final, because there is nobody to tell (protocol §4.4).
  */
-export type TryUpdate = (entry: UpdateEntry, loaded: LoadedEntry, pass: Pass, attempt: number) => Promise<Next>;
+export type TryUpdate = (trial: Trial<UpdateEntry>) => Promise<Next>;
 
 export function createTryUpdate(parts: TryParts): TryUpdate {
-  const { keys, settlement, sender, gate, lanes, count } = parts;
+  const { settlement, sender, gate, lanes, count } = parts;
   const waitAfter = createWaitAfter(parts);
 
-  return async (entry, { record, now }, pass, attempt) => {
+  return async (trial) => {
+    const { entry, queued, pass } = trial;
     const answer = await callInLane(lanes, () => sender.updateCard(entry));
     if (answer.kind === 'accepted') {
       gate.accepted(pass);
@@ -25,10 +24,10 @@ export function createTryUpdate(parts: TryParts): TryUpdate {
       const { failure } = answer;
       const verdict = verdictOn(failure, entry.recipients.length);
       if (verdict === 'later' || verdict === 'crowded' || verdict === 'held') {
-        return waitAfter({ entryId: entry.id, wait: verdict, failure, pass, attempt });
+        return waitAfter(trial, failure, verdict);
       }
     }
-    await settlement.settle({ entry, expected: { key: keys.entries, value: record }, now }, () => {});
+    await settlement.settle(await settlement.claim(entry, queued.record));
     return done;
   };
 }

@@ -1,33 +1,21 @@
 import type { Failure, Wait } from './failure.ts';
-import type { Pass } from './gate.ts';
-import { held, type Next, type TryParts } from './try-parts.ts';
+import { held, type Next, type Trial, type TryParts } from './try-parts.ts';
 import { crowdedWait, retryWait } from './waits.ts';
 
-/** A call that WeCom did not accept this time, and that is made again. */
-export interface FailedTry {
-  readonly entryId: string;
-  readonly wait: Wait;
-  readonly failure: Failure;
-  readonly pass: Pass;
-  readonly attempt: number;
-}
+/** When to make a call again that WeCom did not accept this time. */
+export type WaitAfter = (trial: Trial, failure: Failure, wait: Wait) => Promise<Next>;
 
-/** When to make the call again. */
-export type WaitAfter = (failed: FailedTry) => Promise<Next>;
-
-export function createWaitAfter(parts: Pick<TryParts, 'gate' | 'pace' | 'log' | 'chance' | 'count'>): WaitAfter {
-  const { gate, pace, log, chance, count } = parts;
-
-  return async ({ entryId, wait, failure, pass, attempt }) => {
+export function createWaitAfter({ gate, pace, log, chance, count }: TryParts): WaitAfter {
+  return async ({ entry, pass, attempts }, failure, wait) => {
     switch (wait) {
       case 'later':
         count('retried');
         gate.failed();
-        if (attempt === worthALine) {
+        if (attempts === worthALine) {
           const { errcode, remedy } = failure;
-          log.warn({ entry: entryId, errcode, attempt, remedy }, 'WeCom has still not accepted a message');
+          log.warn({ entry: entry.id, errcode, remedy }, 'WeCom has not accepted a message in five tries');
         }
-        return { kind: 'later', wait: retryWait(attempt, pace, chance()) };
+        return { kind: 'later', wait: retryWait(attempts, pace, chance()) };
       case 'crowded':
         count('retried');
         return { kind: 'later', wait: crowdedWait(pace, chance()) };

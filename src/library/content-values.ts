@@ -19,6 +19,32 @@ export function text(name: string, example: string, longest: number) {
     });
 }
 
+/** Text that goes into a message as it stands: without line breaks, signs nobody sees, or what ends a CDATA. */
+export function messageText(name: string, example: string, longest: number) {
+  return text(name, example, longest)
+    .refine((value) => !/[\r\n]/.test(value), `${name} 要写成一段，中间不换行。`)
+    .refine((value) => !hasStrangeSigns(value), `${name} 里有看不见的字符或者乱码，请重新输入。`)
+    .refine((value) => !value.includes(']]>'), `${name} 里有 ]]>，消息会从那里断开，请去掉。`);
+}
+
+/** Control characters, zero-width ones, and what decoders put in place of what they could not read. */
+function hasStrangeSigns(value: string): boolean {
+  return /[\p{C}\uFFFD]/u.test(value.replaceAll(/[\r\n]/g, ''));
+}
+
+/** What something is known by for ever; also part of keys and of the command lines of buttons. */
+export function identifier(name: string, example: string) {
+  return text(name, example, 40).regex(
+    /^[A-Za-z0-9_-]+$/,
+    `${name} 只用英文字母、数字、- 和 _，例如：${example}`,
+  );
+}
+
+export const tag = z
+  .string({ error: '每个标签都是几个字，例如：tags: [换届, 党费]' })
+  .trim()
+  .regex(/^[^\s#，、；]{1,12}$/u, '标签是 1 到 12 个字，用英文逗号分开，不带 #，例如：tags: [换届, 党费]');
+
 /** A day that exists, written `2026-11-20`. */
 export function date(name: string) {
   return z

@@ -7,7 +7,7 @@ import type { StudyItem } from './study-item.ts';
 export interface Library {
   /** In the order in which people get them: tracks by name, files by name. */
   readonly studyItems: readonly StudyItem[];
-  /** In file order. */
+  /** In the order of the files, and in each from top to bottom. */
   readonly quizQuestions: readonly QuizQuestion[];
   /** By year. */
   readonly calendars: readonly CalendarYear[];

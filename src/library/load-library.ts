@@ -2,6 +2,7 @@ import { loadCalendarSection } from './calendar-section.ts';
 import { openContentFolder, type FolderListing } from './content-folder.ts';
 import type { Library } from './library.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
+import { loadQuizSection } from './quiz-section.ts';
 import { loadStudySection } from './study-section.ts';
 
 /** The content as far as it can be used, and everything that is wrong with it. */
@@ -12,7 +13,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'calendar'];
+const sections = ['study', 'quiz', 'calendar'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -29,7 +30,8 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
 
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
-    quizQuestions: [],
+    // A deployment may well do without questions.
+    quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };

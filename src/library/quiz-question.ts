@@ -41,5 +41,13 @@ export interface FillQuestion extends QuestionBase {
   readonly answer: readonly [string, ...string[]];
 }
 
+export const quizTypes = [
+  'single',
+  'multiple',
+  'judge',
+  'fill',
+] as const satisfies readonly QuizQuestion['type'][];
+export type QuizType = (typeof quizTypes)[number];
+
 export const choiceLetters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 export type ChoiceLetter = (typeof choiceLetters)[number];

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { date, text, wholeNumber } from './content-values.ts';
+import { date, identifier, tag, text, wholeNumber } from './content-values.ts';
 import type { StudyAudience } from './study-item.ts';
-
-const tag = z
-  .string({ error: '每个标签都是几个字，例如：tags: [换届, 党费]' })
-  .trim()
-  .regex(/^[^\s#，、；]{1,12}$/u, '标签是 1 到 12 个字，用英文逗号分开，不带 #，例如：tags: [换届, 党费]');
 
 const audience = z
   .string({ error: 'audience 要写 全体、书记 或带引号的 "#标签"，例如：audience: 书记' })
@@ -18,8 +13,7 @@ const audience = z
 export const studyFrontMatter = z
   .strictObject(
     {
-      // Also part of the keys and of the command lines under which answers are recorded.
-      id: text('id', 'id: K01', 40).regex(/^[A-Za-z0-9_-]+$/, 'id 只用英文字母、数字、- 和 _，例如：id: K01'),
+      id: identifier('id', 'id: K01'),
       title: text('title', 'title: 三会一课各是什么、多久一次', 36),
       minutes: wholeNumber('minutes', 1, 15),
       source: text('source', 'source: 支部工作条例（试行）第十一条', 80),

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap as isMapNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { errorAt, type Checked } from './problem.ts';
 import { explainParserError, findOpenEnds, findWrongColons } from './yaml-mistakes.ts';
 
@@ -54,6 +54,24 @@ export function readYaml(text: string, firstLine: number): Checked<YamlSource> {
   }
 }
 
+/** A part of what was read, as a source of its own. */
+export function partOf(source: YamlSource, path: readonly PropertyKey[], value: unknown): YamlSource {
+  return {
+    value,
+    lineOf: (inner) => source.lineOf([...path, ...inner]),
+    lineOfKey: (inner, key) => source.lineOfKey([...path, ...inner], key),
+  };
+}
+
+/** The entries of a source that is a map; none when it is something else. */
+export function mapOf({ value }: YamlSource): Readonly<Record<string, unknown>> {
+  return isMap(value) ? value : {};
+}
+
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   const node: unknown = document.getIn(path, true);
   const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0];
@@ -63,7 +81,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
 
 function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number | undefined {
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (!isMap(map)) return undefined;
+  if (!isMapNode(map)) return undefined;
   const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
   return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }

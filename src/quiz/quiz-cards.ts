@@ -1,7 +1,6 @@
 import type { RichAnswer } from '../chat/answer.ts';
 import type { Card, CardButton } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import type { StudyItem } from '../library/study-item.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { AnswerOutcome, NextQuestion, Occasion } from './quiz.ts';
@@ -15,30 +14,6 @@ export function questionCard(question: QuizQuestion, occasion: Occasion): Card {
     return { title, body: [question.ask, ...choiceLines(question)].join('\n'), buttons, reply };
   }
   return { title, body: question.ask, facts: choiceFacts(question), buttons, reply };
-}
-
-/** Study item and question of the day as one message, never two. */
-export function morningCard(study: Card, item: StudyItem, question: QuizQuestion): Card {
-  const questionPart = `【每日一题】${question.ask}`;
-  const buttons = buttonsOf(question);
-  const [done, whole] = study.buttons;
-  if (buttons.length === 0 || done === undefined || whole === undefined) {
-    const invitation = { label: '答题', line: '答题' };
-    return {
-      ...study,
-      body: `${study.body ?? ''}\n【每日一题】发“答题”`,
-      buttons: [...study.buttons.slice(0, 2), invitation],
-    };
-  }
-  const room = cardBody - [...questionPart].length - 1;
-  return {
-    title: study.title,
-    ...(study.note === undefined ? {} : { note: study.note }),
-    body: `${shortened(item.summary, room)}\n${questionPart}`,
-    facts: choiceFacts(question),
-    buttons: [done, whole, ...buttons],
-    reply: `学完了，发“已学”；看全文，发“${whole.line}”；答题${howToAnswer(question)}`,
-  };
 }
 
 /** What a member reads after an answer: right or wrong, why, and the source. */
@@ -92,7 +67,7 @@ export function comingText(
 const typeNames = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;
 const occasionNames: Readonly<Record<Occasion, string>> = { daily: '每日一题', review: '复习' };
 
-/** Characters that a card shows as its text, as a value, and buttons beside those of the study item (protocol §4.3). */
+/** Characters that a card shows as its text and as a value, and buttons that fit under a thumb (protocol §4.3). */
 const cardBody = 160;
 const cardValue = 30;
 const mostButtons = 4;
@@ -117,7 +92,8 @@ function choiceLines(question: QuizQuestion): readonly string[] {
   return 'choices' in question ? [...question.choices].map(([letter, text]) => `${letter}. ${text}`) : [];
 }
 
-function howToAnswer({ type }: QuizQuestion): string {
+/** How to answer by typing. */
+export function howToAnswer({ type }: QuizQuestion): string {
   switch (type) {
     case 'single':
       return '直接回复字母，例如 A';

@@ -16,9 +16,6 @@ import type { CallEntry, TranscriptEntry, ViolationEntry } from './state/transcr
 import { createSimulatedUser } from './user/simulated-user.ts';
 import type { SimulatedUser } from './user/simulated-user.ts';
 
-/** How long a test waits for a fact, in milliseconds of real time. */
-const PATIENCE = 10_000;
-
 /** A stand-in for WeCom's servers: what the page and the tests may do with it. */
 export interface Simulator {
   /** Opens the three doors; port 0 takes a free one. */
@@ -155,10 +152,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     redeliverLast,
     seal: (xml) => envelope.seal(xml, clock.now()),
 
-    waitFor: (look, what = 'a fact') => corp.changes.waitFor(look, what, PATIENCE),
+    waitFor: (look, what = 'a fact') => corp.changes.waitFor(look, () => what),
     async idle() {
-      const isIdle = (): boolean => delivery.underWay() === 0 && server.underWay() === 0;
-      await corp.changes.waitFor(isIdle, 'everything under way to end', PATIENCE);
+      await corp.changes.waitFor(
+        () => delivery.underWay() === 0 && server.underWay() === 0,
+        () => 'everything under way to end',
+      );
     },
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { decryptFrame, encryptFrame, readEncodingAesKey } from '../../src/simulator/crypto/frame.ts';
@@ -15,17 +15,17 @@ describe('the simulator’s encryption', () => {
     expect(decryptFrame(readEncodingAesKey(encodingAesKey), encrypt, receiveId)).toBe(message);
   });
 
-  it.each(publishedVectors)('encrypts to the very bytes of $name', (vector) => {
-    const key = readEncodingAesKey(vector.encodingAesKey);
-    const random = Buffer.from(vector.random, 'hex');
-    expect(encryptFrame(key, vector.message, vector.receiveId, random)).toBe(vector.encrypt);
+  it.each(publishedVectors)('encrypts to the very bytes of $name', (published) => {
+    const key = readEncodingAesKey(published.encodingAesKey);
+    const random = Buffer.from(published.random, 'hex');
+    expect(encryptFrame(key, published.message, published.receiveId, random)).toBe(published.encrypt);
   });
 
   it('gives back every message it encrypted, whatever its length', () => {
     const key = readEncodingAesKey('jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C');
 
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string(), (message, receiveId) => {
+    assert(
+      property(string({ unit: 'grapheme', maxLength: 200 }), string(), (message, receiveId) => {
         const sealed = encryptFrame(key, message, receiveId);
         expect(decryptFrame(key, sealed, receiveId)).toBe(message);
         expect(Buffer.from(sealed, 'base64').length % 32).toBe(0);

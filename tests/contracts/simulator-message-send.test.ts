@@ -24,6 +24,10 @@ function textsOf(userid: string): readonly string[] {
     .map((message) => message.text);
 }
 
+function ids(count: number): string {
+  return Array.from({ length: count }, (_, id) => `u${id}`).join('|');
+}
+
 function rules(): readonly string[] {
   return bench.simulator.violations.map(({ rule }) => rule);
 }
@@ -66,7 +70,6 @@ describe('message/send', () => {
     expect(rules()).toEqual([]);
   });
 
-  const ids = (count: number): string => Array.from({ length: count }, (_, id) => `u${id}`).join('|');
   it.each([
     ['nobody', { ...text, touser: '' }, 82001],
     ['1001 people', { ...text, touser: ids(1001) }, 40032],

@@ -144,17 +144,6 @@ describe('the state of the page', () => {
   };
   const opened: PageState = { ...emptyPage, chat, selected: 'LinXT', messages: [] };
 
-  function message(id: string, text: string, from: 'bot' | 'person' = 'bot'): ShownMessage {
-    return { id, at: FRIDAY_MORNING, from, text, content: { kind: 'text', text } };
-  }
-
-  function arrives(state: PageState, userid: string, arrived: ShownMessage, isNew = true): PageState {
-    return nextPageState(state, {
-      kind: 'change',
-      change: { kind: 'message', userid, message: arrived, isNew },
-    });
-  }
-
   it('adds messages to the open phone and changes those that are there', () => {
     const once = arrives(opened, 'linxt', message('1', '一'));
     const changed = arrives(once, 'linxt', message('1', '二'), false);
@@ -207,3 +196,14 @@ describe('the state of the page', () => {
     expect(nextPageState(shown, { kind: 'change', change }).messages).toEqual([]);
   });
 });
+
+function message(id: string, text: string, from: 'bot' | 'person' = 'bot'): ShownMessage {
+  return { id, at: FRIDAY_MORNING, from, text, content: { kind: 'text', text } };
+}
+
+function arrives(state: PageState, userid: string, arrived: ShownMessage, isNew = true): PageState {
+  return nextPageState(state, {
+    kind: 'change',
+    change: { kind: 'message', userid, message: arrived, isNew },
+  });
+}

@@ -47,14 +47,13 @@ export async function startScriptedBot(): Promise<ScriptedBot> {
   const server = createServer((request, response) => {
     void (async () => {
       const query = new URL(request.url ?? '', 'http://bot').searchParams;
-      const [signature, timestamp, nonce] = ['msg_signature', 'timestamp', 'nonce'].map(
-        (name) => query.get(name) ?? '',
-      ) as [string, string, string];
+      const field = (name: string): string => query.get(name) ?? '';
       const echo = query.get('echostr');
       const body = await text(request);
       const encrypt = echo ?? childOf(parseXml(body), 'Encrypt')?.text ?? '';
 
-      if (!sameSignature(signatureOf(TOKEN, timestamp, nonce, encrypt), signature)) {
+      const signature = signatureOf(TOKEN, field('timestamp'), field('nonce'), encrypt);
+      if (!sameSignature(signature, field('msg_signature'))) {
         response.writeHead(403).end();
         return;
       }

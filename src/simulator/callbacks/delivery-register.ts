@@ -14,6 +14,7 @@ export interface Delivery {
 export interface DeliveryRegister {
   /** The delivery of this plaintext, a new one when it was never delivered before. */
   of(xml: string): Delivery;
+  has(xml: string): boolean;
   /** The plaintext that was new last. */
   newest(): string | undefined;
 }
@@ -37,6 +38,7 @@ export function createDeliveryRegister(): DeliveryRegister {
       if (deliveries.size > REMEMBERED && oldest !== undefined) deliveries.delete(oldest);
       return delivery;
     },
+    has: (xml) => deliveries.has(xml),
     newest: () => newest,
   };
 }

@@ -3,17 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Envelope } from '../crypto/envelope.ts';
 import type { Corp } from '../state/corp.ts';
-import { newMessageId } from '../state/message-id.ts';
 import { readableText } from '../state/readable-text.ts';
-import type { MessageContent } from '../state/shown-message.ts';
-import { childOf, parseXml } from '../xml/parse-xml.ts';
-import type { XmlElement } from '../xml/parse-xml.ts';
 import { createDeliveryAttempts } from './delivery-attempt.ts';
 import { createDeliveryRegister } from './delivery-register.ts';
 import type { Delivery } from './delivery-register.ts';
 import type { DeliveryAttempt, Exchange } from './exchange.ts';
-import { readPassiveReply } from './passive-reply.ts';
 import { createCallbackPoster } from './post-callback.ts';
+import { showReply } from './show-reply.ts';
 
 /** One try and three retries (protocol §1.6). */
 const MOST_ATTEMPTS = 4;
@@ -43,6 +39,8 @@ export interface CallbackDelivery {
   setAddresses(addresses: readonly string[]): void;
   /** The next so many answers get lost on the way back, so that WeCom delivers again. */
   loseAnswers(count: number): void;
+  /** Whether this very plaintext was delivered before. */
+  knows(xml: string): boolean;
   /** The plaintext of the newest callback, if there was one. */
   newest(): string | undefined;
   /** How many deliveries are under way. */
@@ -101,31 +99,13 @@ export function createCallbackDelivery(
 
     try {
       const made = await attemptUntilAnswered(delivery, mostAttempts);
-      const last = made.at(-1);
-      const reply = last?.replyXml == null ? null : showReply(delivery, last.replyXml);
-      const answer = reply === null ? null : readableText(reply);
-      return { xml, attempts: made, status: last?.status ?? null, reply, answer };
+      const { status = null, replyXml = null } = made.at(-1) ?? {};
+      const reply = replyXml === null ? null : showReply(delivery, replyXml, corp);
+      return { xml, attempts: made, status, reply, answer: reply === null ? null : readableText(reply) };
     } finally {
       underWay -= 1;
       corp.changes.announce({ kind: 'control' });
     }
-  }
-
-  function showReply(delivery: Delivery, replyXml: string): MessageContent | null {
-    const report = corp.transcript.reportFor('callback');
-    const callback = parsed(delivery.xml);
-    if (callback === null) {
-      report.violation('reply-not-allowed', '投递的不是完整的 XML，却得到了被动回复');
-      return null;
-    }
-
-    const content = readPassiveReply(parseXml(replyXml), callback, corp.media, report);
-    if (content === null || delivery.answered) return content;
-
-    delivery.answered = true;
-    const userid = childOf(callback, 'FromUserName')?.text ?? '';
-    corp.conversations.show({ id: newMessageId(), at: corp.clock.now(), from: 'bot', content }, [userid]);
-    return content;
   }
 
   return {
@@ -153,6 +133,7 @@ export function createCallbackDelivery(
       addresses = next;
     },
     loseAnswers: (count) => attempts.loseAnswers(count),
+    knows: (xml) => register.has(xml),
     newest: () => register.newest(),
     underWay: () => underWay,
     async close() {
@@ -160,13 +141,4 @@ export function createCallbackDelivery(
       await poster.close();
     },
   };
-}
-
-/** A test may deliver anything, also what is not XML at all. */
-function parsed(xml: string): XmlElement | null {
-  try {
-    return parseXml(xml);
-  } catch {
-    return null;
-  }
 }

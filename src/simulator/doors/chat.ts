@@ -69,7 +69,7 @@ export function createChatDoor(corp: Corp, person: (userid: string) => Simulated
     const id = context.params['id'] ?? '';
     const label = corp.media.label(id);
     const bytes = await corp.media.read(id);
-    if (label === undefined || bytes === undefined) return context.throw(404);
+    if (label === undefined || bytes === undefined) context.throw(404);
 
     const name = encodeURIComponent(label.name);
     context.type = label.type === 'image' ? 'image/png' : 'application/octet-stream';

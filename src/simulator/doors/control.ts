@@ -100,7 +100,7 @@ export function createControlDoor(parts: ControlParts): Router {
   router.post('/redeliver', async (context) => {
     const { delivery: id, ...repeat } = await readJson(context, repeatSchema);
     const xml = id === undefined ? delivery.newest() : deliveredXml(corp, id);
-    if (xml === undefined) return context.throw(409, '还没有投递过');
+    if (xml === undefined) context.throw(409, '还没有投递过');
 
     const exchanges = await delivery.repeat(xml, repeat);
     context.body = exchanges.map(({ status, answer }) => ({ status, answer }));

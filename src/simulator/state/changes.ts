@@ -1,6 +1,9 @@
 import type { ShownMessage } from './shown-message.ts';
 import type { TranscriptEntry } from './transcript-entry.ts';
 
+/** How long one waits for a fact, in milliseconds of real time. */
+const PATIENCE = 10_000;
+
 /** Something that happened, for whoever watches: the page and waiting tests. */
 export type Change =
   | {
@@ -22,10 +25,9 @@ export interface Changes {
   listen(listener: (change: Change) => void): () => void;
   /**
    * Resolves with the first value of `look` that is neither false, null nor undefined. Looks at once
-   * and after every change; rejects after `limitMs` milliseconds of real time, saying `what` it
-   * waited for.
+   * and after every change; rejects after ten seconds of real time, saying `what` it waited for.
    */
-  waitFor<Value>(look: () => Value | false | null | undefined, what: string, limitMs: number): Promise<Value>;
+  waitFor<Value>(look: () => Value | false | null | undefined, what: () => string): Promise<Value>;
 }
 
 export function createChanges(): Changes {
@@ -43,7 +45,7 @@ export function createChanges(): Changes {
 
     listen,
 
-    waitFor(look, what, limitMs) {
+    waitFor(look, what) {
       return new Promise((resolve, reject) => {
         let scheduled = false;
 
@@ -70,8 +72,8 @@ export function createChanges(): Changes {
         });
         const limit = setTimeout(() => {
           stop();
-          reject(new Error(`waited ${limitMs} ms in vain for ${what}`));
-        }, limitMs);
+          reject(new Error(`waited ${PATIENCE / 1000} s in vain for ${what()}`));
+        }, PATIENCE);
 
         function stop(): void {
           clearTimeout(limit);

@@ -34,7 +34,7 @@ export function createMediaShelf(
   folder: string | undefined,
   saved: readonly MediaLabel[] = [],
 ): MediaShelf {
-  const labels = new Map(saved.map((label) => [label.id, label]));
+  const labels = new Map(saved.map((one) => [one.id, one]));
   const contents = new Map<string, Buffer>();
 
   function label(id: string): MediaLabel | undefined {

@@ -2,7 +2,6 @@ import type { CallbackDelivery } from '../callbacks/delivery.ts';
 import type { Exchange } from '../callbacks/exchange.ts';
 import { cardTapXml, eventXml, messageXml } from '../callbacks/callback-xml.ts';
 import type { CallbackHeader } from '../callbacks/callback-xml.ts';
-import { menuTap } from '../callbacks/menu-tap.ts';
 import { sampleMedia } from '../callbacks/sample-media.ts';
 import { sampleMessage } from '../callbacks/sample-message.ts';
 import type { SampleKind } from '../callbacks/sample-message.ts';
@@ -10,13 +9,10 @@ import type { Corp } from '../state/corp.ts';
 import { newMessageId } from '../state/message-id.ts';
 import type { Reach, SimulatedPerson } from '../state/people.ts';
 import type { MessageContent, ShownMessage } from '../state/shown-message.ts';
-import type { Menu, MenuButton } from '../wire/menu.ts';
 import { cdata } from '../xml/build-xml.ts';
+import { findMenuTap } from './find-menu-tap.ts';
 import { findTap } from './find-tap.ts';
 import type { TapOptions } from './find-tap.ts';
-
-/** How long a person waits for an answer, in milliseconds of real time. */
-const PATIENCE = 10_000;
 
 /** One person with a phone. Everything done here becomes an encrypted callback to the bot. */
 export interface SimulatedUser extends SimulatedPerson {
@@ -56,9 +52,19 @@ export function createSimulatedUser(
 ): SimulatedUser {
   const { userid } = person;
 
-  function header(): CallbackHeader {
+  function header(at: number = corp.clock.now()): CallbackHeader {
     const { corpId, agentId } = corp.credentials;
-    return { corpId, agentId, userid, at: corp.clock.now() };
+    return { corpId, agentId, userid, at };
+  }
+
+  /**
+   * Events have no id, so two that are alike within one second are one event to any bot (protocol
+   * §1.8). No hand is that fast, but a frozen clock is: the second one is dated a second later.
+   */
+  function deliverEvent(event: string, key: string, ...elements: readonly string[]): Promise<Exchange> {
+    let at = corp.clock.now();
+    while (delivery.knows(eventXml(header(at), event, key, ...elements))) at += 1000;
+    return delivery.deliver(eventXml(header(at), event, key, ...elements));
   }
 
   function requireAccess(): void {
@@ -101,8 +107,7 @@ export function createSimulatedUser(
           const all = messages();
           return all.slice(all.findIndex((message) => message.id === id)).find(({ from }) => from === 'bot');
         },
-        `an answer to ${userid}, who said ${text}`,
-        PATIENCE,
+        () => `an answer to ${userid}, who said ${text}`,
       );
       return answer.text;
     },
@@ -130,17 +135,13 @@ export function createSimulatedUser(
     async opens() {
       requireAccess();
       if (corp.agent.isreportenter === 0) return NOT_DELIVERED;
-      return delivery.deliver(eventXml(header(), 'enter_agent', ''));
+      return deliverEvent('enter_agent', '');
     },
 
     async clicksMenu(nameOrKey) {
       requireAccess();
-      const tap = menuButtons(corp.menu)
-        .filter(({ name, key, url }) => [name, key, url].includes(nameOrKey))
-        .map(menuTap)
-        .find((candidate) => candidate !== undefined);
-      if (tap === undefined) throw new Error(`the menu has no entry ${nameOrKey}`);
-      return delivery.deliver(eventXml(header(), tap.event, tap.key, ...tap.elements));
+      const tap = findMenuTap(corp.menu, nameOrKey);
+      return deliverEvent(tap.event, tap.key, ...tap.elements);
     },
 
     sees(wanted) {
@@ -148,8 +149,11 @@ export function createSimulatedUser(
         typeof wanted === 'string'
           ? ({ from, text }: ShownMessage) => from === 'bot' && text.includes(wanted)
           : wanted;
-      const what = typeof wanted === 'string' ? `${userid} to see ${wanted}` : `what ${userid} should see`;
-      return corp.changes.waitFor(() => messages().findLast(fits), what, PATIENCE);
+      const what = typeof wanted === 'string' ? wanted : 'something that fits';
+      return corp.changes.waitFor(
+        () => messages().findLast(fits),
+        () => `${userid} to see ${what}; the phone shows last: ${messages().at(-1)?.text ?? 'nothing'}`,
+      );
     },
 
     async becomes(reach) {
@@ -158,13 +162,9 @@ export function createSimulatedUser(
       corp.changes.announce({ kind: 'people' });
 
       if (sawTheApp === seesTheApp(reach)) return NOT_DELIVERED;
-      return delivery.deliver(eventXml(header(), sawTheApp ? 'unsubscribe' : 'subscribe', ''));
+      return deliverEvent(sawTheApp ? 'unsubscribe' : 'subscribe', '');
     },
   };
-}
-
-function menuButtons(menu: Menu | null): readonly MenuButton[] {
-  return (menu?.button ?? []).flatMap((button) => [button, ...(button.sub_button ?? [])]);
 }
 
 function seesTheApp(reach: Reach): boolean {

@@ -50,14 +50,14 @@ export function useLivePage(): LivePage {
     let refreshingControl = false;
 
     // Also after the stream was broken: whatever was missed is fetched anew.
-    events.onopen = () => {
+    events.addEventListener('open', () => {
       dispatch({ kind: 'connected', connected: true });
       refreshChat();
       refreshControl();
       fetchTranscript().then((entries) => dispatch({ kind: 'transcriptPage', entries }), ignore);
-    };
-    events.onerror = () => dispatch({ kind: 'connected', connected: false });
-    events.onmessage = ({ data }: MessageEvent<string>) => {
+    });
+    events.addEventListener('error', () => dispatch({ kind: 'connected', connected: false }));
+    events.addEventListener('message', ({ data }: MessageEvent<string>) => {
       // From our own server, which shares this type.
       const change = JSON.parse(data) as Change;
       dispatch({ kind: 'change', change });
@@ -71,7 +71,7 @@ export function useLivePage(): LivePage {
         refreshingControl = false;
         refreshControl();
       });
-    };
+    });
     return () => events.close();
   }, [refreshChat, refreshControl]);
 

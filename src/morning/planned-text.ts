@@ -1,0 +1,30 @@
+import { groupedNumber } from '../roster/grouped-number.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
+import type { PlannedMorning } from './morning-push.ts';
+
+/** 排期: how many people would get what; never who. */
+export function plannedText(planned: readonly PlannedMorning[], date: LocalDate, today: LocalDate): string {
+  if (planned.length === 0) {
+    return `${dateWords(date, today)}没有要自动发送的学习内容（不是工作日，或者都送过了）。`;
+  }
+  const counts = new Map<string, number>();
+  for (const one of planned) counts.set(plannedWords(one), (counts.get(plannedWords(one)) ?? 0) + 1);
+  const most = [...counts].toSorted(([, a], [, b]) => b - a);
+  const rest = most.slice(mostLines).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `${momentWords({ date, minute: 8 * 60 + 30 }, today)} 学习内容，共 ${groupedNumber(planned.length)} 人：`,
+    ...most.slice(0, mostLines).map(([words, count]) => `${words}：${groupedNumber(count)} 人`),
+    ...(rest === 0 ? [] : [`其他：${groupedNumber(rest)} 人`]),
+    '免提醒、离退和设了全天免打扰的人不在内。',
+  ].join('\n');
+}
+
+/** What one person would get, in a few words. */
+export function plannedWords({ item, question }: Pick<PlannedMorning, 'item' | 'question'>): string {
+  if (item === undefined) return '每日一题';
+  return question === undefined ? `今日学习：${item.title}` : `今日学习：${item.title}，加一题`;
+}
+
+/** Dialogues, rule 1: an answer has at most twelve lines. */
+const mostLines = 8;
