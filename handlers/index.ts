@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { questionBank } from './committee/question-bank.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
 import { sendNotice } from './committee/send-notice.ts';
@@ -50,4 +51,5 @@ export const commands: readonly Command[] = [
   sendNotice,
   receipts,
   schedule,
+  questionBank,
 ];

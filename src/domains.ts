@@ -19,7 +19,9 @@ import { commit as commitTo } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';
 import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
+import { createQuestionBank } from './quiz/question-bank.ts';
 import { createQuiz } from './quiz/quiz.ts';
+import { quizDocuments } from './quiz/quiz-documents.ts';
 import { createQuizStore } from './quiz/quiz-store.ts';
 import { createReminders } from './reminders/reminders.ts';
 import { createReminderStore } from './reminders/reminder-store.ts';
@@ -81,7 +83,7 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
-  const search = createSearch(studyDocuments(items));
+  const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
     commands,
@@ -102,12 +104,21 @@ export function createDomains(parts: DomainParts): JobServices {
     }),
     figures: createFigures({ desks, study: studyStore, calendar }),
     preferences: createPreferenceChanges(desks),
+    questionBank: createQuestionBank(library.quizQuestions, quizStore),
     quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({ desks, study: studyStore }),
+    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore }),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
-    retention: createRetention({ rosterStore, roster, study: studyStore, desks, automatic, commit }),
+    retention: createRetention({
+      rosterStore,
+      roster,
+      study: studyStore,
+      quiz: quizStore,
+      desks,
+      automatic,
+      commit,
+    }),
   };
 }

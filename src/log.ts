@@ -31,6 +31,8 @@ export function createLog(level: LogLevel, destination?: LogDestination): Log {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    // Described already; pino would do it again in its own way.
+    serializers: { err: (described: unknown) => described },
   };
   const lines = destination === undefined ? pino(options) : pino(options, destination);
   const at = (label: 'debug' | 'info' | 'warn' | 'error') => (fields: LogFields, message: string) => {

@@ -7,6 +7,7 @@ import type { MorningPush } from './morning/morning-push.ts';
 import type { Notices } from './notices/notices.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
+import type { QuestionBank } from './quiz/question-bank.ts';
 import type { Quiz } from './quiz/quiz.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { Retention } from './retention/retention.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly study: Study;
   readonly morningPush: MorningPush;
   readonly quiz: Quiz;
+  readonly questionBank: QuestionBank;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly figures: Figures;

@@ -6,7 +6,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/shared-redis.ts'],
-    reporters: ['default', 'tests/support/plain-summary-reporter.ts'],
+    reporters: ['default', './tests/support/plain-summary-reporter.ts'],
     // Each file in a process of its own, since many tests start and kill servers.
     pool: 'forks',
     maxWorkers: 2,

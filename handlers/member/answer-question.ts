@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { contentId, shortText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';
-import { allDoneText, questionCard } from '../../src/quiz/quiz-cards.ts';
+import { studyLeft } from '../../src/morning/other-half.ts';
 import { outcomeAnswer } from '../../src/quiz/outcome-answer.ts';
+import { allDoneText, questionCard } from '../../src/quiz/quiz-cards.ts';
 
 export const answerQuestion = defineCommand({
   names: ['答题', '每日一题'],
@@ -13,19 +14,21 @@ export const answerQuestion = defineCommand({
   args: z.object({
     answer: shortText().optional().describe('答案'),
     question: contentId().optional().describe('题目代号'),
+    item: contentId().optional().describe('同一张卡片上的学习内容'),
   }),
   examples: ['答题', '答题 B', '答题 ACD'],
-  async run(turn, { quiz }, { answer, question }) {
+  async run(turn, { quiz, library }, { answer, question, item: itemId }) {
     if (answer === undefined) {
       const next = await quiz.next(turn);
-      return next.outcome === 'question'
-        ? { card: questionCard(next.question, next.occasion) }
-        : allDoneText(next, turn.today);
+      if (next.outcome === 'allDone') return allDoneText(next, turn.today);
+      return { card: questionCard(next.question, next.occasion) };
     }
-    const outcome = await quiz.answer(turn, answer, question);
-    const said = outcomeAnswer(outcome);
-    if (said === undefined)
+    const said = outcomeAnswer(await quiz.answer(turn, answer, question));
+    if (said === undefined) {
       throw new Refusal(`没有看懂“${answer}”是哪个答案，或现在没有等您回答的题。\n发“答题”看题。`);
-    return said;
+    }
+    const item = library.studyItems.find(({ id }) => id.toLowerCase() === itemId);
+    if (typeof said === 'string' || !('closing' in said)) return said;
+    return { ...said, closing: studyLeft(turn, item, said.closing) };
   },
 });

@@ -3,18 +3,18 @@ import { defineCommand } from '../../src/chat/command.ts';
 
 export const eraseMyData = defineCommand({
   names: ['删除我的可选数据'],
-  summary: '删除您的学习、签到记录和个人设置',
+  summary: '删除您的学习、答题、签到记录和个人设置',
   group: '我的',
   role: 'member',
   args: z.object({}),
   examples: ['删除我的可选数据'],
   preview: () => ({
     title: '请确认：删除可选数据',
-    body: '会删除：您的学习记录、签到记录，以及免打扰、文字版等设置。\n不会删除：名册里的姓名和支部，您对通知的确认。\n删除后不能找回。',
+    body: '会删除：您的学习、答题、签到记录，以及免打扰、文字版等设置。\n不会删除：名册里的姓名和支部，您对通知的确认。\n删除后不能找回。',
     buttons: [],
   }),
   run(turn, { personalData }) {
     personalData.eraseVoluntary(turn);
-    return '已删除您的学习、签到记录和设置。以后照常使用，会重新开始记。';
+    return '已删除您的学习、答题、签到记录和设置。以后照常使用，会重新开始记。';
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contentId } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import type { Turn } from '../../src/chat/turn.ts';
+import { questionLeft } from '../../src/morning/other-half.ts';
 import { checkInOn } from '../../src/study/check-in.ts';
 import { doneCaption } from '../../src/study/study-cards.ts';
 import { momentWords } from '../../src/time/spoken-time.ts';
@@ -11,10 +12,14 @@ export const finishStudy = defineCommand({
   summary: '记下今天的内容学完了',
   group: '学习',
   role: 'member',
-  args: z.object({ item: contentId().optional().describe('内容代号') }),
+  args: z.object({
+    item: contentId().optional().describe('内容代号'),
+    question: contentId().optional().describe('同一张卡片上的题目'),
+  }),
   examples: ['已学'],
-  async run(turn, { study }, { item }) {
+  async run(turn, { study, questionBank }, { item, question: questionId }) {
     const finished = await study.finish(turn, item);
+    const question = questionId === undefined ? undefined : questionBank.find(questionId);
     switch (finished.outcome) {
       case 'notSeen':
         return item === undefined
@@ -23,12 +28,12 @@ export const finishStudy = defineCommand({
       case 'already':
         return {
           text: `这条已经记过了，${momentWords(finished.at, turn.today)}。`,
-          caption: doneCaption(finished.at),
+          caption: questionLeft(turn, question, doneCaption(finished.at)),
         };
       case 'finished':
         return {
           text: `已记下：${finished.item.title}。\n${nextStep(turn)}`,
-          caption: doneCaption(finished.at),
+          caption: questionLeft(turn, question, doneCaption(finished.at)),
         };
     }
   },

@@ -7,7 +7,10 @@ export type RichAnswer =
   | { readonly card: Card }
   /** Text in WeCom's Markdown subset; people who asked for 文字版 get it without the marks. */
   | { readonly markdown: string }
-  /** For somebody who tapped: the button turns into `caption` and nothing else is sent. Else `text`. */
-  | { readonly text: string; readonly caption: string }
-  /** Said in any case; a tapped card's buttons turn into `closing` besides. */
-  | { readonly text: string; readonly closing: string };
+  /** For somebody who tapped: the card turns into `caption` and nothing else is sent. Else `text`. */
+  | { readonly text: string; readonly caption: TappedCard }
+  /** Said in any case; a tapped card turns into `closing` besides. */
+  | { readonly text: string; readonly closing: TappedCard };
+
+/** What a tapped card turns into: a few words in the place of its buttons, or another card. */
+export type TappedCard = string | Card;

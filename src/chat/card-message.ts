@@ -1,4 +1,5 @@
 import { buttonCard } from '../wecom/cards/button-card.ts';
+import type { TemplateCard } from '../wecom/cards/template-card.ts';
 import { card as cardPayload, text, type Message } from '../wecom/message.ts';
 import type { Card } from './card.ts';
 
@@ -7,15 +8,18 @@ import type { Card } from './card.ts';
  * `_ - @`, at most 128 bytes. Longer texts are cut by the builder, visibly.
  */
 export function cardMessage(card: Card, taskId: string): Message {
-  const { title, note, body, facts, buttons } = card;
-  if (buttons.length === 0) return text(cardText(card));
+  return card.buttons.length === 0 ? text(cardText(card)) : cardPayload(templateCard(card, taskId));
+}
+
+/** The card alone, for putting it in the place of a tapped one. It needs at least one button. */
+export function templateCard({ title, note, body, facts, buttons }: Card, taskId: string): TemplateCard {
   // The first button is the one most people want; the others are quieter.
   const styled = buttons.map(({ label, line }, index) => ({
     text: label,
     key: line,
     style: index === 0 ? (1 as const) : (2 as const),
   }));
-  return cardPayload(buttonCard({ taskId, title, note, body, facts, buttons: styled }));
+  return buttonCard({ taskId, title, note, body, facts, buttons: styled });
 }
 
 /** The same as plain text, for people who asked for 文字版. */

@@ -6,7 +6,7 @@ import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/uni
 import type { Roster } from '../roster/roster-view.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Zone } from '../time/zone.ts';
-import type { Claim, Outcome } from './inbox.ts';
+import type { Claim, Outcome } from './inbox-turn.ts';
 import { replyTo } from './reply.ts';
 import type { Responder, Response } from './responder.ts';
 import type { Turn } from './turn.ts';
@@ -68,6 +68,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   /** A refusal or a fault says something, and changes nothing. */
   async function answered(turn: Turn, claim: Claim, keep: () => void): Promise<Response> {
     try {
+      if (claim.failure !== undefined) throw claim.failure;
       const response = await parts.respond(turn, claim.saying.act);
       keep();
       return response;

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Fault } from '../errors.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Desk } from './desk.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxStore, Wanted } from './inbox-store.ts';
+import { createDoTurn, type TurnParts } from './inbox-turn.ts';
+import { createWaitingRoom } from './inbox-waiting.ts';
+import type { QueuedTurn } from './queued-turn.ts';
 import type { Saying } from './saying.ts';
 
 /**
@@ -12,193 +14,174 @@ import type { Saying } from './saying.ts';
  * arrival (contract §3). A turn is two round trips: claim it, then write everything it decided.
  */
 export interface Inbox {
-  /** Does the turn of a saying, or finds its answer. `undefined` means an empty reply. */
+  /**
+   * Does the turn of a saying, or finds its answer. `undefined` means an empty reply. `member` is the
+   * userid in lower case. Rejects when Redis does not answer for some seconds; then whoever tells the
+   * member that nothing was recorded calls `withdraw`.
+   */
   receive(saying: Saying, member: string): Promise<string | undefined>;
+  /**
+   * Keeps a saying from taking effect when Redis is back. One that proves to have taken effect, because
+   * only the news of it was lost, has its answer sent.
+   */
+  withdraw(saying: Saying, member: string): void;
   /** Finishes turns that were acknowledged by a process that is no more. Called at every heartbeat. */
   resume(): Promise<void>;
   /** Resolves when no turn is open in this process. */
   idle(): Promise<void>;
 }
 
-export interface Claim {
-  readonly saying: Saying;
-  /** WeCom no longer waits: the answer has to be sent. */
-  readonly late: boolean;
-  readonly rosterVersion: string;
-  readonly desk: Desk;
-}
-
-/** What a turn came to. Its changes and its messages have been stated on the unit of work. */
-export interface Outcome {
-  /** The passive reply, '' for none; `undefined`: not even that may be kept. */
-  readonly answer: string | undefined;
-}
-
-export interface InboxParts {
+export interface InboxParts extends TurnParts {
   readonly store: InboxStore;
   readonly clock: Clock;
-  /** Decides a turn. Called again, with fresh data, when what it relied on has changed meanwhile. */
-  take(claim: Claim, work: StatedWork): Promise<Outcome>;
-  /** States that a text is to be sent to the member, because WeCom no longer waits for it. */
-  sendLate(saying: Saying, answer: string, work: StatedWork): void;
   /** Writes work that belongs to no turn. */
   commit(work: StatedWork): Promise<unknown>;
-  /** Called after changes were written, so that accepted messages go out at once. */
-  written(): void;
   /** WeCom gives up after 5 s (protocol §1.6); we acknowledge before. In milliseconds. */
   readonly patience?: number;
 }
 
 export function createInbox(parts: InboxParts): Inbox {
-  const { store, clock } = parts;
-  const patience = parts.patience ?? 4000;
+  const { store, clock, patience = 4000 } = parts;
+  const doTurn = createDoTurn(parts);
   const replica = randomBytes(6).toString('base64url');
   const open = new Map<string, OpenTurn>();
-  const waiters = new Map<string, (() => void)[]>();
-  let claims = 0;
+  const room = createWaitingRoom(lookEvery);
+  let started = 0;
 
   return {
     async receive(saying, member) {
-      if (saying.createdAt < clock.now() - oldest) return undefined;
-      const turn = open.get(saying.identity) ?? start(saying, member, false);
-      const answer = await withPatience(turn.done);
-      if (answer !== tooLate) return answer === '' ? undefined : answer;
-      // Written down before WeCom hears "received", because from then on nobody repeats it.
-      turn.late = true;
-      await store.acknowledge(saying);
-      return undefined;
+      if (isTooOld(saying)) return undefined;
+      const { identity } = saying;
+      const turn = open.get(identity) ?? start({ identity, member, saying, late: false });
+      const answer = (await withPatience(turn.done)) ?? (await acknowledge(turn, saying, member));
+      return answer === '' ? undefined : answer;
+    },
+    withdraw(saying, member) {
+      const turn = open.get(saying.identity);
+      if (turn !== undefined) turn.isWithdrawn = true;
+      void takeBack(saying, member);
     },
     async resume() {
-      for (const saying of await store.acknowledged()) {
-        if (!open.has(saying.identity)) await start(saying, saying.from.toLowerCase(), true).done;
-      }
+      const undone = (await store.acknowledged()).filter(({ identity }) => !open.has(identity));
+      // What fails is found again at the next heartbeat.
+      await Promise.allSettled(undone.map((wanted) => start(wanted).done));
     },
     async idle() {
       await Promise.allSettled([...open.values()].map((turn) => turn.done));
     },
   };
 
-  function start(saying: Saying, member: string, late: boolean): OpenTurn {
-    const turn: OpenTurn = { late, done: Promise.resolve('') };
-    turn.done = pursue(saying, member, turn).finally(() => open.delete(saying.identity));
-    open.set(saying.identity, turn);
+  function start(wanted: Wanted): OpenTurn {
+    const turn: OpenTurn = { isLate: wanted.late, isWithdrawn: false, done: Promise.resolve('') };
+    turn.done = pursue(wanted, turn).finally(() => open.delete(wanted.identity));
+    open.set(wanted.identity, turn);
     return turn;
   }
 
-  async function pursue(saying: Saying, member: string, turn: OpenTurn): Promise<string> {
-    for (;;) {
-      const owner = `${replica}${(claims += 1)}`;
-      const beginning = await store.begin(saying, member, owner);
-      if (beginning.state === 'answered') {
-        if (turn.late) await answerLate(saying, beginning.answer);
-        return beginning.answer;
+  /** Whatever fails can be tried again: what was written is found, what was not has changed nothing. */
+  async function pursue(wanted: Wanted, turn: OpenTurn): Promise<string> {
+    started += 1;
+    const owner = `${replica}${started}`;
+    const since = performance.now();
+    while (!turn.isWithdrawn) {
+      try {
+        const answer = await advance({ ...wanted, late: turn.isLate }, owner);
+        if (answer !== undefined) return answer;
+      } catch (error) {
+        if (turn.isLate || performance.now() - since > endurance) throw error;
+        await sleep(retryEvery);
       }
-      if (beginning.state === 'waiting') {
-        await somethingEnds(member);
-        continue;
+    }
+    return '';
+  }
+
+  /** Does the member's next turn, or waits for it; the answer, when it is the one wanted. */
+  async function advance(wanted: Wanted, owner: string): Promise<string | undefined> {
+    const { identity, member } = wanted;
+    const beginning = await store.begin(wanted, owner);
+    if (beginning.state === 'answered') return beginning.answer;
+    if (beginning.state === 'waiting') {
+      await room.wait(member);
+      return undefined;
+    }
+    const { turn } = beginning;
+    const isWanted = turn.saying.identity === identity;
+    const answer = await (isAbandoned(turn, wanted) ? drop(turn) : doTurn(turn));
+    room.wake(member);
+    return isWanted ? answer : undefined;
+  }
+
+  async function drop(turn: QueuedTurn): Promise<undefined> {
+    await store.finish(turn, { work: createUnitOfWork(), answer: undefined });
+  }
+
+  /**
+   * An earlier saying that nobody does is still done while WeCom may repeat it, or when WeCom was told
+   * "received" within 48 hours. After that the member has long given up on it.
+   */
+  function isAbandoned({ saying, late, waited, failure }: QueuedTurn, wanted: Wanted): boolean {
+    if (late) return failure === undefined && isTooOld(saying);
+    return saying.identity !== wanted.identity && waited > repeatsFor;
+  }
+
+  function isTooOld({ createdAt }: Saying): boolean {
+    return createdAt < clock.now() - oldest;
+  }
+
+  /** From now on nobody repeats it: so this is written down before WeCom hears "received". */
+  async function acknowledge(turn: OpenTurn, saying: Saying, member: string): Promise<string> {
+    turn.isLate = true;
+    return (await store.acknowledge(saying, member)) ?? '';
+  }
+
+  async function takeBack(saying: Saying, member: string): Promise<void> {
+    const since = performance.now();
+    // Later it is too old to be done without being asked for.
+    while (performance.now() - since < repeatsFor) {
+      try {
+        const answer = await store.withdraw(saying, member);
+        if (answer !== undefined && answer !== '') await sendAnswer(saying, answer);
+        return;
+      } catch {
+        await sleep(retryEvery, undefined, { ref: false });
       }
-      const own = beginning.saying.identity === saying.identity;
-      const answer = await finish(
-        { ...beginning, late: own ? turn.late : beginning.late },
-        member,
-        owner,
-        own ? turn : undefined,
-      );
-      wake(member);
-      if (answer !== undefined && own) return answer;
     }
   }
 
-  /** Does one claimed turn. `undefined` when the lease was lost on the way: then somebody else does it. */
-  async function finish(
-    claim: Claim,
-    member: string,
-    owner: string,
-    turn: OpenTurn | undefined,
-  ): Promise<string | undefined> {
-    let { desk } = claim;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const work = store.work(member, owner);
-      const late = turn?.late ?? claim.late;
-      const outcome = abandoned(claim, turn) ? nothing : await parts.take({ ...claim, late, desk }, work);
-      if (late) store.forget(claim.saying, work);
-      const failed = await store.finish(member, { saying: claim.saying, work, answer: outcome.answer });
-      if (failed === 'lost') return undefined;
-      if (failed === undefined) {
-        parts.written();
-        const answer = outcome.answer ?? '';
-        if (turn?.late === true && !late) await answerLate(claim.saying, answer);
-        return answer;
-      }
-      desk = await store.desk(member);
-    }
-    throw new Fault(
-      'finishing a turn',
-      'its data changed at every attempt; look for a job that writes in a loop',
-    );
-  }
-
-  /** The turn was done just when WeCom was told "received": its kept answer still has to reach the member. */
-  async function answerLate(saying: Saying, answer: string): Promise<void> {
+  async function sendAnswer(saying: Saying, answer: string): Promise<void> {
     const work = createUnitOfWork();
-    if (answer !== '') parts.sendLate(saying, answer, work);
-    store.forget(saying, work);
+    parts.sendLate(saying, answer, work);
     await parts.commit(work);
     parts.written();
   }
 
-  /**
-   * An earlier saying whose owner died is still done when WeCom may repeat it (protocol §1.6: three
-   * retries of 5 s) or was told "received". After that the member has long given up on it.
-   */
-  function abandoned(claim: Claim, turn: OpenTurn | undefined): boolean {
-    return turn === undefined && !claim.late && claim.saying.createdAt < clock.now() - retryWindow;
-  }
-
-  function somethingEnds(member: string): Promise<void> {
-    return new Promise((resolve) => {
-      const list = waiters.get(member) ?? [];
-      waiters.set(member, list);
-      const timer = setTimeout(resolve, pollMilliseconds);
-      list.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  }
-
-  function wake(member: string): void {
-    const list = waiters.get(member);
-    if (list === undefined) return;
-    waiters.delete(member);
-    for (const resolve of list) resolve();
-  }
-
-  function withPatience(done: Promise<string>): Promise<string | typeof tooLate> {
+  /** `undefined` when it takes longer than WeCom waits. */
+  function withPatience(done: Promise<string>): Promise<string | undefined> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => resolve(tooLate), patience);
+      const timer = setTimeout(() => resolve(undefined), patience);
       done.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
 }
 
 interface OpenTurn {
-  /** WeCom has been told "received": the answer has to be sent. */
-  late: boolean;
+  /** WeCom has been told "received", or will be at once: the answer has to be sent. */
+  isLate: boolean;
+  /** The member has been told that nothing was recorded. */
+  isWithdrawn: boolean;
   done: Promise<string>;
 }
-
-const tooLate = Symbol('too late');
-
-const nothing: Outcome = { answer: undefined };
 
 /** Contract §3: older deliveries are acknowledged and ignored. */
 const oldest = 48 * 3600_000;
 
-const retryWindow = 30_000;
+/** How long WeCom may repeat a delivery: three retries of 5 s (protocol §1.6), and as much again. */
+const repeatsFor = 30_000;
+
+/** How long a turn is tried while Redis does not answer, before the member is told. */
+const endurance = 2500;
+
+const retryEvery = 100;
 
 /** How often a replica looks whether another one has finished; turns take milliseconds. */
-const pollMilliseconds = 25;
-
-/** Expectations fail only when two people decide the same thing in the same millisecond. */
-const attempts = 8;
+const lookEvery = 25;

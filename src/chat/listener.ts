@@ -30,6 +30,7 @@ export function createListener({ inbox, roster, log }: ListenerParts): Listener 
       );
       // WeCom repeats what is answered with an error: the only hope of somebody who tapped a card.
       if (!isAnswerable(incoming)) throw error;
+      inbox.withdraw(saying, saying.from.toLowerCase());
       return busyText(saying);
     }
   };

@@ -1,10 +1,10 @@
 import type { OutboxEntry } from '../delivery/outbox-entry.ts';
-import { replaceButton } from '../wecom/card-update.ts';
+import { replaceButton, replaceCard } from '../wecom/card-update.ts';
 import { markdown, text, type Message } from '../wecom/message.ts';
 import { splitText } from '../wecom/split-text.ts';
 import { withoutMarks } from './plain-markdown.ts';
-import type { Answer } from './answer.ts';
-import { cardMessage, cardText } from './card-message.ts';
+import type { Answer, TappedCard } from './answer.ts';
+import { cardMessage, cardText, templateCard } from './card-message.ts';
 import type { Saying } from './saying.ts';
 
 /** How an answer travels: as the passive reply, or as calls that delivery makes. Never both (contract §3). */
@@ -31,15 +31,15 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
   const { saying, userid, textOnly } = context;
   const tapped = saying.act.kind === 'tapped' ? saying.act : undefined;
   const entries: OutboxEntry[] = [];
-  const update = (caption: string): void => {
+  const update = (into: TappedCard): void => {
     if (tapped === undefined) return;
-    const { responseCode } = tapped;
+    const id = `${saying.identity}-u`;
     entries.push({
       kind: 'update',
-      id: `${saying.identity}-u`,
-      responseCode,
+      id,
+      responseCode: tapped.responseCode,
       recipients: [userid],
-      update: replaceButton(caption),
+      update: typeof into === 'string' ? replaceButton(into) : replaceCard(templateCard(into, id)),
     });
   };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** Environment variables as a process has them; an empty one counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;

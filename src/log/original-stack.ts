@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -34,7 +34,8 @@ function sourceMap(url: string): SourceMap | undefined {
 function readSourceMap(url: string): SourceMap | undefined {
   if (url.includes('/node_modules/')) return undefined;
   try {
-    return new SourceMap(JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, 'utf8')));
+    const map = JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, 'utf8')) as SourceMapPayload;
+    return new SourceMap(map);
   } catch {
     return undefined;
   }

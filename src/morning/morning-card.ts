@@ -33,7 +33,12 @@ function together(item: StudyItem, study: Card, question: QuizQuestion): Card {
     ...study,
     body: `${shortened(item.summary, room)}\n${ask}`,
     facts: asked.facts ?? [],
-    buttons: [done, whole, ...asked.buttons],
+    // Each half knows of the other, so that a tap on one leaves the other to be tapped.
+    buttons: [
+      { ...done, line: `${done.line} ${question.id}` },
+      whole,
+      ...asked.buttons.map((button) => ({ ...button, line: `${button.line} ${item.id}` })),
+    ],
     reply: `学完了，发“${done.line}”；看全文，发“${whole.line}”；答题，${howToAnswer(question)}`,
   };
 }

@@ -48,11 +48,12 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     '关于您，这里存着：',
     `名册：${fromRoster.join('、')}`,
     `学习：送过 ${data.itemsSent} 条，学完 ${data.itemsDone} 条`,
+    `答题：答过 ${data.questionsAnswered} 题，其中 ${data.reviewsWaiting} 题记着什么时候复习`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
     `通知：您对通知的“收到”和时间`,
     `设置：${settingsText(data.preferences, turn) ?? '没有'}`,
-    '聊天原文不保存，答复留 48 小时供重发。学习和签到记录存一年。',
-    '名册有误，请告诉支部书记。要删除学习、签到和设置，发“删除我的可选数据”。',
+    '聊天原文不保存，答复留 48 小时供重发。学习、答题和签到记录存一年。',
+    '名册有误，请告诉支部书记。要删除学习、答题、签到和设置，发“删除我的可选数据”。',
   ].join('\n');
 }
 

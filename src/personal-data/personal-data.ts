@@ -1,6 +1,8 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { preferenceFields, preferencesOn, type Preferences } from '../preferences/preferences.ts';
+import { quizField } from '../quiz/open-question.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
 import { checkInField } from '../study/check-in.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyField } from '../study/todays-study.ts';
@@ -18,22 +20,27 @@ export interface StoredData {
   readonly itemsDone: number;
   readonly checkInsThisYear: number;
   readonly checkInsLastYear: number;
+  readonly questionsAnswered: number;
+  readonly reviewsWaiting: number;
   readonly preferences: Preferences;
 }
 
 export function createPersonalData({
   desks,
   study,
+  quiz,
 }: {
   readonly desks: Desks;
   readonly study: StudyStore;
+  readonly quiz: QuizStore;
 }): PersonalData {
   return {
     async of(turn) {
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
-      const [had, [thisYear], [lastYear]] = await Promise.all([
+      const [had, answered, [thisYear], [lastYear]] = await Promise.all([
         study.had(userid),
+        quiz.answered(userid),
         study.checkIns([userid], year),
         study.checkIns([userid], year - 1),
       ]);
@@ -42,6 +49,8 @@ export function createPersonalData({
         itemsDone: [...had.values()].filter(({ doneAt }) => doneAt !== undefined).length,
         checkInsThisYear: thisYear?.size ?? 0,
         checkInsLastYear: lastYear?.size ?? 0,
+        questionsAnswered: answered.size,
+        reviewsWaiting: [...answered.values()].filter(({ review }) => review !== undefined).length,
         preferences: preferencesOn(turn.desk),
       };
     },
@@ -49,7 +58,8 @@ export function createPersonalData({
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
       study.forget(turn.work, userid, [year, year - 1]);
-      turn.work.write('HDEL', desks.key(userid), studyField, checkInField, ...preferenceFields);
+      quiz.forget(turn.work, userid);
+      turn.work.write('HDEL', desks.key(userid), studyField, checkInField, quizField, ...preferenceFields);
     },
   };
 }

@@ -35,6 +35,16 @@ export function answeredBeforeText(question: QuizQuestion): RichAnswer {
   };
 }
 
+/** A question with its answer, opened from a search. */
+export function solvedQuestionText(question: QuizQuestion): string {
+  return [
+    question.ask,
+    ...choiceLines(question),
+    `答案是${rightAnswer(question)}。${question.because}`,
+    `依据：${question.source}`,
+  ].join('\n');
+}
+
 /** 答题, when there is nothing left today. */
 export function allDoneText(
   { nextReview }: Extract<NextQuestion, { outcome: 'allDone' }>,
@@ -106,7 +116,8 @@ export function howToAnswer({ type }: QuizQuestion): string {
   }
 }
 
-function rightAnswer(question: QuizQuestion): string {
+/** The answer with its text, for sentences such as 答案是…. */
+export function rightAnswer(question: QuizQuestion): string {
   switch (question.type) {
     case 'single':
     case 'multiple':

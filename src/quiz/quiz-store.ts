@@ -1,6 +1,7 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { answeredText, readAnswered, type Answered } from './answered.ts';
 
 /*
@@ -25,6 +26,8 @@ export interface QuizStore {
   /** States that the editor has dealt with a question. */
   settleReport(work: UnitOfWork, questionId: string): void;
   forget(work: UnitOfWork, userid: string): void;
+  /** Deletes answers that were first given before a day and no longer come back. */
+  forgetBefore(userid: string, day: LocalDate): Promise<void>;
 }
 
 export interface QuestionFigures {
@@ -74,6 +77,13 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     },
     settleReport(work, questionId) {
       work.write('HDEL', reportsKey, questionId);
+    },
+    async forgetBefore(userid, day) {
+      const old = [...answersOf(await redis.hgetall(answersKey(userid)))].filter(
+        ([, { first, review, retired }]) =>
+          first < day && (review === undefined || retired || review.last < day),
+      );
+      if (old.length > 0) await redis.hdel(answersKey(userid), ...old.map(([id]) => id));
     },
     forget(work, userid) {
       work.write('DEL', answersKey(userid));

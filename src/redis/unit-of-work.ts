@@ -8,6 +8,8 @@ export interface UnitOfWork {
   expectValue(key: string, value: string | undefined): void;
   /** Commit only if `field` of the hash at `key` is still `value`; `undefined` means: is still absent. */
   expectField(key: string, field: string, value: string | undefined): void;
+  /** Commit only if the first entry of the list at `key` still begins with this line. */
+  expectFirst(key: string, line: string): void;
   /** One Redis write command on one key. */
   write(command: WriteCommand, key: string, ...values: readonly (string | number)[]): void;
 }
@@ -32,7 +34,10 @@ export type WriteCommand =
 /** A unit of work in the form `commit` hands to the script. */
 export interface StatedWork extends UnitOfWork {
   readonly guardKeys: readonly string[];
-  /** Three entries a guard: `v` or `f`, the field (empty for `v`), the expected value (empty: absent). */
+  /**
+   * Three entries a guard: `v` (value), `f` (field) or `l` (first line); the field, else empty; what is
+   * expected, empty for absent.
+   */
   readonly guards: readonly string[];
   readonly writeKeys: readonly string[];
   /** For each write: the command, the number of values, the values. */
@@ -60,14 +65,19 @@ export function createUnitOfWork(): StatedWork {
       guardKeys.push(key);
       guards.push('f', field, value ?? '');
     },
+    expectFirst(key, line) {
+      guardKeys.push(key);
+      guards.push('l', '', line);
+    },
     write(command, key, ...values) {
       writeKeys.push(key);
       writes.push(command, values.length, ...values);
     },
     include(other) {
-      guardKeys.push(...other.guardKeys);
-      guards.push(...other.guards);
-      writeKeys.push(...other.writeKeys);
+      // One by one: a broadcast has more values than a call takes arguments.
+      for (const key of other.guardKeys) guardKeys.push(key);
+      for (const guard of other.guards) guards.push(guard);
+      for (const key of other.writeKeys) writeKeys.push(key);
       for (const value of other.writes) writes.push(value);
     },
   };

@@ -3,6 +3,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { addDays, addMonths, yearOf, type LocalDate } from '../time/local-date.ts';
 
@@ -24,13 +25,14 @@ export interface RetentionParts {
   readonly rosterStore: Pick<RosterStore, 'left' | 'purgeLeft'>;
   readonly roster: () => Promise<Roster>;
   readonly study: StudyStore;
+  readonly quiz: QuizStore;
   readonly desks: Desks;
   readonly automatic: Pick<Automatic, 'forget'>;
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
 export function createRetention(parts: RetentionParts): Retention {
-  const { rosterStore, roster, study, desks, automatic, commit } = parts;
+  const { rosterStore, roster, study, quiz, desks, automatic, commit } = parts;
 
   return {
     async clear(today) {
@@ -38,13 +40,17 @@ export function createRetention(parts: RetentionParts): Retention {
       for (const userid of await this.peopleToForget(today)) {
         const work = createUnitOfWork();
         study.forget(work, userid, [year, year - 1, year - 2]);
+        quiz.forget(work, userid);
         work.write('DEL', desks.key(userid));
         await commit(work);
       }
       await rosterStore.purgeLeft(addDays(today, -daysAfterLeaving));
 
       const oldest = addMonths(today, -monthsOfRecords);
-      for (const { userid } of (await roster()).people) await study.forgetBefore(userid, oldest);
+      for (const { userid } of (await roster()).people) {
+        await study.forgetBefore(userid, oldest);
+        await quiz.forgetBefore(userid, oldest);
+      }
       await automatic.forget(addDays(today, -daysOfCards));
     },
     async peopleToForget(today) {

@@ -1,8 +1,10 @@
 // @ts-check
 import { bundle } from './bundle.mjs';
-import { installDependencies } from './install-dependencies.mjs';
 import { giveUp } from './project.mjs';
 
-// `npm run build`: what `npm start` runs; it also builds by itself when needed.
-installDependencies();
-if (!(await bundle())) giveUp('构建工具没有装好。请运行 npm ci 后再试。');
+// `npm run build`: what `npm start` does by itself when it has to.
+const outcome = await bundle();
+if (outcome === 'failed') giveUp('没有构建成功，原因见上。');
+if (outcome === 'not installed') {
+  giveUp('还没有构建，或源码在构建后改过；构建工具也没有安装。请先运行：npm ci');
+}

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { namedExports } from './named-exports.mjs';
 import { projectRoot } from './project.mjs';
 import { smallLibraryMaps } from './small-library-maps.mjs';
 
@@ -54,45 +55,47 @@ export function isBundled() {
 }
 
 /**
- * Builds into dist/.
+ * Builds into dist/, or leaves what is there. When it failed, esbuild has printed why.
  *
- * @returns {Promise<boolean>} false when esbuild, a development dependency, is not installed
- * @throws when the sources do not build; esbuild has then printed why
+ * @returns {Promise<'built' | 'failed' | 'not installed'>} the last of esbuild, a development dependency
  */
 export async function bundle() {
   const began = Date.now();
   const esbuild = await import('esbuild').catch(() => undefined);
-  if (esbuild === undefined) return false;
+  if (esbuild === undefined) return 'not installed';
 
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: projectRoot,
-    entryPoints: entries,
-    outbase: 'src',
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    sourcesContent: false,
-    plugins: [smallLibraryMaps],
-    // Three copies of one big table come with Koa; each costs a start 6 ms.
-    alias: { 'mime-db': join(projectRoot, 'node_modules', 'mime-db') },
-    write: false,
-    logLevel: 'warning',
-    // Libraries in CommonJS ask for Node's own modules with `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  });
+  const built = await esbuild
+    .build({
+      absWorkingDir: projectRoot,
+      entryPoints: entries,
+      outbase: 'src',
+      outdir: 'dist',
+      chunkNames: 'chunks/[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: true,
+      sourcesContent: false,
+      plugins: [namedExports, smallLibraryMaps],
+      // Three copies of one big table come with Koa; each costs a start 6 ms.
+      alias: { 'mime-db': join(projectRoot, 'node_modules', 'mime-db') },
+      write: false,
+      logLevel: 'warning',
+      // Libraries in CommonJS ask for Node's own modules with `require`.
+      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    })
+    .catch(() => undefined);
+  if (built === undefined) return 'failed';
 
   const entryFiles = new Set(entries.map(bundled));
-  const inOrder = outputFiles.toSorted((one, other) => rank(one.path) - rank(other.path));
+  const inOrder = built.outputFiles.toSorted((one, other) => rank(one.path) - rank(other.path));
   for (const { path, contents } of inOrder) writeWhole(path, contents);
   const files = inOrder.map(({ path }) => relative(dist, path));
   removeOthers(new Set([...files, ...(readStamp()?.files ?? [])]), began);
   writeWhole(stampFile, JSON.stringify({ began, files }));
-  return true;
+  return 'built';
 
   /** @param {string} path */
   function rank(path) {

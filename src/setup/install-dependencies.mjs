@@ -26,7 +26,7 @@ export function installDependencies() {
  * @param {Packages | undefined} wanted
  * @param {Packages | undefined} installed
  */
-export function isInstalled(wanted, installed) {
+function isInstalled(wanted, installed) {
   if (wanted === undefined || installed === undefined) return false;
   return Object.entries(wanted).every(([folder, { version, integrity, optional, devOptional }]) => {
     const found = installed[folder];

@@ -54,7 +54,7 @@ export function installSystemPackage(program) {
  * @param {readonly string[]} commands
  * @returns {string | undefined} the full path of the first one on PATH
  */
-export function findCommand(commands) {
+function findCommand(commands) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const paths = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
   return paths.find(isExecutable);

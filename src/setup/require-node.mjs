@@ -18,7 +18,7 @@ export function requireNode() {
  * @param {string} version
  * @param {string} range
  */
-export function satisfies(version, range) {
+function satisfies(version, range) {
   const actual = numbers(version);
   return range.split('||').some((alternative) => {
     const lowest = numbers(alternative);

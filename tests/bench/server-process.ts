@@ -37,7 +37,7 @@ export async function startServer(
       return usage;
     },
     async stop() {
-      child.kill('SIGKILL');
+      child.kill();
       await ended;
     },
   };

@@ -253,9 +253,8 @@ describe('cards the bot sends', () => {
     ],
   ])('are clipped, and reported, where %s is too long', async (path, card) => {
     expect(await sendCard(card)).toMatchObject({ errcode: 0 });
-    expect(bench.simulator.violations).toMatchObject([
-      { rule: 'text-clipped', detail: expect.stringContaining(path) },
-    ]);
+    expect(rules()).toEqual(['text-clipped']);
+    expect(bench.simulator.violations[0]?.detail).toContain(path);
     expect(林晓棠.lastMessage()?.text).toContain('…');
   });
 

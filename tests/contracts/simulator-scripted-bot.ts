@@ -71,7 +71,9 @@ export async function startScriptedBot(): Promise<ScriptedBot> {
       else response.writeHead(answer.status).end(answer.body);
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
 

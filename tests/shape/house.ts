@@ -137,9 +137,9 @@ export const house: readonly Room[] = [
   {
     // State on Redis: verbs of one domain (and of no other), keys and lifetimes in the header.
     name: 'stores',
-    files: /^src\/[^/]+\/[^/]+-store\.ts$/u,
-    uses: ['redis', 'unit of work', 'domains', 'roster', 'time', 'errors'],
-    knows: ['chat words', 'chat'],
+    files: /^src\/[^/]+\/[^/]+-(?:store|scripts)\.ts$/u,
+    uses: ['redis', 'unit of work', 'domains', 'chat', 'roster', 'time', 'errors'],
+    knows: ['chat words'],
     libraries: ['zod', 'node:crypto'],
   },
   {
@@ -148,7 +148,7 @@ export const house: readonly Room[] = [
     files: /^src\/chat\//u,
     uses: ['chat words', 'domains', 'roster', 'unit of work', 'wecom', 'errors'],
     knows: ['services', 'stores', 'delivery', 'log', 'time'],
-    libraries: ['fastest-levenshtein', 'pinyin-pro', 'zod', 'node:crypto'],
+    libraries: ['fastest-levenshtein', 'pinyin-pro', 'zod', 'node:crypto', 'node:timers/promises'],
   },
   {
     // Between domains and delivery: who may be written to when, and a card as a message of WeCom's.

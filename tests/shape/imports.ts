@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isNode, nodesOf, type SourceFile, type SyntaxNode } from './source-files.ts';
+import { isNode, type SourceFile, type SyntaxNode } from './source-files.ts';
 
 /** One file that another one asks for. */
 export interface Import {
@@ -11,8 +11,8 @@ export interface Import {
   readonly names: readonly string[];
 }
 
-export function importsOf({ path, program }: SourceFile): readonly Import[] {
-  return [...nodesOf(program)].flatMap((node) => {
+export function importsOf({ path, nodes }: SourceFile): readonly Import[] {
+  return nodes.flatMap((node) => {
     const source = sourceOf(node);
     if (source === undefined) return [];
     const target = source.startsWith('.') ? posix.join(posix.dirname(path), source) : source;

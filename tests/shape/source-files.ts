@@ -7,7 +7,8 @@ export interface SourceFile {
   /** Within the project, such as `src/chat/router.ts`. */
   readonly path: string;
   readonly text: string;
-  readonly program: SyntaxNode;
+  /** Every node of its syntax tree, parents first. */
+  readonly nodes: readonly SyntaxNode[];
 }
 
 /** A node of the syntax tree in the form of ESTree with TypeScript's additions. */
@@ -33,17 +34,17 @@ function codeIn(folder: string): readonly string[] {
 function readSourceFile(path: string): SourceFile {
   const text = readFileSync(path, 'utf8');
   const lang = path.endsWith('.tsx') ? 'tsx' : path.endsWith('.ts') ? 'ts' : 'js';
-  const program: unknown = parseAst(text, { lang, astType: 'ts' }, path);
-  if (!isNode(program)) throw new Error(`${path} could not be parsed`);
-  return { path, text, program };
+  const nodes: SyntaxNode[] = [];
+  // oxlint-disable-next-line typescript/no-deprecated -- Vite has a newer name for it, which Vitest does not hand on.
+  collect(parseAst(text, { lang, astType: 'ts' }, path), nodes);
+  return { path, text, nodes };
 }
 
-/** Every node below this one and the node itself, parents first. */
-export function* nodesOf(value: unknown): Generator<SyntaxNode> {
-  if (Array.isArray(value)) for (const element of value) yield* nodesOf(element);
+function collect(value: unknown, nodes: SyntaxNode[]): void {
+  if (Array.isArray(value)) for (const element of value) collect(element, nodes);
   if (!isNode(value)) return;
-  yield value;
-  for (const property of Object.values(value)) yield* nodesOf(property);
+  nodes.push(value);
+  for (const property of Object.values(value)) collect(property, nodes);
 }
 
 export function isNode(value: unknown): value is SyntaxNode {

@@ -1,11 +1,11 @@
-import { isNode, nodesOf, type SourceFile, type SyntaxNode } from './source-files.ts';
+import { isNode, type SourceFile, type SyntaxNode } from './source-files.ts';
 
 /**
  * The texts in a file, as they stand in quotation marks: no comments, no patterns. A template counts as
  * one text in which `hole` stands for every value put in.
  */
-export function textsOf({ program }: SourceFile): readonly string[] {
-  return [...nodesOf(program)].flatMap((node) => textOf(node) ?? []);
+export function textsOf({ nodes }: SourceFile): readonly string[] {
+  return nodes.flatMap((node) => textOf(node) ?? []);
 }
 
 /** Stands for the values put into a template; no text contains it otherwise. */

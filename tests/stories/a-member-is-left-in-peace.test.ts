@@ -68,7 +68,7 @@ describe('a member is left in peace', () => {
     await lin.says('文字版');
     await goTo('2026-11-20 08:30');
     expect(lin.lastMessage()?.content.kind).toBe('text');
-    expect(lin.lastMessage()?.text).toContain('已学完，发“已学 ');
+    expect(lin.lastMessage()?.text).toContain('学完了，发“已学 ');
     expect(await lin.says('学习')).toContain('看全文，发“');
     await lin.says('文字版');
     await lin.says('学习');

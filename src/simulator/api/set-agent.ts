@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { refuse } from '../rules/api-refusal.ts';
 import { requireAddress } from '../rules/require.ts';

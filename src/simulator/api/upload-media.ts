@@ -4,6 +4,8 @@ import type { MediaType } from '../state/media-shelf.ts';
 import { fields } from './api.ts';
 import type { Api, ApiCall } from './api.ts';
 
+const MEDIA_TYPES: readonly MediaType[] = ['image', 'voice', 'video', 'file'];
+
 /** Protocol §4.6. */
 export const uploadMedia: Api = {
   name: 'media/upload',
@@ -27,15 +29,7 @@ export const uploadMedia: Api = {
 };
 
 function readType(type: string | null): MediaType {
-  switch (type) {
-    case 'image':
-    case 'voice':
-    case 'video':
-    case 'file':
-      return type;
-    default:
-      return refuse(40004, 'invalid media type');
-  }
+  return MEDIA_TYPES.find((known) => known === type) ?? refuse(40004, 'invalid media type');
 }
 
 async function readFile({ raw, contentType }: ApiCall): Promise<File> {

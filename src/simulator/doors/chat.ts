@@ -1,11 +1,12 @@
 import Router from 'koa-router';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Exchange } from '../callbacks/exchange.ts';
 import type { Corp } from '../state/corp.ts';
 import type { SimulatedUser } from '../user/simulated-user.ts';
 import type { ChatState, DeliveryNote } from './page-messages.ts';
 import { readJson } from './json-body.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { streamChanges } from './event-stream.ts';
 
 const textSchema = z.strictObject({ text: z.string().min(1).max(4000) });
@@ -69,7 +70,7 @@ export function createChatDoor(corp: Corp, person: (userid: string) => Simulated
     const id = context.params['id'] ?? '';
     const label = corp.media.label(id);
     const bytes = await corp.media.read(id);
-    if (label === undefined || bytes === undefined) context.throw(404);
+    if (label === undefined || bytes === undefined) refuseRequest(context, 404, '没有这个文件');
 
     const name = encodeURIComponent(label.name);
     context.type = label.type === 'image' ? 'image/png' : 'application/octet-stream';

@@ -1,11 +1,12 @@
 import Router from 'koa-router';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { CallbackDelivery } from '../callbacks/delivery.ts';
 import type { Corp } from '../state/corp.ts';
 import type { SimulatedUser } from '../user/simulated-user.ts';
 import { readJson } from './json-body.ts';
 import type { ControlState, TranscriptPage } from './page-messages.ts';
+import { refuseRequest } from './refuse-request.ts';
 
 const MINUTE = 60_000;
 /** How many entries the page gets at once. */
@@ -100,7 +101,7 @@ export function createControlDoor(parts: ControlParts): Router {
   router.post('/redeliver', async (context) => {
     const { delivery: id, ...repeat } = await readJson(context, repeatSchema);
     const xml = id === undefined ? delivery.newest() : deliveredXml(corp, id);
-    if (xml === undefined) context.throw(409, '还没有投递过');
+    if (xml === undefined) refuseRequest(context, 409, '还没有投递过');
 
     const exchanges = await delivery.repeat(xml, repeat);
     context.body = exchanges.map(({ status, answer }) => ({ status, answer }));

@@ -1,6 +1,8 @@
 import type { Context } from 'koa';
 import getRawBody from 'raw-body';
-import type { z } from 'zod';
+import type * as z from 'zod';
+
+import { refuseRequest } from './refuse-request.ts';
 
 const LARGEST_BODY = 64 * 1024;
 
@@ -12,17 +14,17 @@ export async function readJson<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  if (!context.is('application/json')) context.throw(415, '只接受 JSON');
+  if (!context.is('application/json')) refuseRequest(context, 415, '只接受 JSON');
 
   const raw = await getRawBody(context.req, { limit: LARGEST_BODY, encoding: 'utf8' });
   let value: unknown;
   try {
     value = JSON.parse(raw);
   } catch {
-    context.throw(400, '内容不是 JSON');
+    refuseRequest(context, 400, '内容不是 JSON');
   }
 
   const read = schema.safeParse(value);
-  if (!read.success) context.throw(400, `内容不对：${read.error.issues[0]?.path.join('.') ?? ''}`);
+  if (!read.success) refuseRequest(context, 400, `内容不对：${read.error.issues[0]?.path.join('.') ?? ''}`);
   return read.data;
 }

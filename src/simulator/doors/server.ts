@@ -44,8 +44,8 @@ export function createServer(parts: ServerParts): Server {
 
   const app = new Koa();
   app.use(async (context, next) => {
-    if (context.path.startsWith('/cgi-bin/')) return cgiBin.handle(context);
-    return next();
+    if (context.path.startsWith('/cgi-bin/')) await cgiBin.handle(context);
+    else await next();
   });
   app.use(protect);
   app.use(chat.routes());
@@ -56,7 +56,9 @@ export function createServer(parts: ServerParts): Server {
   });
 
   const handle = app.callback();
-  const server = createHttpServer((request, response) => void handle(request, response));
+  const server = createHttpServer((request, response) => {
+    void handle(request, response);
+  });
 
   return {
     listen(port, host = '127.0.0.1') {

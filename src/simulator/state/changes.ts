@@ -2,7 +2,7 @@ import type { ShownMessage } from './shown-message.ts';
 import type { TranscriptEntry } from './transcript-entry.ts';
 
 /** How long one waits for a fact, in milliseconds of real time. */
-const PATIENCE = 10_000;
+const PATIENCE = 8000;
 
 /** Something that happened, for whoever watches: the page and waiting tests. */
 export type Change =
@@ -25,7 +25,7 @@ export interface Changes {
   listen(listener: (change: Change) => void): () => void;
   /**
    * Resolves with the first value of `look` that is neither false, null nor undefined. Looks at once
-   * and after every change; rejects after ten seconds of real time, saying `what` it waited for.
+   * and after every change; rejects after eight seconds of real time, saying `what` it waited for.
    */
   waitFor<Value>(look: () => Value | false | null | undefined, what: () => string): Promise<Value>;
 }

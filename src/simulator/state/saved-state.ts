@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { menuSchema } from '../wire/menu.ts';
 import { cardContentSchema, messageContentSchema } from './shown-message.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { templateCardSchema } from '../wire/template-card.ts';
 

@@ -57,7 +57,9 @@ export function createStateFile(path: string, state: () => SavedState): StateFil
   return {
     touch() {
       // A failed write is tried again with the next change, and on close, where it is reported.
-      timer ??= setTimeout(() => void writeInTurn().catch(() => undefined), GATHER_MS);
+      timer ??= setTimeout(() => {
+        writeInTurn().catch(() => undefined);
+      }, GATHER_MS);
     },
     close: writeInTurn,
   };

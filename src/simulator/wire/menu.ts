@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a menu entry may do when it is tapped (protocol §4.7). */
 const menuActionSchema = z.enum([

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 import { refuse } from '../rules/api-refusal.ts';
 import type { Report } from '../rules/report.ts';

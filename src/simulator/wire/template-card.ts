@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().optional();
 const linkType = z.literal([0, 1, 2]).optional();

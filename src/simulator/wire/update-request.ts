@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The structure of `message/update_template_card` (protocol §4.4). */
 export const updateRequestSchema = z.strictObject({

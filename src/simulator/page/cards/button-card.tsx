@@ -30,7 +30,7 @@ export function ButtonCard({ card, replaced, actions }: ButtonCardProps) {
       {replaced !== null ? (
         <ReplacedButton caption={replaced} />
       ) : (
-        <div class="card-buttons">
+        <div class={buttons.length > 3 ? 'card-buttons many' : 'card-buttons'}>
           {buttons.map(({ type, text, style = 1, key = '', url = '' }, index) =>
             type === 1 ? (
               <OutsideLink key={index} class={`card-button style-${style}`} url={url}>

@@ -1,0 +1,51 @@
+import type { QuizQuestion } from '../library/quiz-question.ts';
+import type { JudgedQuestion } from './question-bank.ts';
+import { questionCard, rightAnswer } from './quiz-cards.ts';
+import type { QuestionFigures } from './quiz-store.ts';
+
+/** 题库: what the editor should look at first. */
+export function bankText(
+  size: number,
+  reported: readonly { readonly question: QuizQuestion; readonly times: number }[],
+  hardest: readonly JudgedQuestion[],
+): string {
+  const reports = reported
+    .slice(0, 4)
+    .map(({ question, times }) => `${question.id}（${times} 次）${stem(question)}`);
+  const hard = hardest.map(
+    ({ question, figures }) => `${question.id} 答对 ${figures.right}/${figures.tried}${mostWrong(figures)}`,
+  );
+  return [
+    `题库 ${size} 题。`,
+    ...(reports.length === 0 ? ['没有人报错。'] : ['有人报错，或总也记不住：', ...reports]),
+    ...(hard.length === 0 ? [] : ['答对最少的：', ...hard]),
+    '看一题发“题库 q08”，改好了发“题库 q08 已处理”。',
+  ].join('\n');
+}
+
+/** 题库 q08: one question with its answer and its figures. */
+export function bankQuestionText(question: QuizQuestion, figures: QuestionFigures): string {
+  const wrong = [...figures.wrong]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([answer, count]) => `${answer} ${count}`);
+  const { body = '', facts = [] } = questionCard(question, 'daily');
+  return [
+    `${question.id} · ${body}`,
+    ...facts.map(({ label, value }) => `${label}. ${value}`),
+    `答案：${rightAnswer(question).trim()}`,
+    question.because,
+    `依据：${question.source}（核对于 ${question.asOf}）`,
+    `答过 ${figures.tried} 次，答对 ${figures.right}${wrong.length === 0 ? '' : `；错选 ${wrong.join('，')}`}`,
+    `文件：content/${question.file}`,
+  ].join('\n');
+}
+
+function mostWrong({ wrong }: QuestionFigures): string {
+  const [most] = [...wrong].toSorted(([, a], [, b]) => b - a);
+  return most === undefined ? '' : `，多错选 ${most[0]}`;
+}
+
+function stem({ ask }: QuizQuestion): string {
+  const characters = [...ask];
+  return characters.length <= 16 ? ask : `${characters.slice(0, 15).join('')}…`;
+}

@@ -1,0 +1,308 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/time/clock.ts';
+import { demoCityDirectory } from '../../src/simulator/demo-city/demo-city.ts';
+import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
+import { createMovableClock } from '../../src/simulator/movable-clock.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { dedicatedRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
+import { freePort } from '../support/redis-process.ts';
+
+/** What operators type (contract §1), each in a process of its own, from a folder without `.env`. */
+
+interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+let folder: string;
+let redis: DedicatedRedis;
+let simulator: Simulator;
+let environment: Environment;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
+  redis = await dedicatedRedis();
+  simulator = createSimulator({
+    ...demoCredentials,
+    people: [
+      { userid: 'lin.xiaotang', name: '林晓棠', organisation: '机关一支部' },
+      { userid: 'wu.gang', name: '吴刚', organisation: '机关一支部第一党小组' },
+    ],
+    callbackUrl: [],
+    clock: createMovableClock(),
+  });
+  const { url } = await simulator.listen(0);
+  environment = {
+    WECOM_CORP_ID: demoCredentials.corpId,
+    WECOM_AGENT_ID: String(demoCredentials.agentId),
+    WECOM_SECRET: demoCredentials.secret,
+    WECOM_TOKEN: demoCredentials.token,
+    WECOM_ENCODING_AES_KEY: demoCredentials.encodingAesKey,
+    WECOM_API_BASE: url,
+    REDIS_URL: redis.url,
+    REDIS_PREFIX: uniquePrefix(),
+    CONTENT_DIR: resolve('content'),
+    DATA_DIR: folder,
+    LOG_LEVEL: 'warn',
+  };
+});
+
+afterAll(async () => {
+  await simulator.close();
+  await redis.remove();
+  await rm(folder, { recursive: true });
+});
+
+describe('npm start', () => {
+  it('lists everything that is missing or wrong at once, and ends with 1', async () => {
+    const { status, output, errors } = await program('src/main.ts', [], {
+      PORT: 'http',
+      REDIS_URL: 'mysql://x',
+    });
+    expect({ status, output }).toEqual({ status: 1, output: '' });
+    const [heading, ...problems] = errors.trim().split('\n');
+    expect(heading).toBe('没有启动，请先改好这些设置（写在环境变量或 .env 里）：');
+    expect(problems.map((line) => line.split('：')[0]).toSorted()).toEqual([
+      'PORT',
+      'REDIS_URL',
+      'WECOM_AGENT_ID',
+      'WECOM_CORP_ID',
+      'WECOM_ENCODING_AES_KEY',
+      'WECOM_SECRET',
+      'WECOM_TOKEN',
+    ]);
+  });
+});
+
+describe('npm run roster -- import', () => {
+  it('shows the difference first, imports it then, and finds nothing to do the third time', async () => {
+    const dry = await npmRun('roster', ['import', demoCityDirectory, '--dry-run']);
+    expect(dry).toMatchObject({ status: 0, errors: '' });
+    expect(dry.output).toContain('人员 26 人：新增 26，离开 0，改动 0\n');
+    expect(dry.output).toMatch(/\n没有改动。\n$/u);
+
+    const real = await npmRun('roster', ['import', demoCityDirectory]);
+    expect(real.status).toBe(0);
+    expect(real.output).toMatch(/\n已导入：10 个组织，26 人。\n$/u);
+    expect(await npmRun('roster', ['import', demoCityDirectory])).toEqual({
+      status: 0,
+      output: '名册没有变化。\n',
+      errors: '',
+    });
+  });
+
+  it('names the row of every error, and changes nothing then', async () => {
+    const damaged = join(folder, '名册');
+    await cp(demoCityDirectory, damaged, { recursive: true });
+    const people = await readFile(join(damaged, '人员.csv'), 'utf8');
+    const wrong = people
+      .replace('2016-11-23', '2026-02-30')
+      .replace('zhou.qi,周琪,A11', 'ZHANG.SAN,周琪,A99');
+    await writeFile(join(damaged, '人员.csv'), wrong);
+
+    const { status, output } = await npmRun('roster', ['import', damaged]);
+    expect(status).toBe(1);
+    expect(output).toMatch(/第 8 行.*2026-02-30/u);
+    expect(output).toMatch(/第 10 行.*A99/u);
+    expect(output).toMatch(/第 10 行.*ZHANG\.SAN/iu);
+    expect(output).toMatch(/\n共 3 处错误，名册没有改动。\n$/u);
+  });
+
+  it('says in one line when Redis cannot be reached', async () => {
+    const unreachable = { REDIS_URL: `redis://127.0.0.1:${await freePort()}` };
+    expect(await npmRun('roster', ['import', demoCityDirectory], unreachable)).toEqual({
+      status: 1,
+      output: '',
+      errors: '连不上 Redis，没有改动。请核对 REDIS_URL，并确认 Redis 正在运行。\n',
+    });
+  });
+});
+
+describe('npm run content -- check', () => {
+  it('finds nothing wrong with what is shipped', async () => {
+    const { status, output } = await npmRun('content', ['check']);
+    expect({ status, lastLine: output.trim().split('\n').at(-1) }).toEqual({
+      status: 0,
+      lastLine: expect.stringMatching(/^没有问题。学习内容 \d+ 条，/u),
+    });
+  });
+
+  it('names file and line of what is wrong in another folder', async () => {
+    const content = join(folder, 'content');
+    await cp('content', content, { recursive: true });
+    await writeFile(join(content, 'calendar/2030.yaml'), 'off:\n  元旦: 2030-02-30 至 2030-02-30\n');
+    const { status, output } = await npmRun('content', ['check', content]);
+    expect(status).toBe(1);
+    expect(output).toContain(`${join(content, 'calendar/2030.yaml')}:2  `);
+  });
+});
+
+describe('npm run job', () => {
+  it('lists name, schedule and summary of every job between tabs', async () => {
+    const { status, output, errors } = await npmRun('job', ['list']);
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    const rows = output
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([3]));
+    const names = rows.map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['daily-push', 'holiday-year-check', 'retention']));
+    expect(rows.find(([name]) => name === 'daily-push')?.[1]).toBe('30 8 * * *');
+  });
+
+  it('says whom the morning push would reach with what, and sends nothing', async () => {
+    const { status, output } = await npmRun('job', ['daily-push', '--at', '2026-11-20 08:30', '--dry-run']);
+    expect(status).toBe(0);
+    const rows = output
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows.find(([userid]) => userid === 'lin.xiaotang')?.[1]).toMatch(/^今日学习：三会一课/u);
+    // 免提醒
+    expect(rows.find(([userid]) => userid === 'wu.gang')).toBeUndefined();
+    expect(simulator.calls('message/send')).toEqual([]);
+  });
+
+  it('finds nothing to do on a day off', async () => {
+    const { status, output, errors } = await npmRun('job', [
+      'daily-push',
+      '--at',
+      '2026-10-01 08:30',
+      '--dry-run',
+    ]);
+    expect({ status, output, errors }).toEqual({ status: 0, output: '', errors: '这时没有要发的。\n' });
+  });
+
+  it('sends the morning push as if it were that morning, once', async () => {
+    const push = () => npmRun('job', ['daily-push', '--at', '2026-11-20 08:30']);
+    expect(await push()).toMatchObject({ status: 0, errors: 'daily-push 已按 2026-11-20 8:30 运行。\n' });
+    const lin = simulator.person('lin.xiaotang');
+    expect(lin.messages().map(({ text: shown }) => shown)).toEqual([expect.stringContaining('三会一课')]);
+    expect(simulator.person('wu.gang').messages()).toEqual([]);
+
+    expect(await push()).toMatchObject({ status: 0 });
+    expect(lin.messages()).toHaveLength(1);
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('runs nothing when it does not understand, and shows how to say it', async () => {
+    const [unknown, noDay] = await Promise.all([
+      npmRun('job', ['dayly-push']),
+      npmRun('job', ['daily-push', '--at', '2026-02-30 08:30']),
+    ]);
+    expect(unknown).toMatchObject({ status: 2, output: '', errors: expect.stringContaining('daily-push') });
+    expect(noDay).toMatchObject({ status: 2, errors: expect.stringContaining('没有 2026-02-30 这一天') });
+  });
+});
+
+describe('npm run doctor', () => {
+  it('finds everything well while the service runs, and publishes the menu', async () => {
+    const port = await freePort();
+    const running = await startService({ PORT: String(port), HOST: '127.0.0.1' });
+    const publicUrl = { PUBLIC_URL: `http://127.0.0.1:${port}` };
+    const well = await npmRun('doctor', ['--menu'], publicUrl);
+    expect(well.output.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
+    expect(subjectsOf(well)).toEqual([
+      '配置',
+      'Redis',
+      '名册',
+      '学习内容',
+      '放假安排',
+      '时钟',
+      '企业微信',
+      '可见范围',
+      '回调地址',
+      '菜单',
+    ]);
+    expect(well).toMatchObject({ status: 0, errors: '' });
+    expect(simulator.calls('menu/create')).toHaveLength(1);
+    expect(await running.stop()).toBe(0);
+  });
+
+  it('says what to do about a wrong secret, and goes on to the other checks', async () => {
+    const ill = await npmRun('doctor', [], {
+      WECOM_SECRET: 'copied-from-another-app',
+      PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
+    });
+    expect(ill.status).toBe(1);
+    expect(ill.output).toMatch(/^✗ 企业微信：返回 40001：.*WECOM_SECRET/mu);
+    expect(ill.output).toMatch(/^✗ 回调地址：.*打不开.*请确认服务已经启动/mu);
+    expect(ill.output).not.toContain('copied-from-another-app');
+  });
+
+  it('lists wrong settings, one line each', async () => {
+    const { status, output } = await npmRun('doctor', [], { WECOM_CORP_ID: 'abc', WECOM_SECRET: '' });
+    expect(status).toBe(1);
+    expect(output.trim().split('\n')).toEqual([
+      expect.stringMatching(/^✗ 配置：WECOM_CORP_ID：/u),
+      expect.stringMatching(/^✗ 配置：WECOM_SECRET：/u),
+    ]);
+  });
+});
+
+/** Runs the program behind a verb of package.json, with the settings of the tests. */
+async function npmRun(verb: string, words: readonly string[], changes: Environment = {}): Promise<Ran> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const source = /^node src\/setup\/run\.mjs (\S+)$/u.exec(scripts[verb] ?? '')?.[1];
+  if (source === undefined) throw new Error(`npm run ${verb} is no program of ours`);
+  return program(source, words, { ...environment, ...changes });
+}
+
+async function program(source: string, words: readonly string[], variables: Environment): Promise<Ran> {
+  const child = start(source, words, variables);
+  const [[status], output, errors] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { status, output, errors };
+}
+
+function start(source: string, words: readonly string[], variables: Environment) {
+  return spawn(process.execPath, [resolve('src/setup/run.mjs'), source, ...words], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** The service itself, once it listens. */
+async function startService(variables: Environment): Promise<{ stop(): Promise<number | null> }> {
+  const child = start('src/main.ts', [], { ...environment, LOG_LEVEL: 'info', ...variables });
+  child.stderr.pipe(process.stderr);
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  const lines = createInterface(child.stdout);
+  await new Promise<void>((listening, failed) => {
+    lines.on('line', (line) => {
+      if (line.includes('"listening"')) listening();
+    });
+    lines.on('close', () => failed(new Error('the service ended before it listened')));
+  });
+  return {
+    async stop() {
+      child.kill('SIGTERM');
+      const [status] = await ended;
+      return status;
+    },
+  };
+}
+
+function subjectsOf({ output }: Ran): readonly string[] {
+  return output
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(2).split('：')[0] ?? '');
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ChoiceLetter, QuizQuestion } from '../../src/library/quiz-question.ts';
+import { readAnswer } from '../../src/quiz/read-answer.ts';
+import { localDate } from '../../src/time/local-date.ts';
+
+const base = { id: 'q', ask: '…', because: '…', source: '…', tags: [], asOf: localDate(2026, 11, 20), file: 'q.yaml' };
+const choices = new Map<ChoiceLetter, string>([
+  ['A', '3 人'],
+  ['B', '5 人'],
+  ['C', '7 人'],
+  ['D', '9 人'],
+]);
+const single: QuizQuestion = { ...base, type: 'single', choices, answer: ['C'] };
+const multiple: QuizQuestion = { ...base, type: 'multiple', choices, answer: ['A', 'C', 'D'] };
+const judge: QuizQuestion = { ...base, type: 'judge', answer: '错' };
+const fill: QuizQuestion = { ...base, type: 'fill', answer: ['三年', '3年', '3'] };
+
+describe('one choice', () => {
+  it.each(['C', 'c', 'Ｃ', 'ｃ', ' c ', '选c', '选 C', '我选C', '答案是C', '答案：C'.replace('：', ''), 'C。', 'c.'])(
+    'is read from %j',
+    (words) => {
+      expect(readAnswer(single, words)).toEqual({ kind: 'answer', given: 'C', right: true });
+    },
+  );
+
+  it.each([
+    ['E', 'A 到 D'],
+    ['AC', '单选'],
+    ['AAAA', '重复'],
+    ['CC', '重复'],
+  ])('is asked for again after %s', (words, advice) => {
+    const read = readAnswer(single, words);
+    expect(read.kind).toBe('impossible');
+    expect(read).toHaveProperty('advice', expect.stringContaining(advice));
+  });
+
+  it.each(['', '学习', '😀', 'hello', 'xyz', '第三个', 'c'.repeat(41), '字'.repeat(3000)])('is not read from %j', (words) => {
+    expect(readAnswer(single, words)).toEqual({ kind: 'noAnswer' });
+  });
+});
+
+describe('several choices', () => {
+  it.each(['ACD', 'acd', 'dca', 'A、C、D', 'A C D', 'ａ，ｃ，ｄ', '选acd', 'A和C和D'])('are read from %j', (words) => {
+    expect(readAnswer(multiple, words)).toEqual({ kind: 'answer', given: 'ACD', right: true });
+  });
+
+  it('count only when they are all right', () => {
+    for (const words of ['A', 'AC', 'ABCD']) expect(readAnswer(multiple, words)).toMatchObject({ right: false });
+  });
+
+  it('are right in any order and case, with anything between them', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['A', 'C', 'D'], { minLength: 3 }),
+        fc.constantFrom('', ' ', '、', ',', '，', '；'),
+        fc.boolean(),
+        (letters, between, small) => {
+          const words = letters.join(between);
+          expect(readAnswer(multiple, small ? words.toLowerCase() : words)).toMatchObject({ right: true });
+        },
+      ),
+    );
+  });
+});
+
+describe('a judgement', () => {
+  it.each(['错', '错误', '不对', '×', 'x', 'X', '✗', 'F', 'false', '否', '错的', '选错'])('wrong is read from %j', (words) => {
+    expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
+  });
+  it.each(['对', '正确', '√', '✓', '是', 'T', 'true', '对的', '对。'])('right is read from %j', (words) => {
+    expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '对', right: false });
+  });
+  it('is not read from anything else', () => {
+    expect(readAnswer(judge, '也许')).toEqual({ kind: 'noAnswer' });
+    expect(readAnswer(judge, 'A')).toEqual({ kind: 'noAnswer' });
+  });
+});
+
+describe('a text', () => {
+  it.each(['三年', '3年', '３年', ' 三 年 ', '“三年”。', '3'])('is right as %j', (words) => {
+    expect(readAnswer(fill, words)).toMatchObject({ kind: 'answer', right: true });
+  });
+  it('is wrong as anything else', () => {
+    expect(readAnswer(fill, '五年')).toMatchObject({ kind: 'answer', right: false });
+  });
+});
+
+describe('any words', () => {
+  it('never throw and are never right by accident', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+        for (const question of [single, multiple, judge, fill]) readAnswer(question, words);
+      }),
+    );
+  });
+});

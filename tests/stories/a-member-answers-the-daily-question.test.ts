@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { stories } from '../support/stories.ts';
+
+const begin = stories();
+
+describe('a member answers the daily question', () => {
+  it('that comes with the study item in one message, and taps both halves of it', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 08:29' });
+    const lin = person('林晓棠');
+    await goTo('2026-11-20 08:30');
+    expect(lin.messages()).toHaveLength(1);
+    expect(lin.lastMessage()?.text).toContain('【每日一题】党支部党员大会一般多久开一次？');
+
+    await goTo('2026-11-20 08:41');
+    await lin.taps('已学完');
+    await lin.sees(
+      (message) => message.text.includes('每日一题 · 单选') && message.text.includes('已学完 11-20 08:41'),
+    );
+    await lin.taps('B');
+    await lin.sees('对。');
+    await settle();
+    expect(lin.messages()[0]?.text).toContain('您答 B，对');
+    expect(lin.messages()).toHaveLength(2);
+  });
+
+  it('first, and the study item stays to be tapped', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 08:29' });
+    const lin = person('林晓棠');
+    await goTo('2026-11-20 08:30');
+    await lin.taps('A');
+    await lin.sees('不对，答案是 B. 每季度。');
+    await settle();
+    const [morning] = lin.messages();
+    expect(morning?.text).toContain('您答 A，不对');
+    await lin.taps('已学完', { card: morning?.id ?? '' });
+    await lin.sees('已学完 11-20 08:30');
+  });
+
+  it('by typing, however it is typed', async () => {
+    const { person } = await begin();
+    const lin = person('林晓棠');
+    expect(await lin.says('答题')).toContain('党支部党员大会一般多久开一次？');
+    expect(await lin.says('E')).toBe('这题只有 A 到 D。直接回复字母，例如 A。');
+    expect(await lin.says('ab')).toBe('这题是单选，只选一个。直接回复字母，例如 A。');
+    expect(await lin.says('ｂ')).toMatch(/^对。.*\n依据：支部工作条例（试行）第十一条/u);
+    expect(await lin.says('b')).toContain('没有看懂“b”');
+    expect(await lin.says('答题')).toContain('今天的题都答完了');
+  });
+
+  it('and is asked again what was wrong, tomorrow, at most three a day', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-20 09:00' });
+    const lin = person('林晓棠');
+    await lin.says('答题');
+    expect(await lin.says('a')).toContain('不对');
+    expect(await lin.says('错题')).toContain('明天（周六）　党支部党员大会');
+    await goTo('2026-11-21 09:00');
+    expect(await lin.says('错题')).toContain('现在　党支部党员大会');
+    await lin.says('答题'); // a day off has a question, too, for whoever asks
+    await lin.says('b');
+    expect(await lin.says('答题')).toContain('复习 · 单选');
+    expect(await lin.says('B')).toMatch(/^对。/u);
+    expect(await lin.says('答题')).toContain('下一道复习：');
+  });
+
+  it('twice on two phones, and it counts once', async () => {
+    const { person, redis, settings } = await begin({ replicas: 2 });
+    const lin = person('林晓棠');
+    await lin.says('答题');
+    await Promise.all([lin.types('b'), lin.types('b'), lin.types('答题 b')]);
+    expect(await redis.hget(`${settings.redisPrefix}:{b}:quiz-figures:q01`, 'tried')).toBe('1');
+  });
+
+  it('that was withdrawn meanwhile, and is told so', async () => {
+    const { person, redis, settings } = await begin();
+    const lin = person('林晓棠');
+    await redis.hset(`${settings.redisPrefix}:{b}:desk:lin.xiaotang`, 'quiz', '2026-11-20 gone 0 gone');
+    expect(await lin.says('a')).toBe('这道题已经撤下，不用答了。发“答题”看别的。');
+    expect(await lin.says('答题')).toContain('今天的题都答完了');
+  });
+
+  it('and says what is wrong with it, which the committee sees', async () => {
+    const { person } = await begin();
+    await person('林晓棠').says('答题');
+    await person('林晓棠').says('a');
+    expect(await person('林晓棠').says('报错')).toContain('已告诉编辑');
+    expect(await person('钱文静').says('题库')).toContain('q01（1 次）');
+    expect(await person('钱文静').says('题库 q01')).toContain('答过 1 次，答对 0；错选 A 1');
+    await person('钱文静').says('题库 q01 已处理');
+    expect(await person('钱文静').says('题库')).toContain('没有人报错');
+  });
+
+  it.each(['今天吃什么', '😀', '题'.repeat(3000)])('or says something else: %s', async (words) => {
+    const { person } = await begin();
+    await person('林晓棠').says('答题');
+    expect(await person('林晓棠').says(words)).toContain('没有看懂');
+  });
+});

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Stands between one replica and Redis, and can cut it off between any two steps. */
+export interface RedisTap {
+  /** For the replica. */
+  readonly url: string;
+  /**
+   * Lets Redis carry out so many requests from now on. The answer to the last one is withheld (of none:
+   * the next request is), and `cutOff` is called instead.
+   */
+  cutAfter(requests: number, cutOff: () => void): void;
+  close(): Promise<void>;
+}
+
+/** `redisUrl`: a Unix socket. What is sent in one piece (a pipeline) counts as one request. */
+export async function tapRedis(redisUrl: string): Promise<RedisTap> {
+  const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
+  const path = join(directory, 'tap.sock');
+  const sockets = new Set<Socket>();
+  let left = Infinity;
+  let tell = (): void => {};
+
+  const server = createServer((replica) => {
+    const redis = connect(redisUrl.replace('unix://', ''));
+    for (const socket of [replica, redis]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        replica.destroy();
+        redis.destroy();
+      });
+    }
+    replica.on('data', (request) => {
+      if (left > 0) redis.write(request);
+      left -= 1;
+      if (left < 0) tell();
+    });
+    redis.on('data', (answer) => {
+      if (left > 0) replica.write(answer);
+      else tell();
+    });
+  });
+  server.listen(path);
+  await once(server, 'listening');
+
+  return {
+    url: `unix://${path}`,
+    cutAfter(requests, cutOff) {
+      left = requests;
+      tell = () => {
+        tell = () => {};
+        cutOff();
+      };
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
