@@ -10,8 +10,8 @@ export default defineConfig({
     // Each file in a process of its own, since many tests start and kill servers.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 10_000,
-    hookTimeout: 20_000,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     retry: 0,
     dangerouslyIgnoreUnhandledErrors: false,
     coverage: {

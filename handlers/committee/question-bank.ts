@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, contentId } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { freeText, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { acceptedText, previewCard } from '../../src/notices/notice-preview.ts';

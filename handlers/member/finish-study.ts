@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contentId } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import type { Turn } from '../../src/chat/turn.ts';

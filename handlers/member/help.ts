@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { helpOn, helpText } from '../../src/chat/help.ts';

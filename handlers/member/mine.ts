@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineCommand } from '../../src/chat/command.ts';
 import { mineText } from '../../src/personal-data/personal-data-text.ts';
 

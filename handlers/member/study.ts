@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { doneStudyText, itemText, studyCard, studyListText } from '../../src/study/study-cards.ts';

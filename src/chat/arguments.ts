@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { normalise } from './normalise.ts';
 
 /** One word, normalised: an organisation, a choice, a name. */
@@ -58,6 +58,6 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
   const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
   const label = field.description ?? inner.description;
   if (label === undefined) throw new Error(`the argument ${key} has no label: add .describe('…')`);
-  const rest = (field.meta() ?? {})['rest'] === true || (inner.meta() ?? {})['rest'] === true;
-  return { key, label, optional: field.isOptional(), rest };
+  const rest = field.meta()?.['rest'] === true || inner.meta()?.['rest'] === true;
+  return { key, label, optional: field instanceof z.ZodOptional, rest };
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Role } from '../roster/roster-view.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
@@ -36,5 +36,5 @@ export type Command = CommandDeclaration<z.ZodRawShape>;
 
 /** Declares a command; the types of `run`'s arguments follow from `args`. */
 export function defineCommand<Shape extends z.ZodRawShape>(declaration: CommandDeclaration<Shape>): Command {
-  return declaration as unknown as Command;
+  return declaration as Command;
 }

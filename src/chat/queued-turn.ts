@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import type { Saying } from './saying.ts';

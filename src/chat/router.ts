@@ -33,7 +33,7 @@ export function createRouter(commands: readonly Command[]): Router {
       byName.set(name, [...others, command]);
     }
   }
-  const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
+  const longestFirst = [...byName.keys()].toSorted((a, b) => b.length - a.length);
 
   return {
     named: (name) => byName.get(normalise(name)) ?? [],

@@ -34,7 +34,7 @@ export async function suggest(text: string, commands: readonly Command[]): Promi
     return Infinity;
   }
 
-  const near = scored.filter(({ score }) => score < Infinity).sort((a, b) => a.score - b.score);
+  const near = scored.filter(({ score }) => score < Infinity).toSorted((a, b) => a.score - b.score);
   return [...new Set(near.map(({ word }) => word))].slice(0, 3);
 }
 

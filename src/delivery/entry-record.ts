@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CardUpdate, Message } from '../wecom/message.ts';
 import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
 

@@ -11,7 +11,8 @@ export interface RunningServer {
 }
 
 export async function listen(app: Koa, port: number, host: string): Promise<RunningServer> {
-  const server = createServer(app.callback());
+  const answer = app.callback();
+  const server = createServer((request, response) => void answer(request, response));
   let draining = false;
   // A connection kept alive would hold up the stop; the answer in progress is its last.
   server.prependListener('request', (_request, response) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { daysBetween, parseLocalDate, weekdayOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { weekdayWord } from '../time/spoken-time.ts';
 import { daysOf, type CalendarBasis, type CalendarYear } from '../time/work-calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocalDate } from '../time/local-date.ts';
 import { lengthOf } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageText } from './content-values.ts';
 import { errorAt, type Checked, type ProblemInFile } from './problem.ts';
 import { readQuizChoices } from './quiz-choices.ts';

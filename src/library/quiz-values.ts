@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, identifier, messageText, tag } from './content-values.ts';
 
 /** With the choices, a question of this length still fits a card and one screen of a phone. */

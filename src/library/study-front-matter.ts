@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, identifier, tag, text, wholeNumber } from './content-values.ts';
 import type { StudyAudience } from './study-item.ts';
 

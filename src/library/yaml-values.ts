@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { errorAt, type Checked } from './problem.ts';
 import type { YamlSource } from './yaml-source.ts';
 

@@ -15,10 +15,10 @@ export function readHeading(line: string): Heading | undefined {
   const name = typeName.exec(words);
   const type = name === null ? undefined : declaredType(name[0]);
   if (name !== null && type !== undefined) {
-    const rest = words.slice(name[0].length).replace(/^(?:部分)?(?:参考)?(?:答案)?(?:部分)?/, '');
-    const behind = rest.replace(remark, '').replace(/^\s*[:：。.]?\s*/, '');
-    if (behind === '' || /^\d/.test(behind)) return { type, rest: behind };
-    return undefined;
+    const rest = words.slice(name[0].length).replace(/^(?:部分)?(?:参考)?(?:答案)?/, '').trim();
+    if (remark.test(rest)) return { type, rest: '' };
+    const list = rest.replace(/^[:：]\s*/, '');
+    return /^\d/.test(list) ? { type, rest: list } : undefined;
   }
   return number !== '' && words.length <= longestTitle && !/[？?。；;]/.test(words) ? { rest: '' } : undefined;
 }
@@ -29,8 +29,8 @@ const numbered =
 const typeName =
   /^(?:[单多]项?选择?题?|不定项(?:选择)?题?|选择题|判断(?:正误|对错|是非)?题?|是非题|对错题|填空题?|(?:简答|问答|论述|名词解释|案例分析|案例|材料分析|材料|辨析|改错|主观)题)/;
 
-/** `（每题2分，共20分）`, `：共10题`, `：下列各题只有一个正确答案` */
-const remark = /^\s*(?:[(（[【][^)）\]】]*[)）\]】])?\s*(?:[:：，,]?\s*(?:共|每|本|下列|以下|请|只有|有)[^\d]*.*)?/;
+/** Nothing, `（每题2分，共20分）`, `：共10题`, `：下列各题只有一个正确答案` */
+const remark = /^(?:[(（[【].*[)）\]】])?[:：，,。.]?\s*(?:(?:共|每|本|下列|以下|请|只有).*)?$/;
 
 /** A longer line is a sentence. */
 const longestTitle = 20;

@@ -10,13 +10,13 @@ export interface LabelledPart {
 /** Takes a line such as `【答案】B【解析】每季度一次。【出处】条例第十一条` apart. */
 export function splitLabels(line: string): LabelledPart[] {
   const found = [...line.matchAll(labelled)].filter(
-    ({ index, groups }) => groups?.bracketed !== undefined || standsFree(line.slice(0, index)),
+    ({ index, groups }) => groups?.plain === undefined || standsFree(line.slice(0, index)),
   );
   const before = line.slice(0, found[0]?.index ?? line.length).trim();
-  const parts = found.map((match, place) => {
-    const name = match.groups?.bracketed ?? match.groups?.plain ?? '';
-    const text = line.slice(match.index + match[0].length, found[place + 1]?.index ?? line.length);
-    return { label: labelOf(name), text: text.trim() };
+  const parts = found.map(({ index, groups, 0: mark }, place) => {
+    const text = line.slice(index + mark.length, found[place + 1]?.index ?? line.length).trim();
+    const name = groups?.bracketed ?? groups?.opened ?? groups?.plain ?? groups?.leading ?? '';
+    return { label: labelOf(name), text: groups?.opened === undefined ? text : text.replace(closing, '') };
   });
   return before === '' && parts.length > 0 ? parts : [{ text: before }, ...parts];
 }
@@ -32,15 +32,21 @@ const labels: readonly { readonly label: Label; readonly names: string }[] = [
 
 const names = labels.map((kind) => kind.names).join('|');
 
-/** In brackets, or before a colon; 答案 at the beginning of a line also without one: `答案 B`. */
+/** `【答案】B`, `（答案：B）`, `答案：B`, and at the beginning of a line also `答案 B`. */
 const labelled = new RegExp(
-  `[【\\[](?<bracketed>${names})(?:[】\\]]\\s*[:：]?|[:：]\\s*(?=[^】\\]]*[】\\]]))|(?<plain>${names})(?:\\s*[:：]|(?<=^\\s*(?:正确|参考|标准)?答案)(?:\\s+(?=[A-HＡ-Ｈ√×✓✗对错])|(?=[A-HＡ-Ｈ√×✓✗])|\\s*$))`,
+  [
+    `[【\\[](?<bracketed>${names})[】\\]]\\s*[:：]?`,
+    `[【\\[(（](?<opened>${names})\\s*[:：]`,
+    `(?<plain>${names})\\s*[:：]`,
+    `^(?<leading>(?:正确|参考|标准)?答案)(?=\\s*(?:[A-HＡ-Ｈ√×✓✗]|$)|\\s+[对错正])`,
+  ].join('|'),
   'gu',
 );
+const closing = /[】\])）]$/u;
 
 /** In the middle of a sentence such as `以此为依据：` the word is no label. */
 function standsFree(before: string): boolean {
-  return /(?:^|[\s。；;)）】\]！!？?]|[:：]\s*[A-HＡ-Ｈ√×✓✗对错]+[,，]?)$/u.test(before);
+  return /(?:^|[\s。；;)）】\]？?]|[】\]:：]\s*[A-HＡ-Ｈ√×✓✗对错]+[,，]?)$/u.test(before);
 }
 
 function labelOf(name: string): Label {

@@ -1,15 +1,20 @@
 import type { RichAnswer } from '../chat/answer.ts';
-import type { Card, CardButton } from '../chat/card.ts';
+import type { Card } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { AnswerOutcome, NextQuestion, Occasion } from './quiz.ts';
 
-/** A question; with buttons where one tap answers it and everything fits on a card. */
+/** The question of the day, or one that comes back. */
 export function questionCard(question: QuizQuestion, occasion: Occasion): Card {
   const title = `${occasionNames[occasion]} · ${typeNames[question.type]}`;
+  return askingCard(question, title, (answer) => `答题 ${answer} ${question.id}`);
+}
+
+/** A question; with buttons where one tap answers it and everything fits on a card. */
+export function askingCard(question: QuizQuestion, title: string, lineOf: (answer: string) => string): Card {
   const reply = howToAnswer(question);
-  const buttons = buttonsOf(question);
+  const buttons = tapsOf(question).map((answer) => ({ label: answer, line: lineOf(answer) }));
   if (buttons.length === 0) {
     return { title, body: [question.ask, ...choiceLines(question)].join('\n'), buttons, reply };
   }
@@ -74,7 +79,7 @@ export function comingText(
   ].join('\n');
 }
 
-const typeNames = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;
+export const typeNames = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;
 const occasionNames: Readonly<Record<Occasion, string>> = { daily: '每日一题', review: '复习' };
 
 /** Characters that a card shows as its text and as a value, and buttons that fit under a thumb (protocol §4.3). */
@@ -85,12 +90,12 @@ const mostButtons = 4;
 /** Dialogues, rule 1: an answer has at most twelve lines. */
 const mostLines = 9;
 
-function buttonsOf(question: QuizQuestion): readonly CardButton[] {
-  const button = (answer: string): CardButton => ({ label: answer, line: `答题 ${answer} ${question.id}` });
-  if (question.type === 'judge') return ['对', '错'].map(button);
+/** The answers that one tap can give. */
+function tapsOf(question: QuizQuestion): readonly string[] {
+  if (question.type === 'judge') return ['对', '错'];
   if (question.type !== 'single' || question.choices.size > mostButtons) return [];
   const fits = [...question.choices.values()].every((text) => [...text].length <= cardValue);
-  return fits && [...question.ask].length <= cardBody ? [...question.choices.keys()].map(button) : [];
+  return fits && [...question.ask].length <= cardBody ? [...question.choices.keys()] : [];
 }
 
 function choiceFacts(question: QuizQuestion): { label: string; value: string }[] {

@@ -83,7 +83,7 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
       if (id === undefined) return { outcome: 'notMeant' };
       const question = byId.get(id);
       if (question === undefined) {
-        if (questionId === undefined && readsLikeChoice(words) === false) return { outcome: 'notMeant' };
+        if (questionId === undefined && !readsLikeChoice(words)) return { outcome: 'notMeant' };
         if (id === day.open) setDay(turn, closed(day));
         return { outcome: 'withdrawn' };
       }

@@ -47,10 +47,10 @@ export function isLeech(review: Review): boolean {
 
 function cardOf(review: Review): MemoryCard {
   return {
+    ...createEmptyCard(),
     due: instantOf(review.due),
     stability: review.stability,
     difficulty: review.difficulty,
-    elapsed_days: 0,
     scheduled_days: epochDayOf(review.due) - epochDayOf(review.last),
     learning_steps: 0,
     reps: review.repetitions,

@@ -8,12 +8,17 @@ export type RedisClient = Redis | Cluster;
 export interface RedisConnectionOptions {
   /**
    * `promptly`, for everything a person waits for: without a connection a command fails at once, and
-   * one whose answer does not come fails after two seconds. Neither is repeated behind the caller's
-   * back, since only the caller knows whether a repeat is safe.
+   * one whose answer does not come fails with the connection, after two seconds at the latest. It is
+   * not sent again, since only the caller knows whether that is safe; in a cluster it may be, while a
+   * failover is followed.
    * `patiently`, what BullMQ asks for: commands wait for the connection, and blocking ones for ever.
    */
   readonly answers?: 'promptly' | 'patiently';
-  /** Sends the commands of one turn of the event loop together; see the figures in `connectRedis`. */
+  /**
+   * `automatic` gathers commands and sends them together, one batch at a time. Measured with a script
+   * a request over 64 connections: 25 commands a write, which spares a system call in three, and no
+   * difference in CPU beyond the noise. A slow command holds up the batch after it.
+   */
   readonly pipelining?: 'automatic' | 'none';
   /** Told once when the connection is lost and once when it is back. */
   readonly log?: Log;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import {
   memberKinds,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Fault } from '../errors.ts';
 import { commit, valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';

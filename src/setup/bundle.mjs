@@ -1,15 +1,7 @@
 // @ts-check
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { bundled, dist, readStamp, stampFile } from './built.mjs';
 import { namedExports } from './named-exports.mjs';
 import { projectRoot } from './project.mjs';
 import { smallLibraryMaps } from './small-library-maps.mjs';
@@ -31,28 +23,6 @@ const entries = [
   'src/schedule/command-line.ts',
   'src/doctor/command-line.ts',
 ];
-const sources = ['src', 'handlers', 'jobs', 'package.json', 'package-lock.json'];
-const dist = join(projectRoot, 'dist');
-const stampFile = join(dist, 'build.json');
-
-/** @typedef {{ began: number, files: string[] }} Stamp `began` in milliseconds since the Unix epoch, `files` within dist */
-
-/**
- * Where the build has the program that is written in this source file.
- *
- * @param {string} source within the project, such as `src/main.ts`
- */
-export function bundled(source) {
-  return join(dist, relative('src', source).replace(/\.ts$/, '.js'));
-}
-
-/** Whether dist/ holds a whole build that is no older than any source; an image has the build alone. */
-export function isBundled() {
-  const stamp = readStamp();
-  if (stamp === undefined) return false;
-  if (!existsSync(join(projectRoot, 'src/main.ts'))) return true;
-  return sources.every((path) => newest(join(projectRoot, path)) <= stamp.began);
-}
 
 /**
  * Builds into dist/, or leaves what is there. When it failed, esbuild has printed why.
@@ -86,7 +56,10 @@ export async function bundle() {
       // Libraries in CommonJS ask for Node's own modules with `require`.
       banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     })
-    .catch(() => undefined);
+    .catch((error) => {
+      // What is wrong with the sources has been printed; what is wrong with esbuild has not.
+      if (!('errors' in error)) console.error(error.message);
+    });
   if (built === undefined) return 'failed';
 
   const entryFiles = new Set(entries.map(bundled));
@@ -101,28 +74,6 @@ export async function bundle() {
   function rank(path) {
     return entryFiles.has(path) ? 1 : 0;
   }
-}
-
-/** @returns {Stamp | undefined} */
-function readStamp() {
-  try {
-    return JSON.parse(readFileSync(stampFile, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Folders count too: theirs is the time at which a file in them was added, renamed or deleted.
- *
- * @param {string} path of a file or a folder
- * @returns {number} the latest change, in milliseconds since the Unix epoch; 0 for what is not there
- */
-function newest(path) {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 /**

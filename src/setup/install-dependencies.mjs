@@ -11,7 +11,6 @@ export function installDependencies() {
   console.log('正在安装依赖（npm ci），第一次大约需要一分钟……');
   // Named, because NODE_ENV=production or an `omit` setting would leave the tools out.
   const [command, words] = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  process.chdir(projectRoot);
   if (runQuietly(command, words)) return;
   giveUp('依赖没有装好（原因见上）。请检查网络，或用 npm config get registry 检查软件源，然后再运行一次。');
 }

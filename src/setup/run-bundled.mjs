@@ -1,7 +1,7 @@
 // @ts-check
 import * as module from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { bundled } from './bundle.mjs';
+import { bundled } from './built.mjs';
 
 /**
  * Runs a program of the project from the build, in this process.

@@ -1,23 +1,24 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { projectRoot } from './project.mjs';
 
 /**
- * Runs a command without showing what it prints, unless it fails: then its last lines are shown.
+ * Runs a command in the project's folder without showing what it prints, unless it fails: then its
+ * last lines are shown.
  *
  * @param {string} command
  * @param {readonly string[]} words
- * @param {NodeJS.ProcessEnv} [environment]
  * @returns {boolean} whether it succeeded
  */
-export function runQuietly(command, words, environment = process.env) {
+export function runQuietly(command, words) {
   const { error, status, stdout, stderr } = spawnSync(command, words, {
-    env: environment,
+    cwd: projectRoot,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return true;
-  const printed = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim();
+  const printed = [stdout, stderr, error?.message].filter(Boolean).join('\n').trim();
   console.error(printed.split('\n').slice(-8).join('\n'));
   return false;
 }

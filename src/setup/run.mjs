@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBundled } from './bundle.mjs';
+import { isBundled } from './built.mjs';
 import { giveUp, projectRoot } from './project.mjs';
 import { requireNode } from './require-node.mjs';
 import { runBundled } from './run-bundled.mjs';

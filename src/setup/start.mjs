@@ -1,7 +1,7 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { isBundled } from './bundle.mjs';
+import { isBundled } from './built.mjs';
 import { projectRoot } from './project.mjs';
 import { requireNode } from './require-node.mjs';
 import { runBundled } from './run-bundled.mjs';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { WecomError } from './errors.ts';
 import type { ApiAnswer } from './transport.ts';
 

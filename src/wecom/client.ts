@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccessTokens } from './access-token.ts';
 import { readAnswer } from './answer.ts';
 import type { CardUpdate } from './card-update.ts';

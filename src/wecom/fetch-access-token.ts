@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAnswer } from './answer.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { XmlDocument } from './document.ts';
 import { readSelections } from './card-selections.ts';
 import { textsByPath } from './document-texts.ts';

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/time/clock.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoCityDirectory } from '../../src/simulator/demo-city/demo-city.ts';
 import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
 import { createMovableClock } from '../../src/simulator/movable-clock.ts';
@@ -14,7 +13,11 @@ import { createSimulator, type Simulator } from '../../src/simulator/simulator.t
 import { dedicatedRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
 import { freePort } from '../support/redis-process.ts';
 
-/** What operators type (contract §1), each in a process of its own, from a folder without `.env`. */
+/*
+ * What operators type (contract §1), each in a process of its own, from a folder without `.env`. Such a
+ * process takes a second to start on an idle machine.
+ */
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Ran {
   readonly status: number | null;
@@ -38,7 +41,8 @@ beforeAll(async () => {
       { userid: 'lin.xiaotang', name: '林晓棠', organisation: '机关一支部' },
       { userid: 'wu.gang', name: '吴刚', organisation: '机关一支部第一党小组' },
     ],
-    callbackUrl: [],
+    // WeCom refuses cards with buttons as long as the app has none.
+    callbackUrl: 'http://127.0.0.1:9/wecom/callback',
     clock: createMovableClock(),
   });
   const { url } = await simulator.listen(0);
@@ -72,7 +76,7 @@ describe('npm start', () => {
     expect({ status, output }).toEqual({ status: 1, output: '' });
     const [heading, ...problems] = errors.trim().split('\n');
     expect(heading).toBe('没有启动，请先改好这些设置（写在环境变量或 .env 里）：');
-    expect(problems.map((line) => line.split('：')[0]).toSorted()).toEqual([
+    expect(problems.map((line) => line.split('：')[0] ?? '').toSorted()).toEqual([
       'PORT',
       'REDIS_URL',
       'WECOM_AGENT_ID',
@@ -131,10 +135,8 @@ describe('npm run roster -- import', () => {
 describe('npm run content -- check', () => {
   it('finds nothing wrong with what is shipped', async () => {
     const { status, output } = await npmRun('content', ['check']);
-    expect({ status, lastLine: output.trim().split('\n').at(-1) }).toEqual({
-      status: 0,
-      lastLine: expect.stringMatching(/^没有问题。学习内容 \d+ 条，/u),
-    });
+    expect(output.trim().split('\n').at(-1)).toMatch(/^没有问题。学习内容 \d+ 条，/u);
+    expect(status).toBe(0);
   });
 
   it('names file and line of what is wrong in another folder', async () => {
@@ -174,21 +176,12 @@ describe('npm run job', () => {
     expect(simulator.calls('message/send')).toEqual([]);
   });
 
-  it('finds nothing to do on a day off', async () => {
-    const { status, output, errors } = await npmRun('job', [
-      'daily-push',
-      '--at',
-      '2026-10-01 08:30',
-      '--dry-run',
-    ]);
-    expect({ status, output, errors }).toEqual({ status: 0, output: '', errors: '这时没有要发的。\n' });
-  });
-
   it('sends the morning push as if it were that morning, once', async () => {
     const push = () => npmRun('job', ['daily-push', '--at', '2026-11-20 08:30']);
     expect(await push()).toMatchObject({ status: 0, errors: 'daily-push 已按 2026-11-20 8:30 运行。\n' });
     const lin = simulator.person('lin.xiaotang');
-    expect(lin.messages().map(({ text: shown }) => shown)).toEqual([expect.stringContaining('三会一课')]);
+    expect(lin.messages()).toHaveLength(1);
+    expect(lin.lastMessage()?.text).toContain('三会一课');
     expect(simulator.person('wu.gang').messages()).toEqual([]);
 
     expect(await push()).toMatchObject({ status: 0 });
@@ -196,13 +189,10 @@ describe('npm run job', () => {
     expect(simulator.violations).toEqual([]);
   });
 
-  it('runs nothing when it does not understand, and shows how to say it', async () => {
-    const [unknown, noDay] = await Promise.all([
-      npmRun('job', ['dayly-push']),
-      npmRun('job', ['daily-push', '--at', '2026-02-30 08:30']),
-    ]);
-    expect(unknown).toMatchObject({ status: 2, output: '', errors: expect.stringContaining('daily-push') });
-    expect(noDay).toMatchObject({ status: 2, errors: expect.stringContaining('没有 2026-02-30 这一天') });
+  it('runs nothing when there is no such job, and names the nearest', async () => {
+    const { status, output, errors } = await npmRun('job', ['dayly-push']);
+    expect({ status, output }).toEqual({ status: 2, output: '' });
+    expect(errors).toContain('最接近的是：daily-push');
   });
 });
 
@@ -244,10 +234,7 @@ describe('npm run doctor', () => {
   it('lists wrong settings, one line each', async () => {
     const { status, output } = await npmRun('doctor', [], { WECOM_CORP_ID: 'abc', WECOM_SECRET: '' });
     expect(status).toBe(1);
-    expect(output.trim().split('\n')).toEqual([
-      expect.stringMatching(/^✗ 配置：WECOM_CORP_ID：/u),
-      expect.stringMatching(/^✗ 配置：WECOM_SECRET：/u),
-    ]);
+    expect(output).toMatch(/^✗ 配置：WECOM_CORP_ID：[^\n]+\n✗ 配置：WECOM_SECRET：[^\n]+\n$/u);
   });
 });
 

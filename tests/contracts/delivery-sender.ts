@@ -1,5 +1,6 @@
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import type { DeliveryEvent } from '../../src/delivery/delivery-event.ts';
+import type { OutboxEntry } from '../../src/delivery/outbox-entry.ts';
 import type { DeliveryReport } from '../../src/delivery/outcome.ts';
 import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
@@ -57,19 +58,17 @@ export function reportInto(keys: Keys): DeliveryReport {
   };
 }
 
-async function connectForSending(url: string): Promise<RedisClient> {
-  const redis = await connectRedis(url, { answers: 'patiently', pipelining: (process.env.PIPE ?? 'automatic') as 'automatic' });
-  await commit(redis, createUnitOfWork());
-  return redis;
-}
-
 export interface TestDelivery {
   readonly delivery: Delivery;
   readonly redis: RedisClient;
   readonly keys: Keys;
   readonly events: readonly DeliveryEvent[];
+  /** Accepts entries, due now unless said otherwise, in one step, and wakes the delivery. */
+  accept(entries: readonly OutboxEntry[], due?: number): Promise<void>;
   /** What became of each recipient, as `reportInto` keeps it. */
   outcomes(): Promise<Readonly<Record<string, string>>>;
+  /** How often each recipient was reported. */
+  timesReported(): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
 
@@ -88,7 +87,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
   const events: DeliveryEvent[] = [];
   const delivery = createDelivery({
     redis,
-    connectQueue: () => connectForSending(redisUrl),
+    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently', pipelining: 'automatic' }),
     keys,
     clock,
     log: createLog('silent'),
@@ -102,7 +101,14 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     redis,
     keys,
     events,
+    async accept(entries, due = clock.now()) {
+      const work = createUnitOfWork();
+      for (const entry of entries) delivery.state(work, entry, due);
+      await commit(redis, work);
+      delivery.wake();
+    },
     outcomes: () => redis.hgetall(keys('outcome')),
+    timesReported: () => redis.hgetall(keys('outcome', 'times')),
     async close() {
       await delivery.close(2000);
       redis.disconnect();

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { Cluster } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createKeys } from '../../src/redis/keys.ts';
+import type { RedisClient } from '../../src/redis/connect.ts';
+import { createKeys, type Keys } from '../../src/redis/keys.ts';
 import type { Exchange } from '../../src/simulator/callbacks/exchange.ts';
 import { replicaSpawner, type ReplicaSpawner } from '../support/replica-spawn.ts';
 import { startReplica } from '../support/replica-start.ts';
@@ -76,6 +79,35 @@ describe.concurrent('a delivery whose replica is killed between any two steps ta
   });
 });
 
+it('messages of one member take effect in the order they arrived, although a replica is killed', async () => {
+  const stage = await world({ replicas: 0 });
+  const { simulator, settings, clock, redisUrl, person, redis } = stage;
+  const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
+  const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
+  const watched = await watchQueue(redis, createKeys(settings.redisPrefix));
+  try {
+    tap.cutAfter(12, () => {
+      simulator.setCallbackUrl(survivor.callbackUrl);
+      void replica.kill();
+    });
+    simulator.setCallbackUrl([replica.callbackUrl, survivor.callbackUrl]);
+    const lines = Array.from({ length: 30 }, (_, index) => `免打扰 22:${10 + index}-07:00`);
+    const exchanges = await Promise.all(lines.map((line) => person('林晓棠').types(line)));
+    await survivor.settle();
+
+    expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(exchanges.filter(({ attempts }) => attempts.length > 1)).not.toEqual([]);
+    const { arrived, done } = await watched.end();
+    expect(done).toHaveLength(lines.length);
+    expect(done).toEqual(arrived);
+  } finally {
+    await replica.kill();
+    await survivor.stop();
+    await tap.close();
+    await stage.close();
+  }
+});
+
 interface Scenario {
   /** Happens before, at the replica that survives. */
   prepare?(world: World): Promise<unknown>;
@@ -142,4 +174,27 @@ async function killedAfter(
 
 function fromBot(user: ReturnType<World['person']>): ReturnType<typeof user.messages> {
   return user.messages().filter(({ from }) => from === 'bot');
+}
+
+/** Sees in which order sayings are put into queues, and in which order their answers are written. */
+async function watchQueue(
+  redis: RedisClient,
+  keys: Keys,
+): Promise<{ end(): Promise<{ arrived: readonly string[]; done: readonly string[] }> }> {
+  if (redis instanceof Cluster) throw new Error('the tests have one Redis');
+  const monitor = await redis.monitor();
+  const [arrived, done]: [string[], string[]] = [[], []];
+  monitor.on('monitor', (_, [command = '', key = '', value = '']: readonly string[]) => {
+    if (command === 'RPUSH' && key.startsWith(keys('inbox', ''))) arrived.push(value.split('\n')[0] ?? '');
+    if (command === 'SET' && key.startsWith(keys('answer', ''))) done.push(key.slice(keys('answer', '').length));
+  });
+  return {
+    async end() {
+      const last = once(monitor, 'monitor');
+      await redis.ping();
+      await last;
+      monitor.disconnect();
+      return { arrived, done };
+    },
+  };
 }

@@ -79,7 +79,7 @@ describe('the linter', () => {
       'src/study/clock.ts': 'export const at = Date.now();\n',
       'src/study/process.ts': 'process.exitCode = 1;\n',
       'src/app.ts': "export const answer = await fetch('https://example.com');\n",
-      'src/study/names.ts': "import { z } from 'zod';\nexport const name = z.string();\n",
+      'src/study/names.ts': "import * as z from 'zod';\nexport const name = z.string();\n",
       'src/main.ts': 'process.exitCode = 1;\n',
     });
     expect(said).toEqual({

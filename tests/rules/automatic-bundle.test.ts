@@ -36,7 +36,12 @@ describe('what goes out by itself', () => {
 
   it('never splits, loses or invents parts of a person', () => {
     const parts = fc.array(
-      fc.record({ userid: fc.constantFrom('a', 'b', 'c'), subject: fc.uuid(), due: fc.nat(200 * minute), card: fc.constant('x') }),
+      fc.record({
+        userid: fc.constantFrom('a', 'b', 'c'),
+        subject: fc.uuid(),
+        due: fc.nat(200 * minute),
+        card: fc.constant('x'),
+      }),
     );
     fc.assert(
       fc.property(parts, fc.nat(200 * minute), (waiting, now) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, freeText, shortNumber, word } from '../../src/chat/arguments.ts';
 import { defineCommand, type Command } from '../../src/chat/command.ts';
 import { createRouter } from '../../src/chat/router.ts';
@@ -16,7 +16,10 @@ const answer = defineCommand({
 const leave = defineCommand({
   ...base,
   names: ['请假'],
-  args: z.object({ number: shortNumber().describe('会议编号'), reason: freeText().optional().describe('原因') }),
+  args: z.object({
+    number: shortNumber().describe('会议编号'),
+    reason: freeText().optional().describe('原因'),
+  }),
   examples: ['请假 1 出差'],
 });
 const notices = defineCommand({
@@ -52,9 +55,12 @@ describe('understanding a line', () => {
     expect(read(line)).toEqual({ command: checkIn, args: {} });
   });
 
-  it.each(['答题B', '答题 b', '答题Ｂ', '答题　Ｂ'])('takes the missing blank and the wide letter of %j', (line) => {
-    expect(read(line)).toEqual({ command: answer, args: { choice: 'b' } });
-  });
+  it.each(['答题B', '答题 b', '答题Ｂ', '答题　Ｂ'])(
+    'takes the missing blank and the wide letter of %j',
+    (line) => {
+      expect(read(line)).toEqual({ command: answer, args: { choice: 'b' } });
+    },
+  );
 
   it.each([
     ['请假1 出差', { number: 1, reason: '出差' }],
@@ -65,7 +71,10 @@ describe('understanding a line', () => {
   });
 
   it('keeps line breaks and blanks of free text', () => {
-    expect(read('通知 全体 第一行\n\n  第二行 ').args).toEqual({ audience: '全体', text: '第一行\n\n  第二行' });
+    expect(read('通知 全体 第一行\n\n  第二行 ').args).toEqual({
+      audience: '全体',
+      text: '第一行\n\n  第二行',
+    });
   });
 
   it('tells commands of one name apart by what follows', () => {
@@ -74,9 +83,12 @@ describe('understanding a line', () => {
     expect(read('通知 全体 内容').command).toBe(send);
   });
 
-  it.each(['签到表在哪里', '你好', '', '请假条怎么写', '通知书'])('does not take %j for a command', (line) => {
-    expect(read(line).command).toBeUndefined();
-  });
+  it.each(['签到表在哪里', '你好', '', '请假条怎么写', '通知书'])(
+    'does not take %j for a command',
+    (line) => {
+      expect(read(line).command).toBeUndefined();
+    },
+  );
 });
 
 describe('a command with wrong arguments', () => {

@@ -1,4 +1,3 @@
-import { ReplyError } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/errors.ts';
 import { createLog, type Log, type LogLevel } from '../../src/log.ts';
@@ -85,7 +84,7 @@ describe('a log never holds', () => {
 
   it('what a library hangs on its errors, such as a command with the words of a person in it', () => {
     const { log, lines } = capture();
-    const error = Object.assign(new ReplyError('ERR wrong type'), {
+    const error = Object.assign(new Error('ERR wrong type'), {
       command: { name: 'set', args: ['k', '请假 看病'] },
     });
     log.error({ err: error }, 'failed');

@@ -43,7 +43,13 @@ describe('receipts', () => {
     { kind: 'unreachable', reason: '账号停用' },
     { kind: 'unreachable', reason: '不在可见范围' },
   ];
-  const notice = { number: 203, text: '…', audience: '全体', author: 'a', sentAt: { date: today, minute: 590 } };
+  const notice = {
+    number: 203,
+    text: '…',
+    audience: '全体',
+    author: 'a',
+    sentAt: { date: today, minute: 590 },
+  };
 
   it('add up to all recipients', () => {
     const { total, confirmed, unconfirmed, waiting, unreachable } = receiptFigures(states);

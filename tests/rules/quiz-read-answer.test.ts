@@ -4,7 +4,15 @@ import type { ChoiceLetter, QuizQuestion } from '../../src/library/quiz-question
 import { readAnswer } from '../../src/quiz/read-answer.ts';
 import { localDate } from '../../src/time/local-date.ts';
 
-const base = { id: 'q', ask: '…', because: '…', source: '…', tags: [], asOf: localDate(2026, 11, 20), file: 'q.yaml' };
+const base = {
+  id: 'q',
+  ask: '…',
+  because: '…',
+  source: '…',
+  tags: [],
+  asOf: localDate(2026, 11, 20),
+  file: 'q.yaml',
+};
 const choices = new Map<ChoiceLetter, string>([
   ['A', '3 人'],
   ['B', '5 人'],
@@ -17,12 +25,22 @@ const judge: QuizQuestion = { ...base, type: 'judge', answer: '错' };
 const fill: QuizQuestion = { ...base, type: 'fill', answer: ['三年', '3年', '3'] };
 
 describe('one choice', () => {
-  it.each(['C', 'c', 'Ｃ', 'ｃ', ' c ', '选c', '选 C', '我选C', '答案是C', '答案：C'.replace('：', ''), 'C。', 'c.'])(
-    'is read from %j',
-    (words) => {
-      expect(readAnswer(single, words)).toEqual({ kind: 'answer', given: 'C', right: true });
-    },
-  );
+  it.each([
+    'C',
+    'c',
+    'Ｃ',
+    'ｃ',
+    ' c ',
+    '选c',
+    '选 C',
+    '我选C',
+    '答案是C',
+    '答案：C'.replace('：', ''),
+    'C。',
+    'c.',
+  ])('is read from %j', (words) => {
+    expect(readAnswer(single, words)).toEqual({ kind: 'answer', given: 'C', right: true });
+  });
 
   it.each([
     ['E', 'A 到 D'],
@@ -35,18 +53,25 @@ describe('one choice', () => {
     expect(read).toHaveProperty('advice', expect.stringContaining(advice));
   });
 
-  it.each(['', '学习', '😀', 'hello', 'xyz', '第三个', 'c'.repeat(41), '字'.repeat(3000)])('is not read from %j', (words) => {
-    expect(readAnswer(single, words)).toEqual({ kind: 'noAnswer' });
-  });
+  it.each(['', '学习', '😀', 'hello', 'xyz', '第三个', 'c'.repeat(41), '字'.repeat(3000)])(
+    'is not read from %j',
+    (words) => {
+      expect(readAnswer(single, words)).toEqual({ kind: 'noAnswer' });
+    },
+  );
 });
 
 describe('several choices', () => {
-  it.each(['ACD', 'acd', 'dca', 'A、C、D', 'A C D', 'ａ，ｃ，ｄ', '选acd', 'A和C和D'])('are read from %j', (words) => {
-    expect(readAnswer(multiple, words)).toEqual({ kind: 'answer', given: 'ACD', right: true });
-  });
+  it.each(['ACD', 'acd', 'dca', 'A、C、D', 'A C D', 'ａ，ｃ，ｄ', '选acd', 'A和C和D'])(
+    'are read from %j',
+    (words) => {
+      expect(readAnswer(multiple, words)).toEqual({ kind: 'answer', given: 'ACD', right: true });
+    },
+  );
 
   it('count only when they are all right', () => {
-    for (const words of ['A', 'AC', 'ABCD']) expect(readAnswer(multiple, words)).toMatchObject({ right: false });
+    for (const words of ['A', 'AC', 'ABCD'])
+      expect(readAnswer(multiple, words)).toMatchObject({ right: false });
   });
 
   it('are right in any order and case, with anything between them', () => {
@@ -65,9 +90,12 @@ describe('several choices', () => {
 });
 
 describe('a judgement', () => {
-  it.each(['错', '错误', '不对', '×', 'x', 'X', '✗', 'F', 'false', '否', '错的', '选错'])('wrong is read from %j', (words) => {
-    expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
-  });
+  it.each(['错', '错误', '不对', '×', 'x', 'X', '✗', 'F', 'false', '否', '错的', '选错'])(
+    'wrong is read from %j',
+    (words) => {
+      expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
+    },
+  );
   it.each(['对', '正确', '√', '✓', '是', 'T', 'true', '对的', '对。'])('right is read from %j', (words) => {
     expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '对', right: false });
   });

@@ -27,7 +27,8 @@ const item = (id: string, more: Partial<StudyItem> = {}): StudyItem => ({
   file: `${id}.md`,
   ...more,
 });
-const next = (items: StudyItem[], had: string[] = [], who = person) => nextItem(items, who, new Set(had), today)?.id;
+const next = (items: StudyItem[], had: string[] = [], who = person) =>
+  nextItem(items, who, new Set(had), today)?.id;
 
 describe("today's item", () => {
   it('is the next one in file order that the person has not had', () => {
@@ -39,7 +40,10 @@ describe("today's item", () => {
   });
 
   it('is never one written for another day', () => {
-    const items = [item('past', { on: localDate(2026, 11, 19) }), item('future', { on: localDate(2026, 11, 21) })];
+    const items = [
+      item('past', { on: localDate(2026, 11, 19) }),
+      item('future', { on: localDate(2026, 11, 21) }),
+    ];
     expect(next(items)).toBeUndefined();
   });
 
@@ -49,7 +53,11 @@ describe("today's item", () => {
   });
 
   it('is meant for the person', () => {
-    const items = [item('officers', { audience: '书记' }), item('old', { audience: '#离退' }), item('young', { audience: '#青年' })];
+    const items = [
+      item('officers', { audience: '书记' }),
+      item('old', { audience: '#离退' }),
+      item('young', { audience: '#青年' }),
+    ];
     expect(next(items)).toBe('young');
     expect(next(items, [], { ...person, posts: ['书记'] })).toBe('officers');
   });

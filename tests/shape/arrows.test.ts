@@ -78,6 +78,8 @@ describe('the arrows of the house', () => {
       ['src/app.ts', 'src/open-sender.ts'],
       // A command is run with the services, and 帮助 is given the commands as one of them.
       ['src/chat/command.ts', 'src/services.ts'],
+      // The queue hands an entry to a try, and the try says what the queue does with it next.
+      ['src/delivery/queue.ts', 'src/delivery/try-parts.ts'],
       // The state is saved in one form and lives in another.
       ['src/simulator/state/corp.ts', 'src/simulator/state/saved-state.ts'],
       // A tap is found first, and its choices are made then.

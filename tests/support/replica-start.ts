@@ -17,6 +17,8 @@ export interface StartedReplica {
 export interface StartOptions {
   /** Where it finds Redis, when not where the world does. */
   readonly redisUrl?: string;
+  /** Where its queue finds Redis, when that is another address. */
+  readonly queueUrl?: string;
   /** What it uses in the place of its connection. */
   readonly wrap?: (redis: RedisClient) => RedisClient;
 }
@@ -24,13 +26,13 @@ export interface StartOptions {
 /** Starts a replica for the people of a world; `world({ replicas: 0 })` has none of its own. */
 export async function startReplica(
   { settings, library, clock, redisUrl: worldsRedis }: World,
-  { redisUrl = worldsRedis, wrap = (redis) => redis }: StartOptions = {},
+  { redisUrl = worldsRedis, queueUrl = redisUrl, wrap = (redis) => redis }: StartOptions = {},
 ): Promise<StartedReplica> {
   const redis = await connectRedis(redisUrl, { pipelining: 'automatic' });
   const app = createApp({
     settings,
     redis: wrap(redis),
-    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently' }),
+    connectQueue: () => connectRedis(queueUrl, { answers: 'patiently' }),
     library,
     clock,
     log: createLog('silent'),

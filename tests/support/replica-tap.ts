@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,10 @@ export interface RedisTap {
    * the next request is), and `cutOff` is called instead.
    */
   cutAfter(requests: number, cutOff: () => void): void;
+  /** Ends the connections and takes no new ones. */
+  refuse(): void;
+  /** Ends the connections and takes new ones, from now on for ever. */
+  restore(): void;
   close(): Promise<void>;
 }
 
@@ -21,10 +25,15 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
   const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
   const path = join(directory, 'tap.sock');
   const sockets = new Set<Socket>();
+  let isRefusing = false;
   let left = Infinity;
   let tell = (): void => {};
 
   const server = createServer((replica) => {
+    if (isRefusing) {
+      replica.destroy();
+      return;
+    }
     const redis = connect(redisUrl.replace('unix://', ''));
     for (const socket of [replica, redis]) {
       sockets.add(socket);
@@ -32,6 +41,7 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
       socket.on('close', () => {
         replica.destroy();
         redis.destroy();
+        sockets.delete(socket);
       });
     }
     replica.on('data', (request) => {
@@ -56,10 +66,23 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
         cutOff();
       };
     },
+    refuse() {
+      isRefusing = true;
+      endAll();
+    },
+    restore() {
+      isRefusing = false;
+      left = Infinity;
+      endAll();
+    },
     async close() {
-      for (const socket of sockets) socket.destroy();
+      endAll();
       server.close();
       await rm(directory, { recursive: true });
     },
   };
+
+  function endAll(): void {
+    for (const socket of sockets) socket.destroy();
+  }
 }

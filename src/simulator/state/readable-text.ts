@@ -87,11 +87,15 @@ function buttonsOf(card: TemplateCard, replaced: string | null): readonly string
   }
 }
 
-function quoteOf(quote: { title?: string | undefined; quote_text?: string | undefined } | undefined) {
+function quoteOf(
+  quote: { title?: string | undefined; quote_text?: string | undefined } | undefined,
+): readonly (string | undefined)[] {
   return [quote?.title, quote?.quote_text];
 }
 
-function rowsOf(rows: readonly { keyname?: string | undefined; value?: string | undefined }[] | undefined) {
+function rowsOf(
+  rows: readonly { keyname?: string | undefined; value?: string | undefined }[] | undefined,
+): readonly string[] {
   return (rows ?? []).map((row) => `${row.keyname ?? ''}：${row.value ?? ''}`);
 }
 

@@ -1,0 +1,74 @@
+import type { RedisClient } from '../redis/connect.ts';
+import type { Keys } from '../redis/keys.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { LocalDate } from '../time/local-date.ts';
+
+/*
+ * What is still to be done with which paper. Keys:
+ *   papers:coming              sorted set  number → instant from which on it is to be announced
+ *   papers:announced           hash        number → the day it was announced
+ *   papers:takeable            sorted set  number → instant from which on nobody can take it any more
+ *   papers:answers             sorted set  number → instant from which on no single answer of it is kept
+ *   paper:<number>:withdrawn   hash        id of a question taken from the bank meanwhile → the day it was noticed
+ */
+export interface PaperDiary {
+  /** States a new paper's milestones, instants in milliseconds since the epoch. */
+  open(work: UnitOfWork, number: number, milestones: Milestones): void;
+  /** The papers to be announced by then. */
+  toAnnounce(at: number): Promise<readonly number[]>;
+  /** States that a paper was announced; fails at the commit when it was announced before. */
+  noteAnnounced(work: UnitOfWork, number: number, on: LocalDate): void;
+  /** The papers that somebody may still be taking. */
+  takeable(at: number): Promise<readonly number[]>;
+  withdrawn(number: number): Promise<ReadonlySet<string>>;
+  noteWithdrawn(work: UnitOfWork, number: number, questionIds: readonly string[], on: LocalDate): void;
+  /** The papers of which single answers may still be there. */
+  withAnswers(): Promise<readonly number[]>;
+  /** States that the answers are gone of all papers whose time for that has come. */
+  noteCleared(work: UnitOfWork, numbers: readonly number[]): void;
+  /** Of these papers, those whose answers are not to be kept any more at this instant. */
+  cleared(at: number): Promise<readonly number[]>;
+}
+
+export interface Milestones {
+  /** Left out when the paper is announced in the same step. */
+  readonly announceAt?: number;
+  readonly takeableUntil: number;
+  readonly answersUntil: number;
+}
+
+export function createPaperDiary(redis: RedisClient, keys: Keys): PaperDiary {
+  const comingKey = keys('papers', 'coming');
+  const announcedKey = keys('papers', 'announced');
+  const takeableKey = keys('papers', 'takeable');
+  const answersKey = keys('papers', 'answers');
+  const withdrawnKey = (number: number): string => keys('paper', number, 'withdrawn');
+
+  return {
+    open(work, number, { announceAt, takeableUntil, answersUntil }) {
+      if (announceAt !== undefined) work.write('ZADD', comingKey, announceAt, number);
+      work.write('ZADD', takeableKey, takeableUntil, number);
+      work.write('ZADD', answersKey, answersUntil, number);
+    },
+    toAnnounce: async (at) => numbersOf(await redis.zrangebyscore(comingKey, '-inf', at)),
+    noteAnnounced(work, number, on) {
+      work.expectField(announcedKey, String(number), undefined);
+      work.write('HSET', announcedKey, number, on);
+      work.write('ZREM', comingKey, number);
+    },
+    takeable: async (at) => numbersOf(await redis.zrangebyscore(takeableKey, `(${at}`, '+inf')),
+    withdrawn: async (number) => new Set(await redis.hkeys(withdrawnKey(number))),
+    noteWithdrawn(work, number, questionIds, on) {
+      work.write('HSET', withdrawnKey(number), ...questionIds.flatMap((id) => [id, on]));
+    },
+    withAnswers: async () => numbersOf(await redis.zrange(answersKey, 0, -1)),
+    noteCleared(work, numbers) {
+      if (numbers.length > 0) work.write('ZREM', answersKey, ...numbers);
+    },
+    cleared: async (at) => numbersOf(await redis.zrangebyscore(answersKey, '-inf', at)),
+  };
+}
+
+function numbersOf(members: readonly string[]): readonly number[] {
+  return members.map(Number);
+}

@@ -1,0 +1,49 @@
+import { messageText, tag } from '../library/content-values.ts';
+import { errorAt, type Checked, type ProblemInFile } from '../library/problem.ts';
+import type { QuizAnswer } from '../library/quiz-answer.ts';
+import type { QuizQuestion } from '../library/quiz-question.ts';
+import { longestAsk, longestBecause, longestSource } from '../library/quiz-values.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { Draft } from './draft.ts';
+import { readDraftAnswer } from './draft-answer.ts';
+
+/** A question that may go into the bank; id and file are found later. */
+export type NewQuestion = Omit<QuizQuestion, 'id' | 'file' | keyof QuizAnswer> & QuizAnswer;
+
+export interface ImportDefaults {
+  /** For questions that bring none. */
+  readonly tag: string;
+  /** Whoever imports has checked the answers today. */
+  readonly today: LocalDate;
+}
+
+/** Makes a question of what a file gives, or tells everything that keeps it from being one. */
+export function completeDraft(draft: Draft, { tag: defaultTag, today }: ImportDefaults): Checked<NewQuestion> {
+  const problems: ProblemInFile[] = [];
+  const { line } = draft;
+
+  const answered = readDraftAnswer(draft);
+  problems.push(...(answered.problems ?? []));
+  const checked = (name: string, example: string, longest: number, text: string | undefined) => {
+    const result = messageText(name, example, longest).safeParse(text === '' ? undefined : text);
+    problems.push(...(result.error?.issues ?? []).map(({ message }) => errorAt(line, message)));
+    return result.data ?? '';
+  };
+  const ask = checked('题干', '1. 党支部党员大会一般多久开一次？', longestAsk, answered.value?.ask ?? draft.ask);
+  const because = checked('解析', '解析：条例第十一条：党员大会一般每季度召开 1 次。', longestBecause, draft.because);
+  const source = checked('出处', sourceExample, longestSource, draft.source);
+
+  const tags = tagsOf(draft.tags, defaultTag);
+  const wrongTag = tags.find((word) => !tag.safeParse(word).success);
+  if (wrongTag !== undefined) problems.push(errorAt(line, `标签“${wrongTag}”太长或者有符号，标签是 1 到 12 个字。`));
+
+  if (answered.problems !== undefined || problems.length > 0) return { problems };
+  return { value: { ...answered.value.answer, ask, because, source, tags, asOf: today } };
+}
+
+const sourceExample = '出处：支部工作条例（试行）第十一条。没有出处的题不能用';
+
+function tagsOf(words: string | undefined, defaultTag: string): string[] {
+  const tags = (words ?? '').split(/[\s、，,；;#|/]+/).filter((word) => word !== '');
+  return tags.length > 0 ? [...new Set(tags)] : [defaultTag];
+}

@@ -1,0 +1,21 @@
+import type { QuizType } from '../library/quiz-question.ts';
+import { judgementOf, lettersOf } from './answer-words.ts';
+import { hasBlank } from './blank.ts';
+import type { Draft } from './draft.ts';
+
+/** The type that is written, else the one that choices, stem and answer speak for; undefined when nothing does. */
+export function draftType({ type, ask, choices }: Draft, answer: string): QuizType | undefined {
+  if (type !== undefined && type !== 'choice') return type;
+
+  const letters = lettersOf(answer);
+  if (choices.length > 0) {
+    const isJudgement = type === undefined && choices.every(({ text }) => judgementOf(text) !== undefined);
+    if (isJudgement) return 'judge';
+    return letters !== undefined && letters.length > 1 ? 'multiple' : 'single';
+  }
+  if (type === 'choice') return 'single';
+  if (judgementOf(answer) !== undefined) return 'judge';
+  // Letters for an answer, and the choices were lost.
+  if (letters?.every((letter) => letter <= 'H')) return 'single';
+  return hasBlank(ask) ? 'fill' : undefined;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it, vi } from 'vitest';
+import { replaceButton } from '../../src/wecom/card-update.ts';
+import { members, message } from './delivery-messages.ts';
+import { deliveryWorld } from './delivery-world.ts';
+
+describe('an accepted message', () => {
+  it('reaches each recipient once and is reported once', async () => {
+    const { wecom, replica } = await deliveryWorld();
+    const { delivery, accept, outcomes, timesReported } = await replica();
+
+    await accept([
+      message({ id: 'to-all', recipients: members(1000), urgency: 'notice' }),
+      ...members(50).map((userid) => message({ id: `to-${userid}`, recipients: [userid], urgency: 'reminder' })),
+    ]);
+    await delivery.drain();
+
+    expect(wecom.delivered.size).toBe(1000);
+    for (const userid of members(1000)) {
+      expect(wecom.delivered.get(userid)).toHaveLength(members(50).includes(userid) ? 2 : 1);
+    }
+    expect(new Set(Object.values(await outcomes()))).toEqual(new Set(['reached']));
+    expect(Object.values(await timesReported())).toEqual(Array.from({ length: 1050 }, () => '1'));
+    expect(await delivery.waiting()).toBe(0);
+  });
+
+  it('asks WeCom to recognise repeats over nearly four hours', async () => {
+    const { wecom, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+
+    await accept([message()]);
+    await delivery.drain();
+
+    const body: unknown = JSON.parse(wecom.requests[0]?.body ?? '');
+    expect(body).toMatchObject({ touser: 'lin.xiaotang', enable_duplicate_check: 1 });
+    expect(body).toHaveProperty('duplicate_check_interval', 14_399);
+  });
+
+  it('is one message when it is accepted twice, even after it was sent', async () => {
+    const { wecom, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+
+    await accept([message({ id: 'push-2026-11-20' }), message({ id: 'push-2026-11-20' })]);
+    await delivery.drain();
+    await accept([message({ id: 'push-2026-11-20', says: '改过的话' })]);
+    await delivery.drain();
+
+    expect([...wecom.delivered]).toEqual([['lin.xiaotang', ['您好']]]);
+    expect(await delivery.waiting()).toBe(0);
+  });
+
+  it('arrives although another with the same words went to the same person before', async () => {
+    const { wecom, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+
+    await accept(['first', 'second', 'third'].map((id) => message({ id })));
+    await delivery.drain();
+
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好', '您好', '您好']);
+  });
+
+  it('is sent by one of two replicas', async () => {
+    const { wecom, replica } = await deliveryWorld({ latency: 5 });
+    const [first, second] = await Promise.all([replica(), replica()]);
+
+    await first.accept(members(300).map((userid) => message({ id: userid, recipients: [userid] })));
+    second.delivery.wake();
+    await first.delivery.drain();
+
+    expect(wecom.requests).toHaveLength(300);
+    expect([...wecom.delivered.values()].every((texts) => texts.length === 1)).toBe(true);
+    expect(second.events).toContain('sent');
+    expect(first.events).toContain('sent');
+  });
+
+  it('waits for its time by the product’s clock, whoever moves it', async () => {
+    const { wecom, clock, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+    const morning = clock.now() + 12 * 3_600_000;
+
+    await accept([message({ id: 'held' })], morning);
+    await accept([message({ id: 'at-once', says: '现在' })]);
+    await delivery.drain();
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['现在']);
+    expect(await delivery.counts()).toEqual({ held: 1, due: 0, queued: 0, dead: 0 });
+
+    clock.move(morning);
+    await delivery.drain();
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['现在', '您好']);
+  });
+
+  it('is sent within a second although nobody was woken', async () => {
+    const { wecom, redis, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+    await accept([message({ id: 'of-a-replica-that-died' })], Date.now() + 50);
+
+    await vi.waitFor(() => expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']), 2000);
+
+    await delivery.drain();
+    expect(await redis.client.keys(`${redis.prefix}:{b}:queue:delivery:-*`)).toEqual([]);
+  });
+
+  it('goes before reminders, and they before broadcasts, when it is an answer', async () => {
+    const { wecom, replica } = await deliveryWorld({ latency: 2 });
+    const busy = await replica({ lanes: 1, inReserve: 0 });
+
+    await busy.accept([
+      ...members(20).map((userid) => message({ id: `n-${userid}`, says: '通知', urgency: 'notice' })),
+      ...members(5).map((userid) => message({ id: `r-${userid}`, says: '提醒', urgency: 'reminder' })),
+    ]);
+    await wecom.arrived(3);
+    await busy.accept([message({ id: 'answer', says: '答复', urgency: 'answer' })]);
+    await busy.delivery.drain();
+
+    const order = wecom.delivered.get('lin.xiaotang') ?? [];
+    expect(order.indexOf('答复')).toBeLessThan(7);
+    expect(order.lastIndexOf('提醒')).toBeLessThan(8);
+  });
+});
+
+describe('a card update', () => {
+  const update = {
+    kind: 'update',
+    id: 'tap-1',
+    responseCode: 'code-1',
+    recipients: ['lin.xiaotang'],
+    update: replaceButton('已学完 11-20 08:41'),
+  } as const;
+
+  it('changes the card once, through server errors', async () => {
+    const { wecom, replica } = await deliveryWorld({ trouble: (count) => (count < 6 ? 'serverError' : 'nothing') });
+    const { delivery, accept } = await replica();
+
+    await accept([update]);
+    await delivery.drain();
+
+    expect(wecom.updated).toEqual(['code-1']);
+  });
+
+  it('is given up without a word when WeCom no longer allows it', async () => {
+    const { wecom, replica } = await deliveryWorld({ trouble: () => 42_022 });
+    const { delivery, accept, events } = await replica();
+
+    await accept([update]);
+    await delivery.drain();
+
+    expect(wecom.requests).toHaveLength(1);
+    expect(await delivery.counts()).toEqual({ held: 0, due: 0, queued: 0, dead: 0 });
+    expect(events).toEqual([]);
+  });
+});
