@@ -5,7 +5,7 @@ import { adviceAt, errorAt, type Report } from './problem.ts';
 import { decodeText } from './text-file.ts';
 
 /** Far more than any content file needs; a larger one is a mistake. */
-const largestFile = 256 * 1024;
+export const largestFile = 256 * 1024;
 
 /**
  * The content folder on disk. Paths are relative to it and use `/`; the folder itself is ''. What cannot

@@ -29,7 +29,8 @@ export function completeDraft(draft: Draft, { tag: defaultTag, today }: ImportDe
     problems.push(...(result.error?.issues ?? []).map(({ message }) => errorAt(line, message)));
     return result.data ?? '';
   };
-  const ask = checked('题干', '1. 党支部党员大会一般多久开一次？', longestAsk, answered.value?.ask ?? draft.ask);
+  const stem = answered.problems === undefined ? answered.value.ask : draft.ask;
+  const ask = checked('题干', '1. 党支部党员大会一般多久开一次？', longestAsk, stem);
   const because = checked('解析', '解析：条例第十一条：党员大会一般每季度召开 1 次。', longestBecause, draft.because);
   const source = checked('出处', sourceExample, longestSource, draft.source);
 

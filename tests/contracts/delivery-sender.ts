@@ -63,6 +63,8 @@ export interface TestDelivery {
   readonly redis: RedisClient;
   readonly keys: Keys;
   readonly events: readonly DeliveryEvent[];
+  /** The lines of the log from `info` up. */
+  readonly logged: readonly string[];
   /** Accepts entries, due now unless said otherwise, in one step, and wakes the delivery. */
   accept(entries: readonly OutboxEntry[], due?: number): Promise<void>;
   /** What became of each recipient, as `reportInto` keeps it. */
@@ -85,12 +87,13 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
   const keys = createKeys(prefix);
   const redis = await connectRedis(redisUrl);
   const events: DeliveryEvent[] = [];
+  const logged: string[] = [];
   const delivery = createDelivery({
     redis,
     connectQueue: () => connectRedis(redisUrl, { answers: 'patiently', pipelining: 'automatic' }),
     keys,
     clock,
-    log: createLog('silent'),
+    log: createLog('info', { write: (line) => logged.push(line) }),
     openSender: () => openSender(wecomUrl),
     report: reportInto(keys),
     observe: (event) => events.push(event),
@@ -101,6 +104,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     redis,
     keys,
     events,
+    logged,
     async accept(entries, due = clock.now()) {
       const work = createUnitOfWork();
       for (const entry of entries) delivery.state(work, entry, due);

@@ -42,6 +42,9 @@ export interface StandInBehaviour {
   trouble?(count: number, body: string): Trouble;
   /** The answer to `agent/get`. */
   agentErrcode?(): number;
+  /** Told when a request arrives, and before it is answered. */
+  arriving?(): void;
+  answering?(): void;
 }
 
 export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promise<StandInWecom> {
@@ -57,7 +60,11 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     void read(request).then((body) => {
       const path = new URL(request.url ?? '', 'http://wecom').pathname;
       requests.push({ path, body, at: Date.now() });
-      const answer = () => reply(path, body, response);
+      behaviour.arriving?.();
+      const answer = () => {
+        reply(path, body, response);
+        behaviour.answering?.();
+      };
       if (latency === 0) answer();
       else setTimeout(answer, latency);
       notice();

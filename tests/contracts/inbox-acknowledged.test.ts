@@ -28,38 +28,46 @@ describe.concurrent('a turn that takes longer than WeCom waits', () => {
     }
   });
 
-  it('is finished by the heartbeat of another process when its own is killed', { timeout: 20_000 }, async () => {
-    const stage = await world({ replicas: 0 });
-    const { simulator, settings, redisUrl, clock, person } = stage;
-    const [survivor, spawner] = await Promise.all([startReplica(stage), replicaSpawner()]);
-    const replica = await spawner.spawn({ settings, redisUrl, now: clock.now(), stalls: 'hgetall' });
-    try {
-      simulator.setCallbackUrl(replica.callbackUrl);
-      const exchange = await person('林晓棠').types('我的');
-      expect(exchange).toMatchObject({ status: 200, answer: null });
-      expect(person('林晓棠').lastMessage()?.from).toBe('person');
-      await replica.kill();
-      simulator.setCallbackUrl(survivor.callbackUrl);
-      await survivor.settle();
+  it(
+    'is finished by the heartbeat of another process when its own is killed',
+    { timeout: 20_000 },
+    async () => {
+      const stage = await world({ replicas: 0 });
+      const { simulator, settings, redisUrl, clock, person } = stage;
+      const [survivor, spawner] = await Promise.all([startReplica(stage), replicaSpawner()]);
+      const replica = await spawner.spawn({ settings, redisUrl, now: clock.now(), stalls: 'hgetall' });
+      try {
+        simulator.setCallbackUrl(replica.callbackUrl);
+        const exchange = await person('林晓棠').types('我的');
+        expect(exchange).toMatchObject({ status: 200, answer: null });
+        expect(person('林晓棠').lastMessage()?.from).toBe('person');
+        await replica.kill();
+        simulator.setCallbackUrl(survivor.callbackUrl);
+        await survivor.settle();
 
-      expect(person('林晓棠').lastMessage()?.text).toContain('林晓棠 · 机关一支部');
-      await expectOnce(stage, exchange.xml);
-      await survivor.settle();
-      await expectOnce(stage, exchange.xml);
-    } finally {
-      await replica.kill();
-      await survivor.stop();
-      await spawner.close();
-      await stage.close();
-    }
-  });
+        expect(person('林晓棠').lastMessage()?.text).toContain('林晓棠 · 机关一支部');
+        await expectOnce(stage, exchange.xml);
+        await survivor.settle();
+        await expectOnce(stage, exchange.xml);
+      } finally {
+        await replica.kill();
+        await survivor.stop();
+        await spawner.close();
+        await stage.close();
+      }
+    },
+  );
 });
 
 /** One message of the bot, and nothing more when WeCom repeats the delivery. */
 async function expectOnce({ simulator, person, redis, settings }: World, xml: string): Promise<void> {
   const repeats = await simulator.deliver(xml, { times: 2 });
   expect(repeats.map(({ answer }) => answer)).toEqual([null, null]);
-  expect(person('林晓棠').messages().filter(({ from }) => from === 'bot')).toHaveLength(1);
+  expect(
+    person('林晓棠')
+      .messages()
+      .filter(({ from }) => from === 'bot'),
+  ).toHaveLength(1);
   expect(await redis.keys(`${settings.redisPrefix}:{b}:late`)).toEqual([]);
   expect(await redis.keys(`${settings.redisPrefix}:{b}:inbox:*`)).toEqual([]);
 }

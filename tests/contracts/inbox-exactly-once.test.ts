@@ -120,7 +120,12 @@ describe('a turn that cannot be done', () => {
   it('because another version wrote it down is put aside before the next one', async () => {
     const inbox = await bench.replica();
     const queue = bench.keys('inbox', member);
-    for (const entry of ['', 'v0\n{"text":"签到"}', 'v9\n1 0 -\n{"identity":"v9","act":"签到"}', 'v8\n1 0 -\n{']) {
+    for (const entry of [
+      '',
+      'v0\n{"text":"签到"}',
+      'v9\n1 0 -\n{"identity":"v9","act":"签到"}',
+      'v8\n1 0 -\n{',
+    ]) {
       await bench.redis.rpush(queue, entry);
     }
 

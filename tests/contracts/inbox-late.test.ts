@@ -136,10 +136,7 @@ describe('a heartbeat', () => {
         return { answer: '' };
       },
     });
-    await Promise.all([
-      dying.receive(said('bad', 'a'), 'a'),
-      dying.receive(said('good', 'b'), 'b'),
-    ]);
+    await Promise.all([dying.receive(said('bad', 'a'), 'a'), dying.receive(said('good', 'b'), 'b')]);
     await inbox.resume();
     expect(await bench.journal()).toEqual(['good']);
     dead.open();

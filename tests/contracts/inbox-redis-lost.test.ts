@@ -88,21 +88,28 @@ describe.concurrent('while Redis', () => {
     });
   });
 
-  it('is gone, a tap on a card is answered with an error, and works when WeCom repeats it', { timeout: 20_000 }, async () => {
-    await onStage(async ({ redis, replica, lin, simulator }) => {
-      await lin.says('学习');
-      await redis.kill();
-      const tapped = lin.taps('已学完');
-      await simulator.waitFor(() => replies(simulator).includes(500), 'a tap that is answered with an error');
-      await redis.start();
+  it(
+    'is gone, a tap on a card is answered with an error, and works when WeCom repeats it',
+    { timeout: 20_000 },
+    async () => {
+      await onStage(async ({ redis, replica, lin, simulator }) => {
+        await lin.says('学习');
+        await redis.kill();
+        const tapped = lin.taps('已学完');
+        await simulator.waitFor(
+          () => replies(simulator).includes(500),
+          'a tap that is answered with an error',
+        );
+        await redis.start();
 
-      expect(await tapped).toMatchObject({ status: 200, answer: null });
-      await replica.settle();
-      expect(lin.lastMessage()?.text).toContain('已学完 11-20 09:00');
-      expect(simulator.calls('message/update_template_card')).toHaveLength(1);
-      expect(lin.messages().filter(({ from }) => from === 'bot')).toHaveLength(1);
-    });
-  });
+        expect(await tapped).toMatchObject({ status: 200, answer: null });
+        await replica.settle();
+        expect(lin.lastMessage()?.text).toContain('已学完 11-20 09:00');
+        expect(simulator.calls('message/update_template_card')).toHaveLength(1);
+        expect(lin.messages().filter(({ from }) => from === 'bot')).toHaveLength(1);
+      });
+    },
+  );
 });
 
 describe.concurrent('when the connection is lost between a step and the news of it', () => {

@@ -26,7 +26,9 @@ describe('over two replicas', () => {
   it('one 签到 delivered 200 times at once is recorded once and answered the same', async () => {
     const { simulator, person, redis } = stage;
     const { xml } = await person('周琪').types('签到');
-    const fresh = xml.replaceAll('zhou.qi', 'lin.xiaotang').replace(/<MsgId>\d+/u, '<MsgId>7000000000000000001');
+    const fresh = xml
+      .replaceAll('zhou.qi', 'lin.xiaotang')
+      .replace(/<MsgId>\d+/u, '<MsgId>7000000000000000001');
     const exchanges = await simulator.deliver(fresh, { times: 200, parallel: true });
 
     expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
@@ -40,7 +42,11 @@ describe('over two replicas', () => {
     await simulator.deliver(xml, { times: 200, parallel: true });
     await settle();
 
-    expect(person('林晓棠').messages().filter(({ from }) => from === 'bot')).toHaveLength(1);
+    expect(
+      person('林晓棠')
+        .messages()
+        .filter(({ from }) => from === 'bot'),
+    ).toHaveLength(1);
     expect(simulator.calls('message/send')).toHaveLength(1);
   });
 
@@ -130,7 +136,9 @@ describe('two people who decide the same at the same moment', () => {
     await Promise.all(['钱文静', '赵明远'].map((name) => person(name).types('确认')));
     await replicas[0]?.settle();
 
-    const shown = person('孙海波').messages().map(({ text }) => text);
+    const shown = person('孙海波')
+      .messages()
+      .map(({ text }) => text);
     expect(shown.filter((text) => text.includes('由钱文静发出'))).toHaveLength(1);
     expect(shown.filter((text) => text.includes('由赵明远发出'))).toHaveLength(1);
     expect(shown.map((text) => text.split('\n')[0]).toSorted()).toEqual(['通知 1', '通知 2']);
@@ -149,10 +157,12 @@ async function meetingAt(read: 'get' | 'hget', key: string): Promise<readonly St
     new Proxy(client, {
       get(target, name, receiver) {
         if (name !== read) return Reflect.get(target, name, receiver) as unknown;
-        return async (...words: [string, string]) => {
-          const value = await target[read](...words);
-          if (words[0] === key && (arrived += 1) === 2) letGo();
-          if (words[0] === key) await bothArrived;
+        return async (where: string, field: string) => {
+          const value = await (read === 'get' ? target.get(where) : target.hget(where, field));
+          if (where !== key) return value;
+          arrived += 1;
+          if (arrived === 2) letGo();
+          await bothArrived;
           return value;
         };
       },

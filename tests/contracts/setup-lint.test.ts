@@ -51,6 +51,8 @@ describe('the linter', () => {
       ['src/study/handler.ts', '../../handlers/index.ts', 'Arrows point downwards'],
       ['src/wecom/study.ts', '../study/study.ts', 'nothing of what stands on it'],
       ['src/wecom/cards/turn.ts', '../../chat/turn.ts', 'nothing of what stands on it'],
+      ['src/wecom/new.ts', '../a-new-domain/anything.ts', 'nothing of what stands on it'],
+      ['src/errors.ts', './roster/roster.ts', 'nothing of what stands on it'],
       ['src/time/roster.ts', '../roster/roster.ts', 'nothing of what stands on it'],
       ['src/app.ts', './simulator/simulator.ts', 'stands in for WeCom'],
     ] as const;
@@ -66,6 +68,9 @@ describe('the linter', () => {
       ['handlers/member/cards.ts', '../../src/study/study-cards.ts'],
       ['src/study/study-store.ts', '../redis/commit.ts'],
       ['src/wecom/cards/length.ts', '../text-length.ts'],
+      ['src/wecom/cards/fault.ts', '../../errors.ts'],
+      ['src/wecom/keys.ts', '../redis/keys.ts'],
+      ['src/wecom/card.ts', './cards/button-card.ts'],
       ['src/simulator/main.ts', '../app.ts'],
       ['src/app.ts', './wecom/client.ts'],
       ['src/roster/command-line.ts', '../config.ts'],
@@ -79,7 +84,7 @@ describe('the linter', () => {
       'src/study/clock.ts': 'export const at = Date.now();\n',
       'src/study/process.ts': 'process.exitCode = 1;\n',
       'src/app.ts': "export const answer = await fetch('https://example.com');\n",
-      'src/study/names.ts': "import * as z from 'zod';\nexport const name = z.string();\n",
+      'src/study/names.ts': "import { z } from 'zod';\nexport const name = z.string();\n",
       'src/main.ts': 'process.exitCode = 1;\n',
     });
     expect(said).toEqual({

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,12 @@ describe('the README', () => {
   it('names the variables that may come from a file', () => {
     const [, sentence = ''] = /以环境变量为准。(.+)也可以写成 `变量_FILE/u.exec(readme) ?? [];
     expect([...sentence.matchAll(/`([A-Z_]+)`/gu)].map(([, name]) => name)).toEqual(fileVariables);
+  });
+
+  it('links to files that are there', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/gu)].map(([, path = '']) => path);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
   });
 
   it('shows a roster that can be imported as it stands', async () => {

@@ -26,7 +26,7 @@ describe('the verbs of package.json', () => {
       ...documents.map((path) => readFileSync(path, 'utf8')),
       ...readSourceFiles().flatMap(textsOf),
     ];
-    const told = texts.flatMap((text) => [...text.matchAll(/npm run ([a-z][\w:]*)/gu)]);
+    const told = texts.flatMap((text) => [...text.matchAll(/npm run ([a-z]\w*(?::\w+)*)/gu)]);
     const verbs = new Set(told.map(([, verb = '']) => verb));
     expect(verbs.size).toBeGreaterThan(5);
     expect([...verbs].filter((verb) => !(verb in scripts))).toEqual([]);

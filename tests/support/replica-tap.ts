@@ -13,6 +13,8 @@ export interface RedisTap {
    * the next request is), and `cutOff` is called instead.
    */
   cutAfter(requests: number, cutOff: () => void): void;
+  /** How many requests the replica has made since then. */
+  requests(): number;
   /** Ends the connections and takes no new ones. */
   refuse(): void;
   /** Ends the connections and takes new ones, from now on for ever. */
@@ -26,7 +28,8 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
   const path = join(directory, 'tap.sock');
   const sockets = new Set<Socket>();
   let isRefusing = false;
-  let left = Infinity;
+  let most = Infinity;
+  let made = 0;
   let tell = (): void => {};
 
   const server = createServer((replica) => {
@@ -45,12 +48,12 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
       });
     }
     replica.on('data', (request) => {
-      if (left > 0) redis.write(request);
-      left -= 1;
-      if (left < 0) tell();
+      made += 1;
+      if (made <= most) redis.write(request);
+      else tell();
     });
     redis.on('data', (answer) => {
-      if (left > 0) replica.write(answer);
+      if (made < most) replica.write(answer);
       else tell();
     });
   });
@@ -60,19 +63,21 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
   return {
     url: `unix://${path}`,
     cutAfter(requests, cutOff) {
-      left = requests;
+      most = requests;
+      made = 0;
       tell = () => {
         tell = () => {};
         cutOff();
       };
     },
+    requests: () => made,
     refuse() {
       isRefusing = true;
       endAll();
     },
     restore() {
       isRefusing = false;
-      left = Infinity;
+      most = Infinity;
       endAll();
     },
     async close() {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { members, message } from './delivery-messages.ts';
+import { deliveryWorld } from './delivery-world.ts';
+
+describe('a message whose answer is lost', () => {
+  it('is sent again with the same bytes and arrives once', async () => {
+    const { wecom, replica } = await deliveryWorld({ trouble: (count) => (count <= 10 ? 'resetAfter' : 'nothing') });
+    const { delivery, accept, outcomes } = await replica();
+
+    await accept([message()]);
+    await delivery.drain();
+
+    expect(wecom.requests).toHaveLength(11);
+    expect(new Set(wecom.requests.map(({ body }) => body)).size).toBe(1);
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
+    expect(await outcomes()).toEqual({ 'greeting lin.xiaotang': 'reached' });
+  });
+
+  it('keeps its bytes also when another release would write them differently', async () => {
+    const { wecom, redis, replica } = await deliveryWorld({ trouble: (count) => (count <= 4 ? 'resetAfter' : 'nothing') });
+    const { delivery, accept, keys } = await replica({ firstRetry: 300, longestRetry: 300 });
+
+    await accept([message()]);
+    await wecom.arrived(4);
+    const record = await redis.client.hget(keys('outbox'), 'greeting');
+    await redis.client.hset(keys('outbox'), 'greeting', (record ?? '').replace('您好', '你好'));
+    await delivery.drain();
+
+    expect(wecom.requests.length).toBeGreaterThan(4);
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
+  });
+
+  it('is not sent again when WeCom would no longer recognise it, and is listed as unconfirmed', async () => {
+    let lost = true;
+    const { wecom, redis, replica } = await deliveryWorld({ trouble: () => (lost ? 'resetAfter' : 'nothing') });
+    const { delivery, accept, outcomes, keys, events } = await replica({ firstRetry: 300, longestRetry: 300 });
+
+    await accept([message({ id: 'old', recipients: ['a', 'b'] })]);
+    await wecom.arrived(4);
+    const tried = Number(await redis.client.hget(keys('outbox', 'tried'), 'old'));
+    await redis.client.hset(keys('outbox', 'tried'), 'old', tried - 13_690_000);
+    lost = false;
+    await delivery.drain();
+
+    expect(wecom.delivered.get('a')).toEqual(['您好']);
+    expect(wecom.requests).toHaveLength(4);
+    expect(await outcomes()).toEqual({ 'old a': '未确认送达', 'old b': '未确认送达' });
+    expect(await delivery.unreachable.of(['a', 'b'])).toEqual(new Map());
+    expect(events).toContain('unconfirmed');
+  });
+
+  it('may wait for ever when WeCom’s refusal is certain', async () => {
+    let limited = true;
+    const { wecom, redis, replica } = await deliveryWorld({ trouble: () => (limited ? 45_033 : 'nothing') });
+    const { delivery, accept, keys } = await replica();
+
+    await accept([message()]);
+    await wecom.arrived(3);
+    limited = false;
+    await delivery.drain();
+
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
+    expect(await redis.client.hlen(keys('outbox', 'tried'))).toBe(0);
+    expect(await redis.client.hlen(keys('outbox', 'body'))).toBe(0);
+  });
+
+  it('reaches everybody once through errors of all kinds', async () => {
+    const kinds = ['nothing', 'resetAfter', -1, 'serverError', 'resetBefore', 45_033, 42_001, 'nothing'] as const;
+    const { wecom, replica } = await deliveryWorld({ trouble: (count) => kinds[(count * 7919) % kinds.length] ?? 'nothing' });
+    const { delivery, accept, outcomes } = await replica();
+
+    await accept(members(200).map((userid) => message({ id: userid, recipients: [userid], urgency: 'reminder' })));
+    await delivery.drain();
+
+    expect(wecom.delivered.size).toBe(200);
+    expect([...wecom.delivered.values()].every((texts) => texts.length === 1)).toBe(true);
+    expect(new Set(Object.values(await outcomes()))).toEqual(new Set(['reached']));
+  });
+});
