@@ -67,9 +67,9 @@ export const localVariables = {
 export const wecomVariables = {
   /** The id of the corp: `ww` or `wx` and 16 characters (protocol §0.2). */
   WECOM_CORP_ID: required('请填企业 ID，它在管理后台“我的企业 → 企业信息”最下面').regex(
-    /^w[wx][0-9A-Za-z]{16}$/,
+    /^[0-9A-Za-z_-]{4,64}$/,
     {
-      error: says('应是 ww 或 wx 开头的 18 个字母和数字，在管理后台“我的企业 → 企业信息”最下面'),
+      error: says('应是一串字母和数字，通常以 ww 开头，在管理后台“我的企业 → 企业信息”最下面'),
     },
   ),
 
@@ -80,9 +80,9 @@ export const wecomVariables = {
 
   /** The key with which access tokens are fetched. */
   WECOM_SECRET: required('请填自建应用的 Secret，在管理后台“应用管理”里打开该应用可以看到').regex(
-    /^[\w-]{8,128}$/,
+    /^\S{1,256}$/,
     {
-      error: '不像 Secret（应是一串字母、数字、横线）。请在管理后台重新复制，不要带引号和空格',
+      error: '不像 Secret（中间不该有空格）。请在管理后台重新复制',
     },
   ),
 

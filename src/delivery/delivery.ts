@@ -77,6 +77,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const keys = outboxKeys(parts.keys);
   let starting: Promise<Engine> | undefined;
   let engine: Engine | undefined;
+  let closing: Promise<void> | undefined;
 
   return {
     state: (work, entry, due) => stateEntry(work, keys, entry, due),
@@ -94,10 +95,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     async drain() {
       await (await started()).drain();
     },
-    async close(grace) {
-      await (await starting)?.close(grace);
-    },
+    close: (grace) => (closing ??= close(grace)),
   };
+
+  async function close(grace: number): Promise<void> {
+    await (await starting)?.close(grace);
+  }
 
   async function started(): Promise<Engine> {
     starting ??= open();

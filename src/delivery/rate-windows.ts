@@ -20,9 +20,10 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local function turn(number, current, previous, seconds)
   local present = math.floor(time[1] / seconds)
-  local known = tonumber(redis.call('GET', number) or present)
-  redis.call('SET', number, math.max(known, present))
-  if known >= present then return end
+  local known = tonumber(redis.call('GET', number))
+  if known and known >= present then return end
+  redis.call('SET', number, present)
+  if not known then return end
   redis.call('UNLINK', previous)
   if redis.call('EXISTS', current) == 0 then return end
   if known == present - 1 then redis.call('RENAME', current, previous)

@@ -1,68 +1,33 @@
-import { join } from 'node:path';
-import { dayOf, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
-import { createWorkCalendar } from '../time/work-calendar.ts';
-import { missingCalendarYears, type Library } from './library.ts';
-import { loadLibrary } from './load-library.ts';
-import type { Problem } from './problem.ts';
-
-/** What a command line prints, line by line, and the exit code it ends with. */
-export interface CommandResult {
-  readonly lines: readonly string[];
-  readonly exitCode: 0 | 1 | 2;
-}
+import { Refusal } from '../errors.ts';
+import { importQuestions } from '../quiz-import/import-command.ts';
+import { importRequest } from '../quiz-import/import-request.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { CommandResult } from './command-result.ts';
+import { checkContent } from './content-check.ts';
 
 const usage = [
   '用法：npm run content -- check [文件夹]',
   '检查内容文件夹（不写时用 CONTENT_DIR，默认 content），每个问题一行：文件:行号  问题。',
+  '　　　npm run content -- import 题库.xlsx [--dry-run] [--to content/quiz/党费.yaml]',
+  '把 .xlsx、.txt 或 .md 里的题目加进题库；加上 --dry-run 只看不写。有一个问题就什么也不写。',
 ];
 
-/** `npm run content -- check [DIR]` (contract §1): every problem with file and line, then one line to sum up. */
+/** `npm run content -- …` (contract §1). `folder` is the content folder where none is named. */
 export async function runContentCommand(
   words: readonly string[],
-  defaultDirectory: string,
+  folder: string,
   today: LocalDate,
 ): Promise<CommandResult> {
-  const [verb, directory = defaultDirectory, ...surplus] = words;
-  if (verb !== 'check' || surplus.length > 0) return { lines: usage, exitCode: 2 };
+  const [verb, ...others] = words;
+  if (verb === 'check' && others.length <= 1) return checkContent(others[0] ?? folder, today);
 
-  const { library, problems } = await loadLibrary(directory);
-  const errors = problems.filter((problem) => problem.weight === 'error');
-  return {
-    lines: [
-      ...problems.map((problem) => lineOf(directory, problem)),
-      summaryOf(library, errors.length, today),
-    ],
-    exitCode: errors.length > 0 ? 1 : 0,
-  };
-}
-
-function lineOf(directory: string, { file, line, what, weight }: Problem): string {
-  return `${join(directory, file)}:${line}  ${weight === 'advice' ? '提示：' : ''}${what}`;
-}
-
-function summaryOf(library: Library, errorCount: number, today: LocalDate): string {
-  const verdict = errorCount === 0 ? '没有问题' : `有 ${errorCount} 个问题`;
-  return `${verdict}。学习内容 ${library.studyItems.length} 条，${supplyWords(library, today)}；${calendarWords(library, today)}。`;
-}
-
-/** How long the items last for somebody who starts tomorrow: one on every working day (contract §6). */
-function supplyWords(library: Library, today: LocalDate): string {
-  const lasting = library.studyItems.filter(({ on, expires }) => {
-    return (on === undefined || on > today) && (expires === undefined || expires > today);
-  });
-  if (lasting.length === 0) return '已经没有可以推送的内容';
-
-  const calendar = createWorkCalendar(library.calendars);
-  let last = today;
-  for (let count = 0; count < lasting.length; count += 1) last = calendar.nextWorkday(last);
-  return `从下一个工作日起够用 ${lasting.length} 个工作日（到${yearOf(last)}年${monthOf(last)}月${dayOf(last)}日）`;
-}
-
-function calendarWords(library: Library, today: LocalDate): string {
-  const years = library.calendars.map(({ year, basis }) =>
-    basis.kind === 'notice' ? `${year}` : `${year}（调休未知）`,
-  );
-  const present = years.length === 0 ? '还没有放假安排' : `放假安排有 ${years.join('、')}`;
-  const missing = missingCalendarYears(library, today);
-  return missing.length === 0 ? present : `${present}，还缺 ${missing.join('、')} 年的通知`;
+  const request = verb === 'import' ? importRequest(others) : undefined;
+  if (request === undefined) return { lines: usage, exitCode: 2 };
+  try {
+    const { lines, isWell } = await importQuestions(request, folder, today);
+    return { lines, exitCode: isWell ? 0 : 1 };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { lines: [error.message], exitCode: 1 };
+  }
 }

@@ -34,7 +34,7 @@ export function openContentFolder(directory: string, report: Report): ContentFol
       }
 
       const visible = entries.filter((entry) => !isSystemFile(entry.name));
-      for (const entry of visible.filter((entry) => !entry.isDirectory() && !entry.isFile())) {
+      for (const entry of visible.filter((found) => !found.isDirectory() && !found.isFile())) {
         report(pathOf(path, entry.name), [adviceAt(1, '这是一个链接，没有读取；请放文件本身。')]);
       }
       return {

@@ -63,6 +63,9 @@ export function essenceOf(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** `包括哪些？`, `包括什么？` and `包括（　）。` ask the same. */
+const fillers = /下列|以下|下面|哪[些几个种项]?|什么|多少|[几吗呢的了]/g;
+
 interface Pairs {
   readonly ask: ReadonlySet<string>;
   /** Of question and choices. */
@@ -77,7 +80,7 @@ function pairsOf({ ask, choices }: Likenable): Pairs {
 
 /** Pairs of neighbouring characters; the ends of the text count as a character. */
 function neighbours(text: string): Set<string> {
-  const characters = ['^', ...essenceOf(text), '$'];
+  const characters = ['^', ...Array.from(essenceOf(text).replaceAll(fillers, '')), '$'];
   return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`));
 }
 

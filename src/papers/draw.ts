@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { quizTypes } from '../library/quiz-question.ts';
-import type { Paper } from './paper.ts';
+import { askingOrder, type Paper } from './paper.ts';
 
 /*
  * Which questions somebody gets, and in which order, can be computed again by anybody who knows the
@@ -34,7 +33,7 @@ export function drawQuestions(
       .slice(0, count)
       .map((one) => ({ ...one, type })),
   );
-  return quizTypes.flatMap((type) =>
+  return askingOrder.flatMap((type) =>
     drawn
       .filter((one) => one.type === type)
       .toSorted((a, b) => (a.key < b.key ? -1 : 1))

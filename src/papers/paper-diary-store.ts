@@ -56,7 +56,7 @@ export function createPaperDiary(redis: RedisClient, keys: Keys): PaperDiary {
       work.write('HSET', announcedKey, number, on);
       work.write('ZREM', comingKey, number);
     },
-    takeable: async (at) => numbersOf(await redis.zrangebyscore(takeableKey, `(${at}`, '+inf')),
+    takeable: async (at) => numbersOf(await redis.zrangebyscore(takeableKey, at + 1, '+inf')),
     withdrawn: async (number) => new Set(await redis.hkeys(withdrawnKey(number))),
     noteWithdrawn(work, number, questionIds, on) {
       work.write('HSET', withdrawnKey(number), ...questionIds.flatMap((id) => [id, on]));

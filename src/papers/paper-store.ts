@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { quizTypes } from '../library/quiz-question.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate } from '../time/local-date.ts';
-import type { Paper } from './paper.ts';
+import { askingOrder, type Paper } from './paper.ts';
 
 /*
  * Keys, kept for ever (a number is never used twice):
@@ -66,7 +65,7 @@ const paperForm: z.ZodType<Paper> = z.object({
   author: z.string(),
   from: day,
   until: day,
-  portions: z.array(z.object({ type: z.enum(quizTypes), count: z.number(), pool: z.array(z.string()) })),
+  portions: z.array(z.object({ type: z.enum(askingOrder), count: z.number(), pool: z.array(z.string()) })),
   seed: z.string(),
   passMark: z.number(),
   tries: z.number().exactOptional(),

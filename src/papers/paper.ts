@@ -1,4 +1,4 @@
-import type { QuizType } from '../library/quiz-question.ts';
+import { quizTypes, type QuizType } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
 /** A test as it was published. It never changes, whatever becomes of the bank it was drawn from. */
@@ -40,6 +40,9 @@ export interface Portion {
   readonly pool: readonly string[];
 }
 
+/** Questions are asked by type, so that nobody has to change the way of answering at every one. */
+export const askingOrder = quizTypes;
+
 /** How many questions each person gets. */
 export function lengthOf({ portions }: Pick<Paper, 'portions'>): number {
   return portions.reduce((sum, { count }) => sum + count, 0);
@@ -47,9 +50,12 @@ export function lengthOf({ portions }: Pick<Paper, 'portions'>): number {
 
 /** How many questions of each type each person gets, in the order they are asked. */
 export function typesOf({ portions }: Pick<Paper, 'portions'>): ReadonlyMap<QuizType, number> {
-  const counts = new Map<QuizType, number>();
-  for (const { type, count } of portions) counts.set(type, (counts.get(type) ?? 0) + count);
-  return counts;
+  return new Map(
+    askingOrder.flatMap((type) => {
+      const ofType = portions.filter((portion) => portion.type === type);
+      return ofType.length === 0 ? [] : [[type, lengthOf({ portions: ofType })] as const];
+    }),
+  );
 }
 
 /** Score in percent, cut and not rounded: nobody who did not pass reads the pass mark. */

@@ -1,6 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
+import { randomUUID } from 'node:crypto';
 import { mkdir, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../errors.ts';
 import { largestFile } from '../library/content-folder.ts';
 import { readQuizFile } from '../library/quiz-file.ts';
@@ -27,7 +28,11 @@ export async function openBankFile(path: string): Promise<BankFile> {
  * The file with these questions at its end; everything that was in it stays byte by byte. Throws a
  * Refusal when the file is not well, is written in a way that cannot be continued, or becomes too long.
  */
-export function withQuestions({ path, bytes }: BankFile, questions: readonly QuizQuestion[], remark: string): Buffer {
+export function withQuestions(
+  { path, bytes }: BankFile,
+  questions: readonly QuizQuestion[],
+  remark: string,
+): Buffer {
   const before = bytes === undefined ? '' : textOf(bytes, path);
   const known = readQuizFile(before, path);
   if (known.problems.some(({ weight }) => weight === 'error')) {
@@ -40,11 +45,17 @@ export function withQuestions({ path, bytes }: BankFile, questions: readonly Qui
   const addition = `${lead}${entries}`;
   const lineEnd = bytes?.includes('\r\n') ? '\r\n' : '\n';
   const after = Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(addition.replaceAll('\n', lineEnd))]);
-  if (after.length > largestFile) throw new Refusal(`${path} 会超过 256 KB，读不进来。请用 --to 换一个文件。`);
+  if (after.length > largestFile)
+    throw new Refusal(`${path} 会超过 256 KB，读不进来。请用 --to 换一个文件。`);
 
   const read = readQuizFile(textOf(after, path), path).questions.map(({ question }) => question);
   const wanted = [...known.questions.map(({ question }) => question), ...questions];
-  if (!isDeepStrictEqual(read, wanted.map((question) => ({ ...question, file: path })))) {
+  if (
+    !isDeepStrictEqual(
+      read,
+      wanted.map((question) => ({ ...question, file: path })),
+    )
+  ) {
     throw new Refusal(`${path} 的写法接不下去，没有写入。请用 --to 换一个文件。`);
   }
   return after;
@@ -52,7 +63,7 @@ export function withQuestions({ path, bytes }: BankFile, questions: readonly Qui
 
 /** Writes the whole file or nothing, also when the process dies half-way. */
 export async function writeBankFile(path: string, contents: Buffer): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(unfinished, contents, { flush: true });

@@ -16,7 +16,17 @@ export function withPlainBlanks(ask: string): string {
   return ask.replaceAll(blanks, blank);
 }
 
-/** A statement to be judged often ends in empty brackets for the sign. */
+/** Empty brackets at the end of a whole sentence only say where a letter or a sign was to be written. */
 export function withoutEmptyEnd(ask: string): string {
-  return ask.replace(/\s*[(（]\s*[)）]\s*(?=[。.]?$)/u, '').trim();
+  return ask.replace(/(?<=[。？！?!.])\s*[(（]\s*[)）]$/u, '').trim();
+}
+
+/** The same brackets in the middle or before the full stop are the place that the choices fill. */
+export function withWideBrackets(ask: string): string {
+  return ask.replaceAll(/[(（]\s*[)）]/gu, '（　）');
+}
+
+/** A statement to be judged needs no place for the sign. */
+export function withoutBrackets(ask: string): string {
+  return ask.replaceAll(/\s*[(（]\s*[)）]/gu, '').trim();
 }

@@ -3,7 +3,10 @@
  * blanks. Full-width letters and punctuation stay as typed.
  */
 export function cleanLine(text: string): string {
-  return text.replaceAll(/\p{Cf}/gu, '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** Without the marks of Markdown that stand around questions: headings, quotes, bullets, bold, escapes. */

@@ -2,7 +2,14 @@ import { choiceLetters } from '../library/quiz-question.ts';
 
 /** What a column of a workbook holds; `choices` are all choices of a question in one cell. */
 export type Column =
-  'type' | 'ask' | 'choices' | 'answer' | 'because' | 'source' | 'tags' | (typeof choiceLetters)[number];
+  | 'type'
+  | 'ask'
+  | 'choices'
+  | 'answer'
+  | 'because'
+  | 'source'
+  | 'tags'
+  | (typeof choiceLetters)[number];
 
 /** The column that a header names; undefined for one that is not used. */
 export function columnOf(header: string): Column | undefined {

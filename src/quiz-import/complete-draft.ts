@@ -18,7 +18,10 @@ export interface ImportDefaults {
 }
 
 /** Makes a question of what a file gives, or tells everything that keeps it from being one. */
-export function completeDraft(draft: Draft, { tag: defaultTag, today }: ImportDefaults): Checked<NewQuestion> {
+export function completeDraft(
+  draft: Draft,
+  { tag: defaultTag, today }: ImportDefaults,
+): Checked<NewQuestion> {
   const problems: ProblemInFile[] = [];
   const { line } = draft;
 
@@ -31,12 +34,18 @@ export function completeDraft(draft: Draft, { tag: defaultTag, today }: ImportDe
   };
   const stem = answered.problems === undefined ? answered.value.ask : draft.ask;
   const ask = checked('题干', '1. 党支部党员大会一般多久开一次？', longestAsk, stem);
-  const because = checked('解析', '解析：条例第十一条：党员大会一般每季度召开 1 次。', longestBecause, draft.because);
+  const because = checked(
+    '解析',
+    '解析：条例第十一条：党员大会一般每季度召开 1 次。',
+    longestBecause,
+    draft.because,
+  );
   const source = checked('出处', sourceExample, longestSource, draft.source);
 
   const tags = tagsOf(draft.tags, defaultTag);
   const wrongTag = tags.find((word) => !tag.safeParse(word).success);
-  if (wrongTag !== undefined) problems.push(errorAt(line, `标签“${wrongTag}”太长或者有符号，标签是 1 到 12 个字。`));
+  if (wrongTag !== undefined)
+    problems.push(errorAt(line, `标签“${wrongTag}”太长或者有符号，标签是 1 到 12 个字。`));
 
   if (answered.problems !== undefined || problems.length > 0) return { problems };
   return { value: { ...answered.value.answer, ask, because, source, tags, asOf: today } };

@@ -2,7 +2,7 @@ import { messageText } from '../library/content-values.ts';
 import { errorAt, type Checked } from '../library/problem.ts';
 import { longestFill, type QuizAnswer } from '../library/quiz-answer.ts';
 import { acceptedTexts, judgementOf, lettersOf } from './answer-words.ts';
-import { countBlanks, withoutEmptyEnd, withPlainBlanks } from './blank.ts';
+import { countBlanks, withoutBrackets, withoutEmptyEnd, withPlainBlanks, withWideBrackets } from './blank.ts';
 import { readDraftChoices } from './draft-choices.ts';
 import { draftType } from './draft-type.ts';
 import type { Draft } from './draft.ts';
@@ -30,7 +30,8 @@ export function readDraftAnswer(draft: Draft): Checked<DraftAnswer> {
     case 'single':
     case 'multiple': {
       const answer = readDraftChoices(draft, type, words);
-      return answer.problems === undefined ? { value: { ask, answer: answer.value } } : answer;
+      if (answer.problems !== undefined) return answer;
+      return { value: { ask: withWideBrackets(withoutEmptyEnd(ask)), answer: answer.value } };
     }
     case 'judge':
       return readJudgement(draft, ask, words);
@@ -45,7 +46,7 @@ function readJudgement(draft: Draft, ask: string, words: string): Checked<DraftA
   const chosen = draft.choices.find(({ letter }) => letter === words.trim().toUpperCase());
   const answer = judgementOf(chosen?.text ?? words);
   if (answer === undefined) return wrong(draft, `判断题的答案要写对或者错，写的是“${words}”。`);
-  return { value: { ask: withoutEmptyEnd(ask), answer: { type: 'judge', answer } } };
+  return { value: { ask: withoutBrackets(ask), answer: { type: 'judge', answer } } };
 }
 
 function readBlank(draft: Draft, ask: string, words: string): Checked<DraftAnswer> {

@@ -14,7 +14,9 @@ export function readDraftChoices(
 ): Checked<QuizAnswer> {
   const wrong = (what: string) => ({ problems: [errorAt(line, what)] });
   if (choices.length === 0) return wrong('缺少选项，例如：A. 每月 B. 每季度');
-  const repeated = choices.find(({ letter }, place) => choices.findIndex((other) => other.letter === letter) < place);
+  const repeated = choices.find(
+    ({ letter }, place) => choices.findIndex((other) => other.letter === letter) < place,
+  );
   if (repeated !== undefined) {
     return wrong(`选项 ${repeated.letter} 写了两次。如果从那里起是新的一题，请在题干前面加编号。`);
   }
@@ -37,7 +39,9 @@ export function readDraftChoices(
   if (new Set(letters).size < letters.length) return wrong(`答案 ${words} 里有字母写了两次。`);
   if (type === 'single' && letters.length > 1) return wrong(`单选题只能有一个答案，写的是 ${words}。`);
   if (type === 'multiple' && letters.length < 2) return wrong(`多选题至少有两个答案，只写了 ${words}。`);
-  return { value: { type, choices: texts.value, answer: known.filter((letter) => letters.includes(letter)) } };
+  return {
+    value: { type, choices: texts.value, answer: known.filter((letter) => letters.includes(letter)) },
+  };
 }
 
 /** Some banks repeat the choice instead of its letter, or after it. */

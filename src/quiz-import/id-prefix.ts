@@ -4,7 +4,10 @@ export async function idPrefix(fileName: string): Promise<string> {
   const { pinyin } = await import('pinyin-pro');
   const words = fileName.replace(/\.[^.]*$/, '').normalize('NFKC');
   const initials = pinyin(words, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  const letters = initials.join('').toLowerCase().replaceAll(/[^a-z]/g, '');
+  const letters = initials
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '');
   return letters.slice(0, longestPrefix) || 'q';
 }
 

@@ -25,7 +25,7 @@ export function newQuestionId(
   const digest = createHash('sha256').update(identityOf(question)).digest('hex');
   const letters = BigInt(`0x${digest}`).toString(36);
   for (let length = shortest; ; length += 1) {
-    const id = `${prefix}-${letters.slice(0, length)}`;
+    const id = `${prefix}-${letters.slice(-length)}`;
     if (!isTaken(id) || length > letters.length) return id;
   }
 }

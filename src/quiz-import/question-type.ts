@@ -20,11 +20,16 @@ const kinds: readonly { readonly pattern: RegExp; readonly type: DeclaredType | 
 
 export const supportedTypes = '单选、多选、判断、填空';
 
+export function unsupportedType(words: string): string {
+  return `题型“${words}”不能导入，可以写${supportedTypes}。`;
+}
+
 /** `【单选题】题干` or `题干（多选）`: the words for the kind, and the text without them. */
 export function takeInlineType(text: string): { readonly type?: string; readonly text: string } {
   for (const pattern of [atBeginning, atEnd]) {
     const [mark, type = ''] = pattern.exec(text) ?? [];
-    if (mark !== undefined && declaredType(type) !== undefined) return { type, text: text.replace(mark, '').trim() };
+    if (mark !== undefined && declaredType(type) !== undefined)
+      return { type, text: text.replace(mark, '').trim() };
   }
   return { text };
 }

@@ -15,12 +15,17 @@ export function readHeading(line: string): Heading | undefined {
   const name = typeName.exec(words);
   const type = name === null ? undefined : declaredType(name[0]);
   if (name !== null && type !== undefined) {
-    const rest = words.slice(name[0].length).replace(/^(?:部分)?(?:参考)?(?:答案)?/, '').trim();
+    const rest = words
+      .slice(name[0].length)
+      .replace(/^(?:部分)?(?:参考)?(?:答案)?/, '')
+      .trim();
     if (remark.test(rest)) return { type, rest: '' };
     const list = rest.replace(/^[:：]\s*/, '');
     return /^\d/.test(list) ? { type, rest: list } : undefined;
   }
-  return number !== '' && words.length <= longestTitle && !/[？?。；;]/.test(words) ? { rest: '' } : undefined;
+  return number !== '' && words.length <= longestTitle && !/[？?。；;]/.test(words)
+    ? { rest: '' }
+    : undefined;
 }
 
 const numbered =

@@ -5,7 +5,7 @@ import { cellText } from './cell-text.ts';
 import { joinLines } from './clean-line.ts';
 import type { Column } from './columns.ts';
 import type { Draft, DraftChoice, Page } from './draft.ts';
-import { declaredType, supportedTypes, takeInlineType } from './question-type.ts';
+import { declaredType, takeInlineType, unsupportedType } from './question-type.ts';
 import { findSheetHeader } from './sheet-header.ts';
 import { splitChoices } from './split-choices.ts';
 
@@ -28,7 +28,8 @@ export function readSheet(sheet: Sheet): Page {
     if ('wrong' in draft) problems.push(errorAt(line, draft.wrong));
     else drafts.push(draft);
   });
-  if (drafts.length === 0 && problems.length === 0) problems.push(errorAt(header.row + 1, '列名下面没有题目。'));
+  if (drafts.length === 0 && problems.length === 0)
+    problems.push(errorAt(header.row + 1, '列名下面没有题目。'));
   return { drafts, problems };
 }
 
@@ -56,11 +57,22 @@ function draftOf(
   const { type: inline, text: ask } = takeInlineType(oneLine('ask'));
   const word = oneLine('type') || inline;
   const type = word === undefined ? declaredType(sheetName) : (declaredType(word) ?? 'unsupported');
-  if (type === 'unsupported') return { wrong: `题型“${word ?? sheetName}”不能导入，可以写${supportedTypes}。` };
+  if (type === 'unsupported') return { wrong: unsupportedType(word ?? sheetName) };
 
-  const texts = { answer: oneLine('answer'), because: oneLine('because'), source: oneLine('source'), tags: oneLine('tags') };
+  const texts = {
+    answer: oneLine('answer'),
+    because: oneLine('because'),
+    source: oneLine('source'),
+    tags: oneLine('tags'),
+  };
   const written = Object.entries(texts).filter(([, text]) => text !== '');
-  return { line, ...(type === undefined ? {} : { type }), ask, choices: choicesOf(textOf), ...Object.fromEntries(written) };
+  return {
+    line,
+    ...(type === undefined ? {} : { type }),
+    ask,
+    choices: choicesOf(textOf),
+    ...Object.fromEntries(written),
+  };
 }
 
 /** A column each, or all in one cell: with letters, or one a line. */

@@ -24,7 +24,9 @@ export function findSheetHeader(rows: readonly (readonly CellValue[])[]): SheetH
 }
 
 function placesOf(columns: readonly (Column | undefined)[]): ReadonlyMap<Column, number> {
-  return new Map(columns.flatMap((column, place) => (column === undefined ? [] : [[column, place] as const])));
+  return new Map(
+    columns.flatMap((column, place) => (column === undefined ? [] : [[column, place] as const])),
+  );
 }
 
 function problemsOf(

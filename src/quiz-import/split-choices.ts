@@ -16,7 +16,8 @@ export function splitChoices(text: string): SplitText {
     for (const { index, 0: mark, groups } of text.matchAll(style)) {
       const letter = (groups?.letter ?? '').normalize('NFKC').toUpperCase();
       const previous = found.at(-1);
-      if (previous === undefined ? index !== 0 && letter !== 'A' : letter !== following(previous.letter)) continue;
+      if (previous === undefined ? index !== 0 && letter !== 'A' : letter !== following(previous.letter))
+        continue;
       if (previous !== undefined && text.slice(previous.end, index).trim() === '') continue;
       found.push({ letter, at: index, end: index + mark.length });
     }

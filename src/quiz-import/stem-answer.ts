@@ -7,15 +7,13 @@ export interface StemAnswer {
   readonly answer?: string;
 }
 
-/** The last brackets that hold letters or, where there are no choices, 对, √ and the like. */
+/** The last brackets that hold letters or, where there are no choices, 对, √ and the like; they stay, empty. */
 export function takeStemAnswer({ ask, type, choices }: Draft): StemAnswer {
   if (type === 'fill') return { ask };
   const isAnswer = choices.length > 0 ? isLetters : isJudgement;
-  // A choice question keeps its brackets, empty.
-  const emptied = choices.length > 0 ? '（　）' : '';
   for (const { 0: brackets, 1: content = '', index } of [...ask.matchAll(bracketed)].toReversed()) {
     if (!isAnswer(content)) continue;
-    const left = `${ask.slice(0, index)}${emptied}${ask.slice(index + brackets.length)}`;
+    const left = `${ask.slice(0, index)}（　）${ask.slice(index + brackets.length)}`;
     return { ask: left.trim(), answer: content.trim() };
   }
   return { ask };

@@ -1,25 +1,15 @@
-import type { DeclaredType, Draft } from './draft.ts';
+import type { DeclaredType } from './draft.ts';
+import { createGrowingDraft, type GrowingDraft } from './growing-draft.ts';
 
-/** A question while its lines are being read. */
-export interface GrowingDraft extends Writable<Omit<Draft, 'choices'>> {
-  /** As the text counts; answers at the end of a paper go by it. */
-  readonly number: number;
-  /** The heading it stands under; 0 before the first one. */
-  readonly section: number;
-  choices: Writable<Draft['choices'][number]>[];
-}
-
-type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
-
-/** The questions of a text so far. */
+/** The questions of a text so far, and where answers with numbers belong. */
 export interface TextQuestions {
   readonly all: readonly GrowingDraft[];
   /** A heading: what follows belongs to it, questions or, at the end of a paper, their answers. */
   begin(type: DeclaredType | undefined): void;
   /** The list of all answers begins: numbers count over the whole text again. */
   beginAnswers(): void;
-  add(line: number, number: number): GrowingDraft;
-  /** The question an answer with this number is for, or why it cannot be told. */
+  add(line: number, number: number, ask: string): GrowingDraft;
+  /** The question an answer with this number is for, or why that cannot be told. */
   numbered(number: number): GrowingDraft | 'none' | 'several';
 }
 
@@ -34,8 +24,8 @@ export function createTextQuestions(): TextQuestions {
     all,
 
     begin(declared) {
-      const earlier = all.filter((draft) => draft.type === declared && declared !== undefined);
-      answered = (earlier.find(({ answer }) => answer === undefined) ?? earlier.at(-1))?.section;
+      const earlier = declared === undefined ? [] : all.filter(({ draft }) => draft.type === declared);
+      answered = (earlier.find(isOpen) ?? earlier.at(-1))?.section;
       section += 1;
       type = declared;
     },
@@ -44,21 +34,24 @@ export function createTextQuestions(): TextQuestions {
       answered = undefined;
     },
 
-    add(line, number) {
+    add(line, number, ask) {
       answered = undefined;
-      const draft: GrowingDraft = { line, number, section, ask: '', choices: [] };
-      if (type !== undefined) draft.type = type;
+      const draft = createGrowingDraft({ line, number, section, type, ask });
       all.push(draft);
       return draft;
     },
 
     numbered(number) {
-      const named = all.filter((draft) => draft.number === number);
-      const here = answered === undefined ? named : named.filter((draft) => draft.section === answered);
-      const open = here.filter(({ answer }) => answer === undefined);
-      const [draft, ...others] = open.length > 0 ? open : here;
-      if (draft === undefined) return 'none';
-      return others.length > 0 ? 'several' : draft;
+      const named = all.filter((question) => question.number === number);
+      const here = answered === undefined ? named : named.filter((question) => question.section === answered);
+      const unanswered = here.filter(isOpen);
+      const [question, ...others] = unanswered.length > 0 ? unanswered : here;
+      if (question === undefined) return 'none';
+      return others.length > 0 ? 'several' : question;
     },
   };
+}
+
+function isOpen({ draft }: GrowingDraft): boolean {
+  return draft.answer === undefined;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { bundled, dist, readStamp, stampFile } from './built.mjs';
 import { namedExports } from './named-exports.mjs';
@@ -16,14 +16,6 @@ import { smallLibraryMaps } from './small-library-maps.mjs';
  * makes the build count comes last. Chunks of the build before are kept for processes still on it.
  */
 
-const entries = [
-  'src/main.ts',
-  'src/roster/command-line.ts',
-  'src/library/command-line.ts',
-  'src/schedule/command-line.ts',
-  'src/doctor/command-line.ts',
-];
-
 /**
  * Builds into dist/, or leaves what is there. When it failed, esbuild has printed why.
  *
@@ -34,6 +26,7 @@ export async function bundle() {
   const esbuild = await import('esbuild').catch(() => undefined);
   if (esbuild === undefined) return 'not installed';
 
+  const entries = programs();
   const built = await esbuild
     .build({
       absWorkingDir: projectRoot,
@@ -74,6 +67,12 @@ export async function bundle() {
   function rank(path) {
     return entryFiles.has(path) ? 1 : 0;
   }
+}
+
+/** The service and every command of the project. */
+function programs() {
+  const commands = readdirSync(join(projectRoot, 'src')).map((name) => `src/${name}/command-line.ts`);
+  return ['src/main.ts', ...commands.filter((path) => existsSync(join(projectRoot, path)))];
 }
 
 /**

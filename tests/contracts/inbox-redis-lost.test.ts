@@ -48,10 +48,9 @@ describe.concurrent('while Redis', () => {
     await onStage(async ({ redis, replica, look, lin }) => {
       await lin.says('帮助');
       redis.freeze();
-      const started = performance.now();
       const exchange = await lin.types('学习');
       expect(exchange.answer).toBe(busy('学习'));
-      expect(performance.now() - started).toBeLessThan(4000);
+      expect(exchange.attempts).toHaveLength(1);
 
       redis.thaw();
       await becomesReady(replica);

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository, setupProject, type SetupProject } from '../support/setup-project.ts';
 
-const commands = ['roster', 'library', 'schedule', 'doctor'];
-
 /** A project whose main program prints a word, with the libraries of the real one. */
 function buildable(main: string, files: Readonly<Record<string, string>> = {}): SetupProject {
   const at = setupProject({
     'package.json': '{"type":"module","engines":{"node":">=20.19.0"}}',
     'src/main.ts': main,
-    ...Object.fromEntries(commands.map((name) => [`src/${name}/command-line.ts`, `console.log('${name}');`])),
     ...files,
   });
   symlinkSync(join(repository, 'node_modules'), join(at.folder, 'node_modules'));

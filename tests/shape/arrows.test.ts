@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { circlesIn } from './circles.ts';
-import { house, roomOf } from './house.ts';
-import { importsOf } from './imports.ts';
+import { house, roomOf, type Room } from './house.ts';
+import { importsOf, type Import } from './imports.ts';
 import { readSourceFiles } from './source-files.ts';
+
+interface Arrow extends Import {
+  readonly from: string;
+  readonly room: Room;
+}
 
 const files = readSourceFiles();
 const paths = new Set(files.map(({ path }) => path));
-const arrows = files.flatMap((file) =>
+const arrows: readonly Arrow[] = files.flatMap((file) =>
   importsOf(file).map((imported) => ({ ...imported, from: file.path, room: roomOf(file.path) })),
 );
 const inside = arrows.filter(({ target }) => paths.has(target));
@@ -14,30 +19,18 @@ const outside = arrows.filter(({ target }) => !paths.has(target));
 
 describe('the arrows of the house', () => {
   it('points from every room only to rooms it may see', () => {
-    const wrong = inside.filter(({ room, target, isType }) => {
-      const other = roomOf(target).name;
-      if (other === room.name || room.uses === 'everything' || room.uses.includes(other)) return false;
-      return !(isType && room.knows?.includes(other));
-    });
-    expect(
-      wrong.map(({ room, from, target, isType }) => {
-        const other = roomOf(target).name;
-        return `${from} (${room.name}) ${isType ? 'knows' : 'uses'} ${target} (${other})`;
-      }),
-    ).toEqual([]);
+    expect(inside.filter((arrow) => !isAllowed(arrow)).map(words)).toEqual([]);
   });
 
   it('allows no arrow that nobody draws', () => {
-    const unused = house.flatMap(({ name, uses, knows = [] }) => {
-      const seen = (isType: boolean) =>
-        inside
-          .filter((arrow) => arrow.room.name === name && arrow.isType === isType)
-          .map(({ target }) => roomOf(target).name);
-      return [
-        ...uses.filter((other) => !seen(false).includes(other)).map((other) => `${name} uses ${other}`),
-        ...knows.filter((other) => !seen(true).includes(other)).map((other) => `${name} knows ${other}`),
-      ];
-    });
+    const drawn = (name: string, other: string, isType: boolean) =>
+      inside.some((arrow) => arrow.room.name === name && arrow.isType === isType && roomAt(arrow) === other);
+    const unused = house.flatMap(({ name, uses, knows = [] }) => [
+      ...(uses === 'everything' ? [] : uses)
+        .filter((other) => !drawn(name, other, false))
+        .map((other) => `${name} uses ${other}`),
+      ...knows.filter((other) => !drawn(name, other, true)).map((other) => `${name} knows ${other}`),
+    ]);
     expect(unused).toEqual([]);
   });
 
@@ -46,34 +39,33 @@ describe('the arrows of the house', () => {
     expect(wrong.map(({ room, from, target }) => `${from} (${room.name}) uses ${target}`)).toEqual([]);
   });
 
-  it('lets a store see no domain but its own', () => {
-    const folder = (path: string) => path.split('/')[1];
-    const ofDomains = ['domains', 'stores', 'roster', 'chat'];
+  it('leads nowhere into the simulator but from itself', () => {
+    const simulator = 'src/simulator/';
     const wrong = inside.filter(
-      ({ room, from, target }) =>
-        room.name === 'stores' && ofDomains.includes(roomOf(target).name) && folder(from) !== folder(target),
+      ({ from, target }) => target.startsWith(simulator) && !from.startsWith(simulator),
     );
-    expect(wrong.map(({ from, target }) => `${from} → ${target}`)).toEqual([]);
+    expect(wrong.map(words)).toEqual([]);
+  });
+
+  it('lets a store see no domain but its own', () => {
+    const ofDomains = ['domains', 'stores', 'roster', 'chat'];
+    const stranger = (arrow: Arrow) =>
+      ofDomains.includes(roomAt(arrow)) && folderOf(arrow.from) !== folderOf(arrow.target);
+    expect(inside.filter((arrow) => arrow.room.name === 'stores' && stranger(arrow)).map(words)).toEqual([]);
   });
 
   it('has handlers and jobs use what they are given, and put nothing together themselves', () => {
-    const made = inside.filter(({ room }) => ['handlers', 'jobs'].includes(room.name));
-    expect(
-      made.flatMap(({ from, names }) =>
-        names.filter((name) => /^create[A-Z]/u.test(name)).map((name) => `${from} imports ${name}`),
-      ),
-    ).toEqual([]);
+    const declared = inside.filter(({ room }) => ['handlers', 'jobs'].includes(room.name));
+    const makers = declared.filter(({ names }) => names.some((name) => /^create[A-Z]/u.test(name)));
+    expect(makers.map(words)).toEqual([]);
   });
 
   it('goes in no circle at run time', () => {
-    expect(
-      circlesIn(inside.filter(({ isType }) => !isType).map(({ from, target }) => [from, target] as const)),
-    ).toEqual([]);
+    expect(circlesIn(pairs(inside.filter(({ isType }) => !isType)))).toEqual([]);
   });
 
   it('goes in no circle of types either, but for those that are one idea in two files', () => {
-    const circles = circlesIn(inside.map(({ from, target }) => [from, target] as const));
-    expect(circles).toEqual([
+    expect(circlesIn(pairs(inside))).toEqual([
       // The sender is opened with the app's settings, and the app opens it only when there is something to send.
       ['src/app.ts', 'src/open-sender.ts'],
       // A command is run with the services, and 帮助 is given the commands as one of them.
@@ -87,3 +79,27 @@ describe('the arrows of the house', () => {
     ]);
   });
 });
+
+function isAllowed(arrow: Arrow): boolean {
+  const { room, isType } = arrow;
+  const other = roomAt(arrow);
+  if (other === room.name || room.uses === 'everything' || room.uses.includes(other)) return true;
+  return isType && room.knows?.includes(other) === true;
+}
+
+function roomAt({ target }: Arrow): string {
+  return roomOf(target).name;
+}
+
+function folderOf(path: string): string | undefined {
+  return path.split('/')[1];
+}
+
+function words(arrow: Arrow): string {
+  const verb = arrow.isType ? 'knows' : 'uses';
+  return `${arrow.from} (${arrow.room.name}) ${verb} ${arrow.target} (${roomAt(arrow)})`;
+}
+
+function pairs(some: readonly Arrow[]): readonly (readonly [string, string])[] {
+  return some.map(({ from, target }) => [from, target]);
+}

@@ -24,11 +24,17 @@ function commandTable(commands: readonly Command[]): string {
   const ordered = commandGroups.flatMap((group) => commands.filter((command) => command.group === group));
   const rows = ordered.map((command) => [
     [usageOf(command), ...command.names.slice(1)].map(code).join(' · '),
-    command.examples[0] === command.names[0] ? '' : code(command.examples[0]),
+    exampleOf(command),
     command.summary,
     roleTitles[command.role],
   ]);
   return table(['怎么说', '例如', '做什么', '谁能用'], rows);
+}
+
+/** The bare word stands in the column before already. */
+function exampleOf({ names, examples }: Command): string {
+  const telling = examples.find((line) => line !== names[0]);
+  return telling === undefined ? '' : code(telling);
 }
 
 function jobTable(jobs: readonly Job[]): string {
