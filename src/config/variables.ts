@@ -65,9 +65,9 @@ export const localVariables = {
 
 /** What talking to WeCom needs besides. */
 export const wecomVariables = {
-  /** The id of the corp: `ww` or `wx` and 16 characters (protocol §0.2). */
+  /** The id of the corp: `ww` or `wx` and 16 characters (protocol §0.2); stand-ins and proxies have others. */
   WECOM_CORP_ID: required('请填企业 ID，它在管理后台“我的企业 → 企业信息”最下面').regex(
-    /^[0-9A-Za-z_-]{4,64}$/,
+    /^[0-9A-Za-z_-]{8,64}$/,
     {
       error: says('应是一串字母和数字，通常以 ww 开头，在管理后台“我的企业 → 企业信息”最下面'),
     },
@@ -80,9 +80,9 @@ export const wecomVariables = {
 
   /** The key with which access tokens are fetched. */
   WECOM_SECRET: required('请填自建应用的 Secret，在管理后台“应用管理”里打开该应用可以看到').regex(
-    /^\S{1,256}$/,
+    /^[^\s"']{1,256}$/,
     {
-      error: '不像 Secret（中间不该有空格）。请在管理后台重新复制',
+      error: '不像 Secret（不该有引号和空格）。请在管理后台重新复制',
     },
   ),
 

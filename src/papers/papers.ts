@@ -11,7 +11,7 @@ import { paperOn, putAside, takeOffDesk } from './paper-desk.ts';
 import type { PaperStore } from './paper-store.ts';
 import { windowOf, type PaperWindow } from './paper-window.ts';
 import type { Paper } from './paper.ts';
-import { readMove, type Request } from './request.ts';
+import { readMove, type Wish } from './request.ts';
 import type { ResultScreen, Screen } from './screen.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { hasTriesLeft, type Attempt, type Result, type Sheet } from './sheet.ts';
@@ -22,7 +22,7 @@ export interface Papers {
   /** The member's papers, newest first: what can be taken, and what was handed in. */
   list(turn: Turn): Promise<readonly ListedPaper[]>;
   /** Does what is wanted of a paper. Throws a Refusal when there is no such paper for the member. */
-  take(turn: Turn, number: number, request: Request): Promise<Screen>;
+  take(turn: Turn, number: number, wish: Wish): Promise<Screen>;
   /**
    * Takes words that are no command as an answer, or as a move, in the paper that is being taken;
    * `undefined` when there is none, or the words cannot be meant for it.
@@ -76,25 +76,24 @@ export function createPapers(parts: PapersParts): Papers {
         .filter(({ paper, sheet }) => sheet.results.length > 0 || isFor(paper, person, turn.roster));
     },
 
-    async take(turn, number, request) {
+    async take(turn, number, wish) {
       const opening = await open(turn, number);
-      switch (request.kind) {
+      switch (wish.kind) {
         case 'explain':
-          return explanationOf(opening, request.page, turn.today, find);
+          return explanationOf(opening, wish.page, turn.today, find);
         case 'go':
           return opening.sheet.attempt === undefined
             ? whatIsThere(turn, opening)
-            : taking.go(turn, opening, opening.sheet.attempt, request.move);
+            : taking.go(turn, opening, opening.sheet.attempt, wish.move);
         case 'answer':
-          return answerOnCard(turn, opening, request);
+          return answerOnCard(turn, opening, wish);
         case 'result':
           return whatIsThere(turn, opening);
         case 'open':
         case 'start':
         case 'resume':
         case 'again':
-        case 'names':
-          return enter(turn, opening, request.kind);
+          return enter(turn, opening, wish.kind);
       }
     },
 
@@ -140,7 +139,7 @@ export function createPapers(parts: PapersParts): Papers {
   };
 
   /** Starts, goes on or shows the result, whichever it is time for. */
-  function enter(turn: Turn, opening: Opening, kind: Request['kind']): Screen {
+  function enter(turn: Turn, opening: Opening, kind: Wish['kind']): Screen {
     const { paper, sheet, window, timeOver } = opening;
     if (sheet.attempt !== undefined) return taking.show(turn, opening, sheet.attempt);
     const mayBegin = turn.at >= window.from && turn.at < window.until && !timeOver;
@@ -166,16 +165,16 @@ export function createPapers(parts: PapersParts): Papers {
   function answerOnCard(
     turn: Turn,
     opening: Opening,
-    request: Extract<Request, { kind: 'answer' }>,
+    given: Extract<Wish, { kind: 'answer' }>,
   ): Screen {
     const { paper, sheet } = opening;
     if (sheet.attempt === undefined) return handedInBefore(opening) ?? whatIsThere(turn, opening);
-    if (request.try !== undefined && request.try !== sheet.attempt.try) {
+    if (given.try !== undefined && given.try !== sheet.attempt.try) {
       return { kind: 'closed', paper, why: { reason: 'otherTry' } };
     }
-    const screen = taking.answer(turn, opening, sheet.attempt, request);
+    const screen = taking.answer(turn, opening, sheet.attempt, given);
     if (screen !== undefined) return screen;
-    throw new Refusal(`没有看懂“${request.words}”是第 ${request.place} 题的哪个答案。`);
+    throw new Refusal(`没有看懂“${given.words}”是第 ${given.place} 题的哪个答案。`);
   }
 
   /** For an answer that comes when its try is over. */

@@ -2,10 +2,16 @@ import { Refusal } from '../errors.ts';
 import { quoted } from '../roster/quoted.ts';
 import { readPlace } from './place-number.ts';
 
-/** What somebody wants of a paper: the words after `测试 1`. */
+/** The words after `测试 1`. */
 export type Request =
-  /** Nothing was said: start, go on, or see the result, whichever it is time for. */
-  | { readonly kind: 'open' | 'start' | 'resume' | 'again' | 'result' | 'names' }
+  | Wish
+  /** Who took it; for the secretary of a branch. */
+  | { readonly kind: 'names' };
+
+/** What somebody wants to do with a paper. */
+export type Wish =
+  /** `open`: nothing was said, so start, go on or see the result, whichever it is time for. */
+  | { readonly kind: 'open' | 'start' | 'resume' | 'again' | 'result' }
   | { readonly kind: 'explain'; readonly page: number }
   | { readonly kind: 'go'; readonly move: Move }
   /** An answer to a certain question, as the buttons of its card give it. */

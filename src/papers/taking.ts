@@ -57,108 +57,93 @@ export function createTaking({ sheets, desks, zone, find }: TakingParts): Taking
         place: 1,
         answers: Array.from({ length: lengthOf(paper) }, () => ''),
       };
-      return showAt(turn, opening, attempt, 1);
+      return showAt(goingOf(turn, opening, attempt), 1);
     },
 
-    show: (turn, opening, attempt) => showAt(turn, opening, attempt, attempt.place),
+    show: (turn, opening, attempt) => showAt(goingOf(turn, opening, attempt), attempt.place),
 
     go(turn, opening, attempt, move) {
-      const last = attempt.answers.length;
+      const going = goingOf(turn, opening, attempt);
       const { place } = attempt;
-      if (typeof move === 'object') {
-        if (move.place >= 1 && move.place <= last) return showAt(turn, opening, attempt, move.place);
-        throw new Refusal(`这份卷子是 1 到 ${last} 题，没有第 ${move.place} 题。`);
-      }
+      const last = going.ids.length;
+      if (typeof move === 'object') return showAt(going, move.place);
       switch (move) {
         case 'previous':
-          return place === 1
-            ? showAt(turn, opening, attempt, 1, { kind: 'first' })
-            : showAt(turn, opening, attempt, place - 1);
+          return place === 1 ? showAt(going, 1, { kind: 'first' }) : showAt(going, place - 1);
         case 'next':
-          return place === last
-            ? showAt(turn, opening, attempt, last, { kind: 'last' })
-            : showAt(turn, opening, attempt, place + 1);
+          return place === last ? showAt(going, last, { kind: 'last' }) : showAt(going, place + 1);
         case 'skip':
-          return goOn(turn, opening, { ...attempt, place });
+          return goOn(going, place);
       }
     },
 
     answer(turn, opening, attempt, { place, words }) {
-      const shown = shownAt(turn, opening, attempt, place);
-      if (shown === undefined) return goOn(turn, opening, attempt, { kind: 'withdrawn', place });
+      const going = goingOf(turn, opening, attempt);
+      const shown = shownAt(going, place);
+      if (shown === undefined) return goOn(going, place, { kind: 'withdrawn', place });
       const read = readAnswer(shown.question, words);
       if (read.kind === 'noAnswer') return undefined;
       if (read.kind === 'impossible') throw new Refusal(`${read.advice}。`);
 
       const before = attempt.answers[place - 1] ?? '';
       const kept = shown.toBank(read.given);
-      const lead: Lead = {
-        kind: 'answered',
-        place,
-        given: read.given,
-        changed: before !== '' && before !== kept,
-      };
-      const answered = { ...attempt, place, answers: attempt.answers.with(place - 1, kept) };
-      return goOn(turn, opening, answered, lead);
+      const changed = before !== '' && before !== kept;
+      const answers = attempt.answers.with(place - 1, kept);
+      const lead: Lead = { kind: 'answered', place, given: read.given, changed };
+      return goOn({ ...going, attempt: { ...attempt, answers } }, place, lead);
     },
   };
 
-  /** To the next question without an answer, round the end to those that were skipped. */
-  function goOn(
-    turn: Turn,
-    opening: Opening,
-    attempt: Attempt,
-    lead?: Lead,
-  ): QuestionScreen | CompleteScreen {
-    const { answers, place } = attempt;
+  /** From this place to the next question without an answer, round the end to those that were skipped. */
+  function goOn(going: Going, place: number, lead?: Lead): QuestionScreen | CompleteScreen {
+    const { answers } = going.attempt;
     const places = answers.map((_, index) => ((place + index) % answers.length) + 1);
-    const next = places.find(
-      (one) => answers[one - 1] === '' && shownAt(turn, opening, attempt, one) !== undefined,
-    );
-    if (next !== undefined) return showAt(turn, opening, attempt, next, lead);
-    keep(turn, opening, attempt);
-    return { kind: 'complete', paper: opening.paper, ...(lead === undefined ? {} : { lead }) };
+    const next = places.find((one) => answers[one - 1] === '' && shownAt(going, one) !== undefined);
+    if (next !== undefined) return showAt(going, next, lead);
+    keep(going, { ...going.attempt, place });
+    return { kind: 'complete', paper: going.opening.paper, ...(lead === undefined ? {} : { lead }) };
   }
 
-  function showAt(
-    turn: Turn,
-    opening: Opening,
-    attempt: Attempt,
-    place: number,
-    lead?: Lead,
-  ): QuestionScreen | CompleteScreen {
-    const shown = shownAt(turn, opening, attempt, place);
-    if (shown === undefined) {
-      return goOn(turn, opening, { ...attempt, place }, lead ?? { kind: 'withdrawn', place });
-    }
-    const now = { ...attempt, place };
-    keep(turn, opening, now);
+  function showAt(going: Going, place: number, lead?: Lead): QuestionScreen | CompleteScreen {
+    const shown = shownAt(going, place);
+    if (shown === undefined) return goOn(going, place, lead ?? { kind: 'withdrawn', place });
+    const { paper, window } = going.opening;
+    const attempt = { ...going.attempt, place };
+    keep(going, attempt);
     return {
       kind: 'question',
-      paper: opening.paper,
-      attempt: now,
+      paper,
+      attempt,
       shown,
       ...(lead === undefined ? {} : { lead }),
-      ...(attempt.deadline < opening.window.until ? { limit: zone.localAt(attempt.deadline) } : {}),
+      ...(attempt.deadline < window.until ? { limit: zone.localAt(attempt.deadline) } : {}),
     };
   }
 
   /** `undefined` when the question was withdrawn. */
-  function shownAt(
-    turn: Turn,
-    { paper, sheet }: Opening,
-    attempt: Attempt,
-    place: number,
-  ): ShownQuestion | undefined {
-    const drawing: Drawing = { userid: sheet.userid, try: attempt.try };
-    const id = drawQuestions(paper, drawing)[place - 1];
-    if (id === undefined) throw new Refusal(`这份卷子是 1 到 ${lengthOf(paper)} 题，没有第 ${place} 题。`);
+  function shownAt({ turn, opening, drawing, ids }: Going, place: number): ShownQuestion | undefined {
+    const id = ids[place - 1];
+    if (id === undefined) throw new Refusal(`这份卷子是 1 到 ${ids.length} 题，没有第 ${place} 题。`);
     const question = find(id, turn.today);
-    return question && showQuestion(question, paper, drawing);
+    return question && showQuestion(question, opening.paper, drawing);
   }
 
-  function keep(turn: Turn, { paper, sheet }: Opening, attempt: Attempt): void {
-    sheets.keep(turn.work, sheet, attempt);
-    putOnDesk(turn, desks, paper.number);
+  function keep({ turn, opening }: Going, attempt: Attempt): void {
+    sheets.keep(turn.work, opening.sheet, attempt);
+    putOnDesk(turn, desks, opening.paper.number);
   }
+}
+
+/** One step in an open try, with the questions that were drawn for it. */
+interface Going {
+  readonly turn: Turn;
+  readonly opening: Opening;
+  readonly attempt: Attempt;
+  readonly drawing: Drawing;
+  readonly ids: readonly string[];
+}
+
+function goingOf(turn: Turn, opening: Opening, attempt: Attempt): Going {
+  const drawing = { userid: opening.sheet.userid, try: attempt.try };
+  return { turn, opening, attempt, drawing, ids: drawQuestions(opening.paper, drawing) };
 }

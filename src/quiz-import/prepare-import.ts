@@ -1,23 +1,23 @@
-import { adviceAt, type Problem } from '../library/problem.ts';
-import { createLikenessIndex } from '../library/quiz-likeness.ts';
+import { adviceAt, type Problem, type ProblemInFile } from '../library/problem.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { completeDraft, type ImportDefaults, type NewQuestion } from './complete-draft.ts';
 import type { Page } from './draft.ts';
-import { identityOf, newQuestionId } from './question-identity.ts';
+import { createKnownQuestions } from './known-questions.ts';
+import { newQuestionId } from './question-identity.ts';
 
 /** What an import would do. */
 export interface PreparedImport {
-  /** In the order of the file; nothing may be written with any error. `file` is the sheet's name or empty. */
+  /** In the order of the file; with any error nothing may be written. `file` is the sheet, '' for a text. */
   readonly problems: readonly Problem[];
-  /** New ones, with ids, in the order of the file. */
+  /** Those that are new, in the order of the file. */
   readonly questions: readonly QuizQuestion[];
-  /** How many of the file are in the bank or in the file already, word for word. */
+  /** How many of the file are in the bank, or earlier in the file, already. */
   readonly repeated: number;
 }
 
 export interface ImportBank {
   readonly questions: readonly QuizQuestion[];
-  /** The bank file that the new questions go to. */
+  /** The bank file that new questions go to, inside the content folder. */
   readonly file: string;
   readonly idPrefix: string;
 }
@@ -28,48 +28,45 @@ export function prepareImport(
   bank: ImportBank,
   defaults: ImportDefaults,
 ): PreparedImport {
-  const problems: Problem[] = [];
+  const known = createKnownQuestions(bank.questions);
+  const ids = new Set(bank.questions.flatMap(idsOf));
   const questions: QuizQuestion[] = [];
-  const ids = new Set(
-    bank.questions.flatMap(({ id, replaces = id }) => [id.toLowerCase(), replaces.toLowerCase()]),
-  );
-  const identities = new Map<string, string>();
-  const likeness = createLikenessIndex<string>();
+  const problems: Problem[] = [];
   let repeated = 0;
 
-  const know = (question: NewQuestion | QuizQuestion, place: string) => {
-    identities.set(identityOf(question), place);
-    likeness.add(question, `${place}“${question.ask}”`);
-  };
-  for (const question of bank.questions) know(question, ` ${question.file} 的 ${question.id}`);
-
-  for (const { name = '', drafts, problems: found } of pages) {
-    const ofPage = [...found];
-    for (const draft of drafts) {
+  for (const { name = '', ...page } of pages) {
+    const found = [...page.problems];
+    for (const draft of page.drafts) {
       const completed = completeDraft(draft, defaults);
-      if (completed.problems !== undefined) {
-        ofPage.push(...completed.problems);
-        continue;
-      }
-      const question = completed.value;
-      const place = `${name === '' ? '' : `${name} `}第 ${draft.line} 行`;
-      const same = identities.get(identityOf(question));
-      if (same !== undefined) {
-        repeated += 1;
-        ofPage.push(adviceAt(draft.line, `已经有了，和${same}一样，没有再加。`));
-        continue;
-      }
-
-      const like = likeness.mostLike(question);
-      if (like !== undefined) ofPage.push(adviceAt(draft.line, `疑似重复：“${question.ask}”和${like}很像。`));
-      know(question, place);
-      const id = newQuestionId(bank.idPrefix, question, (taken) => ids.has(taken));
-      ids.add(id);
-      questions.push({ ...question, id, file: bank.file });
+      if (completed.problems === undefined) take(completed.value, name, draft.line, found);
+      else found.push(...completed.problems);
     }
     problems.push(
-      ...ofPage.toSorted((a, b) => a.line - b.line).map((problem) => ({ file: name, ...problem })),
+      ...found.toSorted((a, b) => a.line - b.line).map((problem) => ({ file: name, ...problem })),
     );
   }
   return { problems, questions, repeated };
+
+  function take(question: NewQuestion, sheet: string, line: number, found: ProblemInFile[]): void {
+    const same = known.sameAs(question);
+    if (same !== undefined) {
+      repeated += 1;
+      found.push(adviceAt(line, `这道题和 ${same}一样，没有再加。`));
+      return;
+    }
+    const like = known.mostLike(question);
+    if (like !== undefined) {
+      found.push(adviceAt(line, `疑似重复：${question.ask}　很像 ${like.place}：${like.ask}`));
+    }
+    known.add(question, `${sheet === '' ? '' : `${sheet} `}第 ${line} 行`);
+
+    const id = newQuestionId(bank.idPrefix, question, (taken) => ids.has(taken));
+    ids.add(id);
+    questions.push({ ...question, id, file: bank.file });
+  }
+}
+
+/** Also the id of a question that is gone: nobody may get it again. */
+function idsOf({ id, replaces }: QuizQuestion): string[] {
+  return [id, ...(replaces === undefined ? [] : [replaces])].map((text) => text.toLowerCase());
 }
