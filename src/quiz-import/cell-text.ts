@@ -15,8 +15,12 @@ export function cellText(value: CellValue, detail: Cell | undefined): CellText {
   if (typeof value === 'boolean') return { text: value ? '对' : '错' };
   if (typeof value === 'number') return { text: numberText(value, detail?.style?.numFmt) };
   if (formulaError.test(value)) return { wrong: `有一格是公式错误 ${value}，请改成文字。` };
+  if (value.length > longestCell) return { wrong: `有一格有 ${value.length} 个字，太长了。` };
   return { text: value.split('\n').map(cleanLine).join('\n').trim() };
 }
+
+/** Nothing in a question is longer, and some marks take time that grows with its square. */
+const longestCell = 2000;
 
 /** A rate such as 0.5% is stored as 0.005. */
 function numberText(value: number, format: string | undefined): string {

@@ -26,6 +26,7 @@ export function readText(whole: string): Page {
   whole.split('\n').forEach((raw, index) => {
     const line = cleanLine(withoutMarkdown(cleanLine(raw)));
     if (line === '') current?.endParagraph();
+    else if (line.length > longestLine) note(index + 1, `这一行有 ${line.length} 个字，太长了，请分行。`);
     else for (const part of partsOf(line)) take(part, index + 1);
   });
   const [firstUnused, ...moreUnused] = unused;
@@ -163,6 +164,9 @@ export function readText(whole: string): Page {
     else note(line, current.continueWith(words));
   }
 }
+
+/** Nothing in a question is longer, and some marks take time that grows with its square. */
+const longestLine = 2000;
 
 function noSuchNumber(number: number): string {
   return `答案里有第 ${number} 题，前面没有这个编号的题。`;

@@ -13,6 +13,7 @@ import type { Clock } from '../../src/time/clock.ts';
 import { createClient } from '../../src/wecom/client.ts';
 import { encodeSend } from '../../src/wecom/encode-send.ts';
 import { createTransport } from '../../src/wecom/transport.ts';
+import { renewedToken } from './delivery-wecom.ts';
 
 /** Patience in milliseconds instead of minutes; the order of things stays the same. */
 export const quickPace: Pace = {
@@ -32,7 +33,7 @@ export const quickPace: Pace = {
 /** WeCom's real client, which repeats a failed call at once. */
 export function openSender(url: string): Sender {
   const transport = createTransport({ apiBase: url, wait: () => Promise.resolve() });
-  const tokens = { current: () => Promise.resolve('token'), refresh: () => Promise.resolve('other') };
+  const tokens = { current: () => Promise.resolve('token'), refresh: () => Promise.resolve(renewedToken) };
   const client = createClient({ transport, tokens, agentId: 7 });
   return {
     encodeSend: (call) => encodeSend({ ...call, agentId: 7 }),

@@ -8,6 +8,8 @@ export interface StandInWecom {
   readonly requests: readonly ArrivedRequest[];
   /** Lower-case userid → the texts delivered to this person. */
   readonly delivered: ReadonlyMap<string, readonly string[]>;
+  /** How many sends WeCom recognised as repeats, and did not deliver again. */
+  repeats(): number;
   /** Card updates that took effect. */
   readonly updated: readonly string[];
   /** Resolves when so many sends have arrived since the start. */
@@ -55,14 +57,16 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   const recognised = new Map<string, number>();
   const watchers = new Set<() => void>();
   let sends = 0;
+  let repeats = 0;
 
   const server = createServer((request, response) => {
     void read(request).then((body) => {
-      const path = new URL(request.url ?? '', 'http://wecom').pathname;
+      const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://wecom');
+      const renewed = searchParams.get('access_token') === renewedToken;
       requests.push({ path, body, at: Date.now() });
       behaviour.arriving?.();
       const answer = () => {
-        reply(path, body, response);
+        reply(path, body, renewed, response);
         behaviour.answering?.();
       };
       if (latency === 0) answer();
@@ -78,6 +82,7 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     url: `http://127.0.0.1:${port}`,
     requests,
     delivered,
+    repeats: () => repeats,
     updated,
     arrived: (count) => wecom.until(() => requests.filter(isSend).length >= count),
     until: (fact) =>
@@ -101,10 +106,11 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     for (const look of watchers) look();
   }
 
-  function reply(path: string, body: string, response: ServerResponse): void {
+  function reply(path: string, body: string, renewed: boolean, response: ServerResponse): void {
     if (path === '/cgi-bin/agent/get') return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
     sends += 1;
-    const trouble = behaviour.trouble?.(sends, body) ?? 'nothing';
+    const chosen = behaviour.trouble?.(sends, body) ?? 'nothing';
+    const trouble = chosen === tokenExpired && renewed ? 'nothing' : chosen;
     if (trouble === 'resetBefore') return void response.socket?.destroy();
     if (trouble === 'serverError') return void response.writeHead(500).end('<html>busy</html>');
     if (typeof trouble === 'number') return json(response, { errcode: trouble, errmsg: 'injected' });
@@ -129,7 +135,10 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     if (addressed.every((userid) => invalid.has(userid))) return { errcode: 81013, errmsg: 'all invalid' };
 
     const recognisedUntil = sent.enable_duplicate_check === 1 ? (recognised.get(body) ?? 0) : 0;
-    if (recognisedUntil > now) return answer;
+    if (recognisedUntil > now) {
+      repeats += 1;
+      return answer;
+    }
     recognised.set(body, now + sent.duplicate_check_interval * 1000);
     for (const userid of reachable) {
       delivered.set(userid, [...(delivered.get(userid) ?? []), sent.text?.content ?? sent.msgtype]);
@@ -144,6 +153,10 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     return { errcode: 0, invaliduser: [] };
   }
 }
+
+/** The token `openSender` gets when its first one is refused; WeCom takes it. */
+export const renewedToken = 'renewed';
+const tokenExpired = 42_001;
 
 interface SentBody {
   readonly touser: string;

@@ -30,7 +30,7 @@ describe('npm run content -- check', () => {
   it('is content with what we ship and says how long it lasts', async () => {
     expect(await runContentCommand(['check'], 'content', today)).toEqual({
       lines: [
-        '没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；放假安排有 2026、2027（调休未知）。',
+        '没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 108 道；放假安排有 2026、2027（调休未知）。',
       ],
       exitCode: 0,
     });
@@ -45,7 +45,7 @@ describe('npm run content -- check', () => {
     expect(await runContentCommand(['check', broken], 'content', today)).toEqual({
       lines: [
         `${join(broken, 'study/01-甲/01.md')}:7  手机上不显示列表，请把“- ”改成“1、”或者另起一段。`,
-        '有 1 个问题。学习内容 0 条，已经没有可以推送的内容；还没有放假安排，还缺 2026 年的通知。',
+        '有 1 个问题。学习内容 0 条，已经没有可以推送的内容；题目 0 道；还没有放假安排，还缺 2026 年的通知。',
       ],
       exitCode: 1,
     });
