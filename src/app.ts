@@ -7,7 +7,7 @@ import { createInbox } from './chat/inbox.ts';
 import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
 import { createResponder } from './chat/responder.ts';
-import type { Config } from './config.ts';
+import type { AppSettings } from './app-settings.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
@@ -45,6 +45,8 @@ export interface App {
   tick(): Promise<void>;
   /** Resolves when everything that is due has been sent or given up. */
   settle(): Promise<void>;
+  /** How many accepted calls to WeCom are not settled yet. */
+  waiting(): Promise<number>;
   /** Finishes open turns and sends, within `grace` milliseconds. Redis is the caller's to close. */
   stop(grace: number): Promise<void>;
 }
@@ -58,21 +60,6 @@ export interface AppParts {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** What of the configuration the app itself needs. */
-export type AppSettings = Pick<
-  Config,
-  | 'corpId'
-  | 'agentId'
-  | 'secret'
-  | 'token'
-  | 'encodingAesKey'
-  | 'apiBase'
-  | 'callbackMaxSkewSeconds'
-  | 'redisPrefix'
-  | 'timezone'
-  | 'committeeUserids'
->;
 
 export function createApp({ settings, redis, connectQueue, library, clock, log }: AppParts): App {
   const keys = createKeys(settings.redisPrefix);
@@ -168,6 +155,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       delivery.wake();
     },
     settle: delivery.drain,
+    waiting: delivery.waiting,
     async stop(grace) {
       await scheduler.stop();
       await inbox.idle();

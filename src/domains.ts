@@ -83,6 +83,7 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
+  const notices = createNotices({ store: noticeStore, post });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
@@ -91,7 +92,7 @@ export function createDomains(parts: DomainParts): JobServices {
     calendar,
     zone,
     study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
-    notices: createNotices({ store: noticeStore, post }),
+    notices,
     reminders: createReminders({
       items,
       calendar,
@@ -117,6 +118,7 @@ export function createDomains(parts: DomainParts): JobServices {
       study: studyStore,
       quiz: quizStore,
       desks,
+      notices,
       automatic,
       commit,
     }),

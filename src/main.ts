@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.ts';
 import { listen } from './http/server.ts';
 import { loadLibrary } from './library/load-library.ts';
 import { createLog } from './log.ts';
+import { systemClock } from './time/clock.ts';
 import { closeRedis, connectRedis } from './redis/connect.ts';
 
 /** Production entry: reads the environment, refuses to start with everything that is wrong at once, else serves. */
@@ -29,7 +30,7 @@ const app = createApp({
   redis,
   connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', log }),
   library,
-  clock: { now: Date.now },
+  clock: systemClock,
   log,
 });
 const server = await listen(app.http, config.port, config.host);

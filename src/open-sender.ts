@@ -1,4 +1,4 @@
-import type { AppSettings } from './app.ts';
+import type { AppSettings } from './app-settings.ts';
 import type { Sender } from './delivery/sender.ts';
 import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentId, shortText } from '../../src/chat/arguments.ts';
+import { contentId, onButtons, shortText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';
 import { studyLeft } from '../../src/morning/other-half.ts';
@@ -13,8 +13,8 @@ export const answerQuestion = defineCommand({
   role: 'member',
   args: z.object({
     answer: shortText().optional().describe('答案'),
-    question: contentId().optional().describe('题目代号'),
-    item: contentId().optional().describe('同一张卡片上的学习内容'),
+    question: contentId().optional().meta(onButtons).describe('题目代号'),
+    item: contentId().optional().meta(onButtons).describe('内容代号'),
   }),
   examples: ['答题', '答题 B', '答题 ACD'],
   async run(turn, { quiz, library }, { answer, question, item: itemId }) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentId } from '../../src/chat/arguments.ts';
+import { contentId, onButtons } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import type { Turn } from '../../src/chat/turn.ts';
 import { questionLeft } from '../../src/morning/other-half.ts';
@@ -13,8 +13,8 @@ export const finishStudy = defineCommand({
   group: '学习',
   role: 'member',
   args: z.object({
-    item: contentId().optional().describe('内容代号'),
-    question: contentId().optional().describe('同一张卡片上的题目'),
+    item: contentId().optional().meta(onButtons).describe('内容代号'),
+    question: contentId().optional().meta(onButtons).describe('题目代号'),
   }),
   examples: ['已学'],
   async run(turn, { study, questionBank }, { item, question: questionId }) {

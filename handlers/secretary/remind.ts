@@ -8,7 +8,7 @@ export const remind = defineCommand({
   summary: '只提醒还没有做的人；同一件事 30 分钟内一次',
   group: '支部工作',
   role: 'groupLeader',
-  args: z.object({ what: choice(['学习']).describe('提醒什么') }),
+  args: z.object({ what: choice(['学习']).describe('事项') }),
   examples: ['提醒 学习'],
   run: async (turn, { reminders, zone }) => studyReminderText(await reminders.study(turn), turn, zone),
 });

@@ -99,6 +99,8 @@ const cardForm: z.ZodType<Card> = z.object({
   note: z.string().exactOptional(),
   body: z.string().exactOptional(),
   facts: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
-  buttons: z.array(z.object({ label: z.string(), line: z.string() })),
+  buttons: z.array(
+    z.object({ label: z.string(), line: z.string(), tone: z.literal('choice').exactOptional() }),
+  ),
   reply: z.string().exactOptional(),
 });

@@ -34,6 +34,9 @@ export const choice = <const Words extends readonly [string, ...string[]]>(words
     .transform((text) => normalise(text))
     .pipe(z.enum(words, { error: `应当是：${words.join('、')}` }));
 
+/** Marks an argument that only button lines carry: nobody is told to type it. */
+export const onButtons = { onButtons: true } as const;
+
 /** Label, need and form of one argument, read back from a command's `args`. */
 export interface ArgumentForm {
   readonly key: string;
@@ -41,6 +44,8 @@ export interface ArgumentForm {
   readonly optional: boolean;
   /** Takes the rest of the line. */
   readonly rest: boolean;
+  /** Only button lines carry it. */
+  readonly onButtons: boolean;
 }
 
 /** The arguments of a command in word order. */
@@ -59,5 +64,11 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
   const label = field.description ?? inner.description;
   if (label === undefined) throw new Error(`the argument ${key} has no label: add .describe('…')`);
   const rest = field.meta()?.['rest'] === true || inner.meta()?.['rest'] === true;
-  return { key, label, optional: field instanceof z.ZodOptional, rest };
+  return {
+    key,
+    label,
+    optional: field instanceof z.ZodOptional,
+    rest,
+    onButtons: field.meta()?.['onButtons'] === true,
+  };
 }

@@ -13,11 +13,11 @@ export function cardMessage(card: Card, taskId: string): Message {
 
 /** The card alone, for putting it in the place of a tapped one. It needs at least one button. */
 export function templateCard({ title, note, body, facts, buttons }: Card, taskId: string): TemplateCard {
-  // The first button is the one most people want; the others are quieter.
-  const styled = buttons.map(({ label, line }, index) => ({
+  // The first button is the one most people want; the others, and equal choices, are quieter.
+  const styled = buttons.map(({ label, line, tone }, index) => ({
     text: label,
     key: line,
-    style: index === 0 ? (1 as const) : (2 as const),
+    style: index === 0 && tone === undefined ? (1 as const) : (2 as const),
   }));
   return buttonCard({ taskId, title, note, body, facts, buttons: styled });
 }

@@ -6,7 +6,8 @@ import { normalise } from './normalise.ts';
 
 /** How a command is typed: `请假 编号 [原因]`. */
 export function usageOf(command: Command): string {
-  const words = argumentForms(command.args).map(({ label, optional }) => (optional ? `[${label}]` : label));
+  const typed = argumentForms(command.args).filter((form) => !form.onButtons);
+  const words = typed.map(({ label, optional }) => (optional ? `[${label}]` : label));
   return [command.names[0], ...words].join(' ');
 }
 

@@ -106,7 +106,7 @@ export function createInbox(parts: InboxParts): Inbox {
     }
     const { turn } = beginning;
     const isWanted = turn.saying.identity === identity;
-    const answer = await (isAbandoned(turn, wanted) ? drop(turn) : doTurn(turn));
+    const answer = await (isAbandoned(turn) ? drop(turn) : doTurn(turn));
     room.wake(member);
     return isWanted ? answer : undefined;
   }
@@ -116,12 +116,12 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   /**
-   * An earlier saying that nobody does is still done while WeCom may repeat it, or when WeCom was told
-   * "received" within 48 hours. After that the member has long given up on it.
+   * A saying that a dead process left is still done while WeCom may repeat it, or when WeCom was told
+   * "received" within 48 hours. After that the member has long given up on it; should it be repeated
+   * all the same, it arrives anew.
    */
-  function isAbandoned({ saying, late, waited, failure }: QueuedTurn, wanted: Wanted): boolean {
-    if (late) return failure === undefined && isTooOld(saying);
-    return saying.identity !== wanted.identity && waited > repeatsFor;
+  function isAbandoned({ saying, late, waited, failure }: QueuedTurn): boolean {
+    return late ? failure === undefined && isTooOld(saying) : waited > repeatsFor;
   }
 
   function isTooOld({ createdAt }: Saying): boolean {

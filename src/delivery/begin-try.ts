@@ -7,7 +7,13 @@ import { redisScript } from '../redis/script.ts';
 /** Whether a message may go to WeCom now. Instants are milliseconds by Redis' clock. */
 export type Beginning =
   /** Send `body`; it may have been chosen by an earlier try. `tried` identifies this try's claim. */
-  | { readonly kind: 'go'; readonly body: string; readonly tried: string; readonly now: number; readonly minuteLeft: number }
+  | {
+      readonly kind: 'go';
+      readonly body: string;
+      readonly tried: string;
+      readonly now: number;
+      readonly minuteLeft: number;
+    }
   /** These recipients, in lower case, have got as much as a minute or an hour allows. */
   | {
       readonly kind: 'full';
@@ -44,22 +50,23 @@ local left = 60000 - now % 60000
 local people = {}
 for at = 6, #ARGV do people[#people + 1] = ARGV[at] end
 
+local function counts(key) return redis.call('HMGET', key, unpack(people)) end
+local minute, minuteBefore = counts(KEYS[5]), counts(KEYS[6])
+local hour, hourBefore = counts(KEYS[8]), counts(KEYS[9])
 local full = { 'full', redis.call('HEXISTS', KEYS[2], id), now, left }
-local counts = {}
-for _, key in ipairs({ KEYS[5], KEYS[6], KEYS[8], KEYS[9] }) do
-  counts[#counts + 1] = redis.call('HMGET', key, unpack(people))
-end
+local minuteNow, hourNow = {}, {}
 for at, person in ipairs(people) do
-  local minute = (counts[1][at] or 0) + (counts[2][at] or 0)
-  local hour = (counts[3][at] or 0) + (counts[4][at] or 0)
-  if minute >= tonumber(ARGV[4]) or hour >= tonumber(ARGV[5]) then full[#full + 1] = person end
+  local inMinute, inHour = (minute[at] or 0) + 1, (hour[at] or 0) + 1
+  if inMinute + (minuteBefore[at] or 0) > tonumber(ARGV[4]) or inHour + (hourBefore[at] or 0) > tonumber(ARGV[5]) then
+    full[#full + 1] = person
+  end
+  minuteNow[2 * at - 1], minuteNow[2 * at] = person, inMinute
+  hourNow[2 * at - 1], hourNow[2 * at] = person, inHour
 end
 if #full > 4 then return full end
 
-for _, person in ipairs(people) do
-  redis.call('HINCRBY', KEYS[5], person, 1)
-  redis.call('HINCRBY', KEYS[8], person, 1)
-end
+redis.call('HSET', KEYS[5], unpack(minuteNow))
+redis.call('HSET', KEYS[8], unpack(hourNow))
 redis.call('HSETNX', KEYS[2], id, ARGV[2])
 if not tried then
   tried = string.format('%.0f', now)

@@ -15,7 +15,11 @@ export interface DeliveryCounts {
 }
 
 /** `now`: the instant by the product's clock, in milliseconds. */
-export async function countEntries(redis: RedisClient, keys: OutboxKeys, now: number): Promise<DeliveryCounts> {
+export async function countEntries(
+  redis: RedisClient,
+  keys: OutboxKeys,
+  now: number,
+): Promise<DeliveryCounts> {
   const [held, due, queued, dead] = await Promise.all([
     total((urgency) => redis.zcount(keys.due[urgency], `(${now}`, '+inf')),
     total((urgency) => redis.zcount(keys.due[urgency], '-inf', now)),

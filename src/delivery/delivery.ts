@@ -111,6 +111,16 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function open(): Promise<Engine> {
     const [connection, sender] = await Promise.all([parts.connectQueue(), parts.openSender()]);
     const queuePrefix = parts.keys('queue');
-    return startEngine({ redis: connection, keys, queuePrefix, sender, report, clock, pace, log, count: observe });
+    return startEngine({
+      redis: connection,
+      keys,
+      queuePrefix,
+      sender,
+      report,
+      clock,
+      pace,
+      log,
+      count: observe,
+    });
   }
 }

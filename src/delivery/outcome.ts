@@ -29,7 +29,8 @@ const unlicensed = '没有接口许可';
 /** Userids keep the spelling of the entry; WeCom answers in lower case (protocol §4.2). */
 export function outcomeOf(recipients: readonly string[], result: SendResult): Outcome {
   const { invalid, unlicensed: without, ...rest } = result;
-  if (invalid.length === 0 && without.length === 0) return { ...rest, reached: recipients, missed: new Map() };
+  if (invalid.length === 0 && without.length === 0)
+    return { ...rest, reached: recipients, missed: new Map() };
 
   const reasons = new Map([
     ...without.map((userid) => [userid.toLowerCase(), unlicensed] as const),

@@ -114,7 +114,10 @@ export function createTrySend(parts: TryParts): TrySend {
   }
 
   async function giveUp({ entry }: Trial<SendEntry>, begun: Begun<'tooLate'>): Promise<Next> {
-    log.warn({ entry: entry.id, recipients: entry.recipients.length }, 'a message may or may not have arrived');
+    log.warn(
+      { entry: entry.id, recipients: entry.recipients.length },
+      'a message may or may not have arrived',
+    );
     count('unconfirmed');
     await settlement.settle(claimOf(entry, begun), (work) =>
       report.settle(work, entry, allMissed(entry.recipients, unconfirmed)),

@@ -29,7 +29,12 @@ export function createUnreachable(redis: RedisClient, keys: OutboxKeys): Unreach
 }
 
 /** States whom a message reached and whom it did not. `now`: the instant by the product's clock. */
-export function noteReach(work: UnitOfWork, keys: OutboxKeys, { reached, missed }: Outcome, now: number): void {
+export function noteReach(
+  work: UnitOfWork,
+  keys: OutboxKeys,
+  { reached, missed }: Outcome,
+  now: number,
+): void {
   if (reached.length > 0) {
     work.write('HDEL', keys.unreachable, ...reached.map((userid) => userid.toLowerCase()));
   }

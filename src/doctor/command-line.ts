@@ -10,13 +10,13 @@ import { createRosterStore } from '../roster/roster-store.ts';
 import { systemClock } from '../time/clock.ts';
 import { createZone } from '../time/zone.ts';
 import { createEnvelope } from '../wecom/envelope.ts';
-import { WecomError } from '../wecom/errors.ts';
 import { checkCallback } from './checks/callback.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkCalendar, checkContent } from './checks/content.ts';
 import { checkRedis } from './checks/redis.ts';
 import { checkRoster } from './checks/roster.ts';
 import { checkWecom } from './checks/wecom.ts';
+import { explained } from './explained.ts';
 import { findingLine, type Finding } from './finding.ts';
 
 // npm run doctor [-- --menu]
@@ -72,8 +72,7 @@ async function publishMenu(): Promise<Finding> {
     await client.createMenu(appMenu());
     return { subject, state: 'well', text: '已发布。手机上重新进入聊天就能看到。' };
   } catch (error) {
-    const reason = error instanceof WecomError ? `${error.errcode} ${error.decision.remedy}` : String(error);
-    return { subject, state: 'ill', text: `没有发布（${reason}）。` };
+    return { subject, state: 'ill', text: `没有发布：${explained(error)}` };
   }
 }
 

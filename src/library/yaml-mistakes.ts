@@ -5,7 +5,7 @@ import { errorAt, type ProblemInFile } from './problem.ts';
  * them further down, and about others not at all.
  */
 
-/** `title：三会一课`, `title:三会一课`, `元旦：2026-01-01` */
+/** `title：三会一课`, `title:三会一课`, `- id:q01`, `元旦：2026-01-01` */
 export function findWrongColons(text: string, firstLine: number): ProblemInFile[] {
   return findInLines(text, firstLine, (line) => {
     const match = wrongColon.exec(line);
@@ -15,7 +15,8 @@ export function findWrongColons(text: string, firstLine: number): ProblemInFile[
   });
 }
 
-const wrongColon = /^\s*(?<key>[A-Za-z]+|\p{Script=Han}{1,10}(?=\s*[：:]\s*\d))\s*(?<colon>：|:(?=[^\s:/]))/u;
+const wrongColon =
+  /^\s*(?:-\s+)?(?<key>[A-Za-z]+|\p{Script=Han}{1,10}(?=\s*[：:]\s*\d))\s*(?<colon>：|:(?=[^\s:/]))/u;
 
 /** `title: "三会一课`, `tags: [换届` */
 export function findOpenEnds(text: string, firstLine: number): ProblemInFile[] {

@@ -1,17 +1,24 @@
 import * as z from 'zod';
-import { valuesPerWrite } from '../redis/commit.ts';
+import { commit, valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
-import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
-import type { DeliveryState, Notice, ReceiptState } from './notice.ts';
+import {
+  receiptFigures,
+  type DeliveryState,
+  type Notice,
+  type ReceiptFigures,
+  type ReceiptState,
+} from './notice.ts';
 
 /*
- * Keys, kept for ever (a number is never used twice):
+ * Keys. Numbers and texts are kept for ever (a number is never used twice); who confirmed, for a year:
  *   notices                     string  the number of the latest notice
  *   notice:<number>             string  the notice as JSON
  *   notice:<number>:recipients  hash    userid → `a` accepted, `s` sent, `u 不在可见范围` unreachable
+ *   notice:<number>:figures     string  what is left of both hashes after a year: the figures as JSON
  *   notice:<number>:confirmed   hash    userid → `2026-11-20 512`, day and minute of the day; apart from
  *                                       the former, so that a late delivery report cannot undo it
  */
@@ -21,7 +28,10 @@ export interface NoticeStore {
   /** States a new notice, accepted for these people. Fails at the commit when the number was taken meanwhile. */
   add(work: UnitOfWork, notice: Notice, recipients: Recipients): void;
   find(number: number): Promise<Notice | undefined>;
-  states(number: number): Promise<readonly ReceiptState[]>;
+  /** What became of all recipients, in figures. */
+  figures(number: number): Promise<ReceiptFigures>;
+  /** Keeps the figures and forgets who it was. Can be done again. */
+  archive(number: number): Promise<void>;
   /** One person's state in each of these notices, newest first; `undefined` where not addressed. */
   stateOf(userid: string, numbers: readonly number[]): Promise<readonly (ReceiptState | undefined)[]>;
   confirm(work: UnitOfWork, number: number, userid: string, at: LocalMoment): void;
@@ -40,6 +50,7 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
   const noticeKey = (number: number): string => keys('notice', number);
   const recipientsKey = (number: number): string => keys('notice', number, 'recipients');
   const confirmedKey = (number: number): string => keys('notice', number, 'confirmed');
+  const figuresKey = (number: number): string => keys('notice', number, 'figures');
 
   return {
     async latest() {
@@ -59,12 +70,20 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
       const stored = await redis.get(noticeKey(number));
       return stored === null ? undefined : noticeForm.parse(JSON.parse(stored));
     },
-    async states(number) {
-      const [delivered, confirmed] = await Promise.all([
-        redis.hgetall(recipientsKey(number)),
-        redis.hgetall(confirmedKey(number)),
-      ]);
-      return Object.entries(delivered).map(([userid, text]) => stateOf(text, confirmed[userid]));
+    async figures(number) {
+      const archived = await redis.get(figuresKey(number));
+      return archived === null
+        ? receiptFigures(await states(number))
+        : figuresForm.parse(JSON.parse(archived));
+    },
+    async archive(number) {
+      if ((await redis.exists(recipientsKey(number))) === 0) return;
+      const { unreachable, ...counts } = receiptFigures(await states(number));
+      const work = createUnitOfWork();
+      work.write('SET', figuresKey(number), JSON.stringify({ ...counts, unreachable: [...unreachable] }));
+      work.write('DEL', recipientsKey(number));
+      work.write('DEL', confirmedKey(number));
+      await commit(redis, work);
     },
     async stateOf(userid, numbers) {
       const field = userid.toLowerCase();
@@ -83,6 +102,14 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
     },
     settle: setStates,
   };
+
+  async function states(number: number): Promise<readonly ReceiptState[]> {
+    const [delivered, confirmed] = await Promise.all([
+      redis.hgetall(recipientsKey(number)),
+      redis.hgetall(confirmedKey(number)),
+    ]);
+    return Object.entries(delivered).map(([userid, text]) => stateOf(text, confirmed[userid]));
+  }
 
   function setStates(
     work: UnitOfWork,
@@ -130,4 +157,12 @@ const noticeForm = z.object({
   audience: z.string(),
   author: z.string(),
   sentAt: z.object({ date: day, minute: z.number() }),
+});
+
+const figuresForm = z.object({
+  total: z.number(),
+  confirmed: z.number(),
+  unconfirmed: z.number(),
+  waiting: z.number(),
+  unreachable: z.array(z.tuple([z.string(), z.number()])).transform((reasons) => new Map(reasons)),
 });

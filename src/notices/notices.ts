@@ -2,8 +2,9 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Addressee, Post } from '../post/post.ts';
 import { resolveAudience, type Audience } from '../roster/audience.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
-import { receiptFigures, type Notice, type ReceiptFigures, type ReceiptState } from './notice.ts';
+import type { Notice, ReceiptFigures, ReceiptState } from './notice.ts';
 import { noticeCard, quietReason } from './notice-cards.ts';
 import type { NoticeStore } from './notice-store.ts';
 import { refuseMarkedText } from './secrecy-marks.ts';
@@ -21,6 +22,8 @@ export interface Notices {
   confirm(turn: Turn, number: number): Promise<Confirmed>;
   /** The latest notices, newest first. */
   latest(count: number): Promise<readonly Notice[]>;
+  /** Forgets who got and confirmed notices sent before a day; their figures stay. */
+  archiveBefore(day: LocalDate): Promise<void>;
   receipts(
     number: number,
   ): Promise<{ readonly notice: Notice; readonly figures: ReceiptFigures } | undefined>;
@@ -107,9 +110,14 @@ export function createNotices({
     async latest(count) {
       return found(await recentNumbers(count));
     },
+    async archiveBefore(day) {
+      for (const notice of await found(await recentNumbers(Infinity))) {
+        if (notice.sentAt.date < day) await store.archive(notice.number);
+      }
+    },
     async receipts(number) {
       const notice = await store.find(number);
-      return notice && { notice, figures: receiptFigures(await store.states(number)) };
+      return notice && { notice, figures: await store.figures(number) };
     },
   };
 

@@ -10,7 +10,10 @@ export function isFor(paper: Pick<Paper, 'audience'>, person: Person, roster: Ro
 }
 
 /** The same for many people. An organisation or tag that the roster no longer has means nobody. */
-export function inAudience({ audience }: Pick<Paper, 'audience'>, roster: Roster): (person: Person) => boolean {
+export function inAudience(
+  { audience }: Pick<Paper, 'audience'>,
+  roster: Roster,
+): (person: Person) => boolean {
   try {
     return audienceTerm(audience, roster).includes;
   } catch (error) {

@@ -54,12 +54,12 @@ export function createPaperDiary(redis: RedisClient, keys: Keys): PaperDiary {
       work.write('HSET', announcedKey, number, on);
       work.write('ZREM', comingKey, number);
     },
-    stillOpen: async (at) => numbersOf(await redis.zrange(openKey, at + 1, '+inf', 'BYSCORE')),
+    stillOpen: async (at) => numbersOf(await redis.zrangebyscore(openKey, at + 1, '+inf')),
     withdrawn: async (number) => new Set(await redis.hkeys(withdrawnKey(number))),
     noteWithdrawn(work, number, questionIds, on) {
       work.write('HSET', withdrawnKey(number), ...questionIds.flatMap((id) => [id, on]));
     },
-    withAnswers: async () => numbersOf(await redis.zrange(answersKey, 0, -1)),
+    withAnswers: async () => numbersOf(await redis.zrange(answersKey, 0, '-1')),
     async noteCleared(at) {
       await redis.zremrangebyscore(answersKey, '-inf', at);
     },

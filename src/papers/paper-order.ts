@@ -52,7 +52,8 @@ const longestName = 20;
 function readName(typed: string): string {
   const name = typed.trim();
   const length = [...name].length;
-  if (length > longestName) throw new Refusal(`名称太长了：${length} 个字，最多 ${longestName} 个字。${example}`);
+  if (length > longestName)
+    throw new Refusal(`名称太长了：${length} 个字，最多 ${longestName} 个字。${example}`);
   refuseMarkedText(name);
   return name;
 }

@@ -162,11 +162,7 @@ export function createPapers(parts: PapersParts): Papers {
     return { kind: 'cover', paper, lastDay: window.lastDay };
   }
 
-  function answerOnCard(
-    turn: Turn,
-    opening: Opening,
-    given: Extract<Wish, { kind: 'answer' }>,
-  ): Screen {
+  function answerOnCard(turn: Turn, opening: Opening, given: Extract<Wish, { kind: 'answer' }>): Screen {
     const { paper, sheet } = opening;
     if (sheet.attempt === undefined) return handedInBefore(opening) ?? whatIsThere(turn, opening);
     if (given.try !== undefined && given.try !== sheet.attempt.try) {

@@ -66,7 +66,9 @@ function shelvesOf(
   const left = count - shelves.reduce((sum, shelf) => sum + shelf.count, 0);
   if (left === 0) return shelves;
   if (rest.length < left) {
-    throw new Refusal(`除了这些标签，题库里能用的只有 ${rest.length} 道，不够余下的 ${left} 道。请多写一些标签，或减少题数。`);
+    throw new Refusal(
+      `除了这些标签，题库里能用的只有 ${rest.length} 道，不够余下的 ${left} 道。请多写一些标签，或减少题数。`,
+    );
   }
   return [...shelves, { questions: rest, count: left }];
 }

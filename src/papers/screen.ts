@@ -5,7 +5,13 @@ import type { Attempt, Mark, Result, Sheet } from './sheet.ts';
 import type { ShownQuestion } from './shown-question.ts';
 
 /** What a member sees of a paper next. */
-export type Screen = QuestionScreen | CompleteScreen | CoverScreen | ResultScreen | ExplanationScreen | ClosedScreen;
+export type Screen =
+  | QuestionScreen
+  | CompleteScreen
+  | CoverScreen
+  | ResultScreen
+  | ExplanationScreen
+  | ClosedScreen;
 
 /** One question, and how far one is. */
 export interface QuestionScreen extends Said {

@@ -1,5 +1,12 @@
 import { parseLocalDate } from '../time/local-date.ts';
-import { makeUpReasons, type Attempt, type MakeUp, type Mark, type MarkedItem, type Result } from './sheet.ts';
+import {
+  makeUpReasons,
+  type Attempt,
+  type MakeUp,
+  type Mark,
+  type MarkedItem,
+  type Result,
+} from './sheet.ts';
 
 /*
  * Written as short as can be, for ten thousand people and every question. Minutes since 1970 in base 36.
@@ -18,7 +25,9 @@ export function readAttempt(text: string): Attempt | undefined {
   const [head = '', ...answers] = text.split('|');
   const [number = '', deadline = '', place = ''] = head.split(' ');
   const attempt = { try: Number(number), deadline: readMinute(deadline), place: Number(place), answers };
-  return isCount(attempt.try) && isCount(attempt.place) && !Number.isNaN(attempt.deadline) ? attempt : undefined;
+  return isCount(attempt.try) && isCount(attempt.place) && !Number.isNaN(attempt.deadline)
+    ? attempt
+    : undefined;
 }
 
 export function resultText({ handedInAt, by, right, items = [] }: Result): string {

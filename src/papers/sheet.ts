@@ -69,7 +69,10 @@ export function triesOf({ attempt, results }: Pick<Sheet, 'attempt' | 'results'>
   return attempt?.try ?? results.at(-1)?.try ?? 0;
 }
 
-export function hasTriesLeft(paper: Pick<Paper, 'tries'>, sheet: Pick<Sheet, 'attempt' | 'results'>): boolean {
+export function hasTriesLeft(
+  paper: Pick<Paper, 'tries'>,
+  sheet: Pick<Sheet, 'attempt' | 'results'>,
+): boolean {
   return paper.tries === undefined || triesOf(sheet) < paper.tries;
 }
 

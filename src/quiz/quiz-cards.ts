@@ -14,7 +14,11 @@ export function questionCard(question: QuizQuestion, occasion: Occasion): Card {
 /** A question; with buttons where one tap answers it and everything fits on a card. */
 export function askingCard(question: QuizQuestion, title: string, lineOf: (answer: string) => string): Card {
   const reply = howToAnswer(question);
-  const buttons = tapsOf(question).map((answer) => ({ label: answer, line: lineOf(answer) }));
+  const buttons = tapsOf(question).map((answer) => ({
+    label: answer,
+    line: lineOf(answer),
+    tone: 'choice' as const,
+  }));
   if (buttons.length === 0) {
     return { title, body: [question.ask, ...choiceLines(question)].join('\n'), buttons, reply };
   }

@@ -1,5 +1,6 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
+import type { Notices } from '../notices/notices.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
@@ -27,12 +28,13 @@ export interface RetentionParts {
   readonly study: StudyStore;
   readonly quiz: QuizStore;
   readonly desks: Desks;
+  readonly notices: Pick<Notices, 'archiveBefore'>;
   readonly automatic: Pick<Automatic, 'forget'>;
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
 export function createRetention(parts: RetentionParts): Retention {
-  const { rosterStore, roster, study, quiz, desks, automatic, commit } = parts;
+  const { rosterStore, roster, study, quiz, desks, notices, automatic, commit } = parts;
 
   return {
     async clear(today) {
@@ -51,6 +53,7 @@ export function createRetention(parts: RetentionParts): Retention {
         await study.forgetBefore(userid, oldest);
         await quiz.forgetBefore(userid, oldest);
       }
+      await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));
     },
     async peopleToForget(today) {

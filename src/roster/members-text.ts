@@ -1,6 +1,6 @@
 import { groupedNumber } from './grouped-number.ts';
 import type { Member, Roster } from './roster-view.ts';
-import type { Person } from './roster.ts';
+import { posts, type Person } from './roster.ts';
 
 /** 成员: the people a member answers for, officers first, on one phone screen. */
 export function membersText(roster: Roster, member: Member): string {
@@ -11,14 +11,16 @@ export function membersText(roster: Roster, member: Member): string {
     return [
       `${organisation.name} · 共 ${groupedNumber(people.length)} 人`,
       kindsLine(people),
-      `${roster.subtree(organisation.code).length} 个组织，人多，这里只列数字。`,
+      `下面有 ${roster.subtree(organisation.code).length - 1} 个组织，人多，这里只列数字。`,
     ].join('\n');
   }
-  const officers = people.filter(({ posts }) => posts.length > 0);
-  const others = people.filter(({ posts }) => posts.length === 0);
+  const others = people.filter((person) => person.posts.length === 0);
   return [
     `${organisation.name} · 共 ${people.length} 人（${kindsLine(people)}）`,
-    ...officers.map(({ name, posts }) => `${posts.join('、')}：${name}`),
+    ...posts.flatMap((post) => {
+      const holders = people.filter((person) => person.posts.includes(post)).map(({ name }) => name);
+      return holders.length === 0 ? [] : [`${post}：${holders.join('、')}`];
+    }),
     ...(others.length === 0 ? [] : [`其他：${others.map(nameWithState).join('、')}`]),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { jobs } from '../../jobs/index.ts';
 import { createApp, type App } from '../app.ts';
 import { readConfig, readLocalConfig } from '../config.ts';
@@ -17,6 +18,9 @@ import { runJobCommand } from './job-command.ts';
 const environment = readEnvironment();
 const local = readLocalConfig(environment);
 const zone = createZone('config' in local ? local.config.timezone : undefined);
+/** How long WeCom may take nothing before the command gives up waiting; in milliseconds. */
+const patience = 30_000;
+
 const opened: { app?: App; redis?: RedisClient } = {};
 
 process.exitCode = await runJobCommand(process.argv.slice(2), {
@@ -28,9 +32,27 @@ process.exitCode = await runJobCommand(process.argv.slice(2), {
   tell: (line) => process.stderr.write(`${line}\n`),
 });
 // What the job accepted is sent before the command ends, whether or not the service is running.
-await opened.app?.settle();
+if (opened.app !== undefined && !(await settled(opened.app))) process.exitCode = 1;
 await opened.app?.stop(5000);
 if (opened.redis !== undefined) await closeRedis(opened.redis);
+
+/** False when WeCom has not taken anything for a minute: what was accepted is kept for the running service. */
+async function settled(app: App): Promise<boolean> {
+  const done = app.settle().then(() => true);
+  let waiting = Infinity;
+  for (;;) {
+    const outcome = await Promise.race([done, setTimeout(patience, false, { ref: false })]);
+    if (outcome) return true;
+    const left = await app.waiting();
+    if (left >= waiting) {
+      process.stderr.write(
+        `还有 ${left} 次发送企业微信没有接受。已经记下，服务运行后会接着发。请先运行 npm run doctor 看原因。\n`,
+      );
+      return false;
+    }
+    waiting = left;
+  }
+}
 
 /** The whole service without its server, living at the time of the slot. */
 async function open(slot: Slot): Promise<JobServices> {

@@ -14,6 +14,7 @@ import { createKeys } from '../redis/keys.ts';
 import { startPrivateRedis } from '../redis/private-server.ts';
 import { prepareImport } from '../roster/prepare-import.ts';
 import { createRosterStore } from '../roster/roster-store.ts';
+import { systemClock } from '../time/clock.ts';
 import { createWorkCalendar } from '../time/work-calendar.ts';
 import { createZone } from '../time/zone.ts';
 import { demoCityDirectory } from './demo-city/demo-city.ts';
@@ -113,7 +114,7 @@ async function runDemo(): Promise<void> {
   /** The same roster again changes nothing. */
   async function importDemoCity(): Promise<Parameters<typeof demoPeople>[0]> {
     const store = createRosterStore(redis, createKeys(config.redisPrefix));
-    const today = zone.localAt(Date.now()).date;
+    const today = zone.localAt(systemClock.now()).date;
     const { proposal, problems } = await prepareImport(demoCityDirectory, store, today);
     if (proposal === undefined) throw new Error(`the demo city has ${problems.length} errors`);
     if (JSON.stringify(proposal.previous?.lists) !== JSON.stringify(proposal.lists)) {

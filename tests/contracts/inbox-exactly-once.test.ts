@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createInboxStore } from '../../src/chat/inbox-store.ts';
 import { gate, inboxBench, present, said, type InboxBench } from '../support/replica-inbox.ts';
 
 const member = 'lin.xiaotang';
@@ -81,6 +82,20 @@ describe('a delivery', () => {
     expect(await inbox.receive(said('m1'), member)).toBe('1');
     expect(seen).toEqual([undefined, '1']);
     expect(await bench.redis.hget(desk, 'count')).toBe('2');
+  });
+});
+
+describe('a claim', () => {
+  it('is taken again at once by the one who has it, and by others when it has lapsed', async () => {
+    const wanted = { identity: 'm1', member, saying: said('m1'), late: false };
+    const brief = createInboxStore(bench.redis, bench.keys, 20);
+    const long = createInboxStore(bench.redis, bench.keys, 60_000);
+    expect(await long.begin(wanted, 'one')).toMatchObject({ state: 'begun' });
+    expect(await long.begin(wanted, 'one')).toMatchObject({ state: 'begun', turn: { saying: said('m1') } });
+    expect(await long.begin(wanted, 'other')).toEqual({ state: 'waiting' });
+    await vi.waitUntil(async () => (await claimAge()) > 20);
+    expect(await brief.begin(wanted, 'other')).toMatchObject({ state: 'begun' });
+    expect(await long.begin(wanted, 'one')).toEqual({ state: 'waiting' });
   });
 });
 

@@ -179,7 +179,8 @@ async function watchQueue(
   const monitor = await redis.monitor();
   const [arrived, done]: [string[], string[]] = [[], []];
   monitor.on('monitor', (_, [command = '', key = '', value = '']: readonly string[]) => {
-    if (command === 'RPUSH' && key.startsWith(keys('inbox', ''))) arrived.push(/^[\w-]+/u.exec(value)?.[0] ?? '');
+    if (command === 'RPUSH' && key.startsWith(keys('inbox', '')))
+      arrived.push(/^[\w-]+/u.exec(value)?.[0] ?? '');
     if (command === 'SET' && key.startsWith(keys('answer', '')))
       done.push(key.slice(keys('answer', '').length));
   });

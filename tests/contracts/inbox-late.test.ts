@@ -88,6 +88,36 @@ describe('a turn that takes longer than WeCom waits', () => {
     expect(await bench.leftOver()).toEqual([]);
   });
 
+  it('is done by the process that acknowledged it, which may look before it hears that it has', async () => {
+    const slow = gate();
+    const looked = gate();
+    const inbox = await bench.replica({
+      patience: 20,
+      before: ({ saying }) => (saying.identity === 'm1' ? slow.pass() : undefined),
+      wrap: (store) => ({
+        ...store,
+        async begin(wanted, owner) {
+          const beginning = await store.begin(wanted, owner);
+          if (acknowledged && wanted.identity === 'm2') looked.open();
+          return beginning;
+        },
+        async acknowledge(saying, who) {
+          const answer = await store.acknowledge(saying, who);
+          acknowledged = true;
+          await looked.pass();
+          return answer;
+        },
+      }),
+    });
+    let acknowledged = false;
+    const answers = [inbox.receive(said('m1'), member), inbox.receive(said('m2'), member)];
+    await Promise.all(answers);
+    slow.open();
+    await inbox.idle();
+
+    expect(await bench.sent()).toEqual(['m1: done', 'm2: done']);
+  });
+
   it('is not answered twice in whatever order its end and the acknowledgement come', async () => {
     const rounds = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const inbox = await bench.replica({ patience: 3, before: () => new Promise(setImmediate) });

@@ -28,12 +28,13 @@ afterAll(async () => {
 
 describe('npm run content -- check', () => {
   it('is content with what we ship and says how long it lasts', async () => {
-    expect(await runContentCommand(['check'], 'content', today)).toEqual({
-      lines: [
-        '没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 108 道；放假安排有 2026、2027（调休未知）。',
-      ],
-      exitCode: 0,
-    });
+    const { lines, exitCode } = await runContentCommand(['check'], 'content', today);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 \d+ 道；放假安排有 2026、2027（调休未知）。$/,
+      ),
+    ]);
+    expect(exitCode).toBe(0);
   });
 
   it('asks for the next year from 1 December on', async () => {

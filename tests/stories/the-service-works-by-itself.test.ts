@@ -73,6 +73,23 @@ describe('the service works by itself', () => {
     expect(await keysOfLin()).toHaveLength(0);
   });
 
+  it('forgets after a year who confirmed a notice, and keeps its figures', async () => {
+    const { person, goTo, settle, redis, settings } = await begin({ start: '2026-11-20 09:00' });
+    const qian = person('钱文静');
+    await qian.says('通知 @典藏部支部 请核对党费');
+    await qian.says('确认');
+    await settle();
+    await person('曹磊').says('收到');
+    const names = async () =>
+      (await redis.keys(`${settings.redisPrefix}:{b}:notice:1:*`)).map((key) => key.split(':').at(-1));
+    expect((await names()).toSorted()).toEqual(['confirmed', 'recipients']);
+
+    await goTo('2027-11-22 04:00');
+    expect(await names()).toEqual(['figures']);
+    expect(await qian.says('回执 1')).toContain('已确认 1/2\n未确认 1');
+    expect(await person('曹磊').says('我的数据')).toContain('曹磊');
+  });
+
   it('goes on when WeCom is busy, loses answers or wants another token', async () => {
     const { person, goTo, simulator } = await begin({ start: '2026-11-20 08:29' });
     simulator.failNext('message/send', { kind: 'errcode', errcode: -1 });

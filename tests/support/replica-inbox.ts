@@ -1,5 +1,5 @@
 import { createInbox, type Inbox, type InboxParts } from '../../src/chat/inbox.ts';
-import { createInboxStore } from '../../src/chat/inbox-store.ts';
+import { createInboxStore, type InboxStore } from '../../src/chat/inbox-store.ts';
 import type { Claim } from '../../src/chat/inbox-turn.ts';
 import type { Saying } from '../../src/chat/saying.ts';
 import { commit } from '../../src/redis/commit.ts';
@@ -27,6 +27,8 @@ export interface ReplicaOptions extends Partial<Pick<InboxParts, 'patience' | 't
   readonly lease?: number;
   /** Called when a turn is about to be decided; the turn waits for it. */
   readonly before?: (claim: Claim) => unknown;
+  /** What the inbox uses in the place of its store. */
+  readonly wrap?: (store: InboxStore) => InboxStore;
   /** Where the product's clock stands. */
   readonly now?: () => number;
 }
@@ -48,11 +50,17 @@ export async function inboxBench(): Promise<InboxBench> {
   return {
     redis,
     keys,
-    async replica({ lease = 2000, before, now = () => present, ...options } = {}) {
+    async replica({
+      lease = 2000,
+      before,
+      wrap = (store: InboxStore) => store,
+      now = () => present,
+      ...options
+    } = {}) {
       const connection = await connectRedis(url, { pipelining: 'automatic' });
       connections.push(connection);
       return createInbox({
-        store: createInboxStore(connection, keys, lease),
+        store: wrap(createInboxStore(connection, keys, lease)),
         clock: { now },
         async take(claim, work) {
           await before?.(claim);

@@ -1,4 +1,5 @@
-import { createApp, type AppSettings } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import type { AppSettings } from '../../src/app-settings.ts';
 import { listen } from '../../src/http/server.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,4 +1,5 @@
-import { createApp, type App, type AppSettings } from '../../src/app.ts';
+import { createApp, type App } from '../../src/app.ts';
+import type { AppSettings } from '../../src/app-settings.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import type { Library } from '../../src/library/library.ts';

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { QuizQuestion } from '../library/quiz-question.ts';
+import type { Addressee, Post } from '../post/post.ts';
+import { resolveAudience, type Audience } from '../roster/audience.ts';
+import { findOrganisation } from '../roster/find-organisation.ts';
+import { findTag } from '../roster/find-tag.ts';
+import type { Roster } from '../roster/roster-view.ts';
+import { addDays } from '../time/local-date.ts';
+import type { Zone } from '../time/zone.ts';
+import { announcementOf } from './announcement.ts';
+import type { PaperDiary } from './paper-diary-store.ts';
+import { readPaperOrder, type PaperOrder, type TypedOrder } from './paper-order.ts';
+import type { PaperStore } from './paper-store.ts';
+import { longestMakeUp, windowOf } from './paper-window.ts';
+import type { Paper, Portion } from './paper.ts';
+import { portionsOf } from './portions.ts';
+
+/** 发布测试. */
+export interface Publishing {
+  /** What would be published for whom. Throws a Refusal that says what is wrong. */
+  prepare(turn: Turn, typed: TypedOrder): Promise<PreparedPaper>;
+  /** Publishes it, and announces it when its window has begun; else the minute's job does. */
+  publish(turn: Turn, prepared: PreparedPaper): Promise<Paper>;
+}
+
+export interface PreparedPaper {
+  readonly order: PaperOrder;
+  readonly audience: Audience;
+  readonly portions: readonly Portion[];
+  /** When the announcement goes out, in milliseconds since the epoch: now, or in the morning of the first day. */
+  readonly announceAt: number;
+  /** Whom it reaches when; only known when it goes out now. */
+  readonly addressees: readonly Addressee[];
+}
+
+export interface PublishingParts {
+  readonly bank: readonly QuizQuestion[];
+  readonly store: Pick<PaperStore, 'latest' | 'add'>;
+  readonly diary: Pick<PaperDiary, 'open' | 'noteAnnounced'>;
+  readonly post: Post;
+  readonly zone: Zone;
+}
+
+export function createPublishing({ bank, store, diary, post, zone }: PublishingParts): Publishing {
+  return {
+    async prepare(turn, typed) {
+      const order = readPaperOrder(typed, turn.today);
+      const audience = resolveAudience(turn.roster, order.audience);
+      if (audience.people.length === 0) throw new Refusal(`“${order.audience}”里现在没有人，没有可以发布的对象。`);
+      const portions = portionsOf(bank, order, order.until);
+      const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
+      const userids = audience.people.map(({ userid }) => userid);
+      const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
+      return { order, audience, portions, announceAt, addressees };
+    },
+
+    async publish(turn, { order, audience, portions, announceAt, addressees }) {
+      const { name, from, until, passMark, tries, minutes, named } = order;
+      const paper: Paper = {
+        number: (await store.latest()) + 1,
+        name,
+        audience: lastingWords(order.audience, turn.roster),
+        audienceName: audience.name,
+        author: turn.member.person.userid,
+        from,
+        until,
+        portions,
+        seed: randomBytes(9).toString('base64url'),
+        passMark,
+        named,
+        ...(tries === undefined ? {} : { tries }),
+        ...(minutes === undefined ? {} : { minutes }),
+      };
+      store.add(turn.work, paper);
+      const isNow = announceAt === turn.at;
+      diary.open(turn.work, paper.number, {
+        ...(isNow ? {} : { announceAt }),
+        openUntil: windowOf(paper, undefined, zone).until,
+        answersUntil: zone.instantOf(addDays(until, longestMakeUp + daysOfAnswers + 1), 0),
+      });
+      if (isNow) {
+        diary.noteAnnounced(turn.work, paper.number, turn.today);
+        post.send(turn.work, announcementOf(paper, turn.today), addressees);
+      }
+      return paper;
+    },
+  };
+}
+
+/** Minute of the first day at which it is announced: the first at which anybody may be written to (contract §4). */
+const morning = 8 * 60;
+
+/** How long single answers are kept after a try was handed in (domain §11.2). */
+export const daysOfAnswers = 90;
+
+/** Words that mean the same later, when a second organisation of that name may have come. */
+function lastingWords(words: string, roster: Roster): string {
+  const text = words.normalize('NFKC').trim();
+  if (text.startsWith('@')) return `@${findOrganisation(text.slice(1), roster).code}`;
+  return text.startsWith('#') ? `#${findTag(text.slice(1), roster)}` : text;
+}
