@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { publishPaper } from './committee/publish-paper.ts';
 import { questionBank } from './committee/question-bank.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
@@ -9,19 +10,23 @@ import { comingReviews } from './member/coming-reviews.ts';
 import { confirmNotice } from './member/confirm-notice.ts';
 import { eraseMyData } from './member/erase-my-data.ts';
 import { finishStudy } from './member/finish-study.ts';
+import { handIn } from './member/hand-in.ts';
 import { help } from './member/help.ts';
 import { mine } from './member/mine.ts';
 import { myData } from './member/my-data.ts';
 import { notToday } from './member/not-today.ts';
+import { papers } from './member/papers.ts';
 import { quietHours } from './member/quiet-hours.ts';
 import { readItem } from './member/read-item.ts';
 import { reportQuestion } from './member/report-question.ts';
 import { resume } from './member/resume.ts';
+import { reviewTime } from './member/review-time.ts';
 import { search } from './member/search.ts';
 import { study } from './member/study.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { figures } from './secretary/figures.ts';
+import { makeUp } from './secretary/make-up.ts';
 import { members } from './secretary/members.ts';
 import { remind } from './secretary/remind.ts';
 
@@ -32,7 +37,10 @@ export const commands: readonly Command[] = [
   checkIn,
   answerQuestion,
   comingReviews,
+  reviewTime,
   reportQuestion,
+  papers,
+  handIn,
   search,
   readItem,
   waitingNotices,
@@ -47,9 +55,11 @@ export const commands: readonly Command[] = [
   help,
   members,
   remind,
+  makeUp,
   figures,
   sendNotice,
   receipts,
+  publishPaper,
   schedule,
   questionBank,
 ];

@@ -1,8 +1,10 @@
 import type { Job } from '../src/schedule/job.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
+import { papers } from './papers.ts';
+import { reviews } from './reviews.ts';
 import { retention } from './retention.ts';
 import { sendAutomatic } from './send-automatic.ts';
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [dailyPush, sendAutomatic, holidayYearCheck, retention];
+export const jobs: readonly Job[] = [dailyPush, papers, sendAutomatic, holidayYearCheck, reviews, retention];

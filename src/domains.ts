@@ -12,6 +12,10 @@ import type { Log } from './log.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createNotices } from './notices/notices.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
+import { createPaperDiary } from './papers/paper-diary-store.ts';
+import { createPaperServices } from './papers/paper-services.ts';
+import { createPaperStore } from './papers/paper-store.ts';
+import { createSheetStore } from './papers/sheet-store.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
 import { createPost } from './post/post.ts';
 import { createPreferenceChanges } from './preferences/preferences.ts';
@@ -23,6 +27,7 @@ import { createQuestionBank } from './quiz/question-bank.ts';
 import { createQuiz } from './quiz/quiz.ts';
 import { quizDocuments } from './quiz/quiz-documents.ts';
 import { createQuizStore } from './quiz/quiz-store.ts';
+import { createReviewPush } from './quiz/review-push.ts';
 import { createReminders } from './reminders/reminders.ts';
 import { createReminderStore } from './reminders/reminder-store.ts';
 import { createRetention } from './retention/retention.ts';
@@ -83,7 +88,28 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
+  const { takeUp, paperRecords, ...tests } = createPaperServices({
+    bank: library.quizQuestions,
+    store: createPaperStore(redis, keys),
+    diary: createPaperDiary(redis, keys),
+    sheets: createSheetStore(redis, keys),
+    desks,
+    zone,
+    post,
+    automatic,
+    roster,
+    commit,
+  });
   const notices = createNotices({ store: noticeStore, post });
+  const reviewPush = createReviewPush({
+    questions: library.quizQuestions,
+    calendar,
+    zone,
+    desks,
+    store: quizStore,
+    automatic,
+    commit,
+  });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
@@ -93,6 +119,7 @@ export function createDomains(parts: DomainParts): JobServices {
     zone,
     study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
     notices,
+    ...tests,
     reminders: createReminders({
       items,
       calendar,
@@ -102,21 +129,24 @@ export function createDomains(parts: DomainParts): JobServices {
       post,
       store: createReminderStore(redis, keys),
       unreachable,
+      takeUp,
     }),
     figures: createFigures({ desks, study: studyStore, calendar }),
     preferences: createPreferenceChanges(desks),
     questionBank: createQuestionBank(library.quizQuestions, quizStore),
     quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore }),
+    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore, papers: paperRecords }),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
+    reviewPush,
     retention: createRetention({
       rosterStore,
       roster,
       study: studyStore,
       quiz: quizStore,
+      papers: paperRecords,
       desks,
       notices,
       automatic,

@@ -5,9 +5,15 @@ import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
 import type { MorningPush } from './morning/morning-push.ts';
 import type { Notices } from './notices/notices.ts';
+import type { MakeUps } from './papers/make-ups.ts';
+import type { PaperFigures } from './papers/paper-figures.ts';
+import type { Papers } from './papers/papers.ts';
+import type { Publishing } from './papers/publishing.ts';
+import type { Rounds } from './papers/rounds.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
 import type { QuestionBank } from './quiz/question-bank.ts';
+import type { ReviewPush } from './quiz/review-push.ts';
 import type { Quiz } from './quiz/quiz.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { Retention } from './retention/retention.ts';
@@ -27,6 +33,11 @@ export interface Services {
   readonly morningPush: MorningPush;
   readonly quiz: Quiz;
   readonly questionBank: QuestionBank;
+  readonly reviewPush: ReviewPush;
+  readonly papers: Papers;
+  readonly publishing: Publishing;
+  readonly paperFigures: PaperFigures;
+  readonly makeUps: MakeUps;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly figures: Figures;
@@ -40,5 +51,6 @@ export interface JobServices extends Services {
   /** The roster as it is now. */
   roster(): Promise<Roster>;
   readonly automatic: Automatic;
+  readonly paperRounds: Rounds;
   readonly retention: Retention;
 }

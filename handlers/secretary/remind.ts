@@ -1,14 +1,22 @@
 import * as z from 'zod';
-import { choice } from '../../src/chat/arguments.ts';
+import { choice, shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { studyReminderText } from '../../src/reminders/reminder-text.ts';
+import { Refusal } from '../../src/errors.ts';
+import { paperReminderText, studyReminderText } from '../../src/reminders/reminder-text.ts';
 
 export const remind = defineCommand({
   names: ['提醒'],
   summary: '只提醒还没有做的人；同一件事 30 分钟内一次',
   group: '支部工作',
   role: 'groupLeader',
-  args: z.object({ what: choice(['学习']).describe('事项') }),
-  examples: ['提醒 学习'],
-  run: async (turn, { reminders, zone }) => studyReminderText(await reminders.study(turn), turn, zone),
+  args: z.object({
+    what: choice(['学习', '测试']).describe('事项'),
+    number: shortNumber().optional().describe('编号'),
+  }),
+  examples: ['提醒 学习', '提醒 测试 1'],
+  async run(turn, { reminders, zone }, { what, number }) {
+    if (what === '测试') return paperReminderText(await reminders.paper(turn, number), turn, zone);
+    if (number !== undefined) throw new Refusal(`学习没有编号，直接发“提醒 学习”就行。`);
+    return studyReminderText(await reminders.study(turn), turn, zone);
+  },
 });

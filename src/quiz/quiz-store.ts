@@ -10,6 +10,7 @@ import { answeredText, readAnswered, type Answered } from './answered.ts';
  *   quiz-figures:<id>     hash  `tried`, `right`, and `wrong:<answer>` for each wrong choice; of everybody
  *                               together, so that the editor sees which questions are bad
  *   quiz-reports          hash  question id → how many said 报错, or forgot it too often
+ *   review-times          hash  userid → minute of the day at which reviews may come by themselves
  */
 export interface QuizStore {
   /** Everything a person has answered, by question id. */
@@ -25,6 +26,9 @@ export interface QuizStore {
   reports(): Promise<ReadonlyMap<string, number>>;
   /** States that the editor has dealt with a question. */
   settleReport(work: UnitOfWork, questionId: string): void;
+  setReviewTime(work: UnitOfWork, userid: string, minute: number | undefined): void;
+  /** Userid in lower case → minute of the day. */
+  reviewTimes(): Promise<ReadonlyMap<string, number>>;
   forget(work: UnitOfWork, userid: string): void;
   /** Deletes answers that were first given before a day and no longer come back. */
   forgetBefore(userid: string, day: LocalDate): Promise<void>;
@@ -41,6 +45,7 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
   const answersKey = (userid: string): string => keys('quiz', userid.toLowerCase());
   const figuresKey = (questionId: string): string => keys('quiz-figures', questionId);
   const reportsKey = keys('quiz-reports');
+  const timesKey = keys('review-times');
 
   return {
     answered: async (userid) => answersOf(await redis.hgetall(answersKey(userid))),
@@ -85,8 +90,17 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
       );
       if (old.length > 0) await redis.hdel(answersKey(userid), ...old.map(([id]) => id));
     },
+    setReviewTime(work, userid, minute) {
+      if (minute === undefined) work.write('HDEL', timesKey, userid.toLowerCase());
+      else work.write('HSET', timesKey, userid.toLowerCase(), minute);
+    },
+    async reviewTimes() {
+      const stored = Object.entries(await redis.hgetall(timesKey));
+      return new Map(stored.map(([userid, minute]) => [userid, Number(minute)]));
+    },
     forget(work, userid) {
       work.write('DEL', answersKey(userid));
+      work.write('HDEL', timesKey, userid.toLowerCase());
     },
   };
 }

@@ -22,7 +22,7 @@ export interface SendingQuestion {
 }
 
 /** Unasked messages go out from 08:00 on and before 21:00 (contract §4). */
-const sendingWindow = { from: 8 * 60, until: 21 * 60 } as const;
+export const sendingWindow = { from: 8 * 60, until: 21 * 60 } as const;
 
 /**
  * The earliest instant at which this message may go to this person (contract §4): unasked ones inside

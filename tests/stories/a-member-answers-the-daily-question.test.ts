@@ -62,6 +62,26 @@ describe('a member answers the daily question', () => {
     expect(await lin.says('答题')).toContain('下一道复习：');
   });
 
+  it('and is asked again at the time of the day that was chosen', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-20 09:00' });
+    const lin = person('林晓棠');
+    expect(await lin.says('复习 晚上8点')).toContain('每个工作日 20:00');
+    expect(await lin.says('复习 23:00')).toContain('请选 8:00 到 20:50 之间的时间');
+    await lin.says('答题');
+    await lin.says('a');
+    await goTo('2026-11-23 08:30');
+    await lin.says('答题');
+    await lin.says('b');
+    const before = lin.messages().length;
+    await goTo('2026-11-23 19:50');
+    expect(lin.messages()).toHaveLength(before);
+    await goTo('2026-11-23 20:00');
+    expect(lin.messages()).toHaveLength(before + 1);
+    expect(lin.lastMessage()?.text).toContain('复习 · 单选\n党支部党员大会一般多久开一次？');
+    expect(await lin.says('B')).toMatch(/^对。/u);
+    expect(await lin.says('复习 取消')).toContain('没有定复习时间');
+  });
+
   it('twice on two phones, and it counts once', async () => {
     const { person, redis, settings } = await begin({ replicas: 2 });
     const lin = person('林晓棠');

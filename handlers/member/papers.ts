@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { freeText, shortNumber } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { figuresCard, namesText } from '../../src/papers/figures-text.ts';
+import { paperListText } from '../../src/papers/paper-list-text.ts';
+import { readRequest } from '../../src/papers/request.ts';
+import { screenAnswer } from '../../src/papers/screen-answer.ts';
+
+export const papers = defineCommand({
+  names: ['测试'],
+  summary: '看可以做的测试和自己的成绩；带编号就开始或接着做',
+  group: '学习',
+  role: 'member',
+  args: z.object({
+    number: shortNumber().optional().describe('编号'),
+    request: freeText().optional().describe('第几题、解析或再做'),
+  }),
+  examples: ['测试', '测试 1', '测试 1 第5题', '测试 1 解析', '测试 1 再做'],
+  async run(turn, { papers: tests, paperFigures }, { number, request: words }) {
+    if (number === undefined) return paperListText(await tests.list(turn), turn.today);
+    const request = readRequest(words ?? '');
+    if (request.kind === 'names') return namesText(await paperFigures.names(turn, number));
+    if (request.kind === 'open' && turn.member.role !== 'member') {
+      const [figures, own] = await Promise.all([paperFigures.of(turn, number), tests.one(turn, number)]);
+      return { card: figuresCard(figures, own?.standing, turn) };
+    }
+    return screenAnswer(await tests.take(turn, number, request), request.kind, turn.today);
+  },
+});
