@@ -10,7 +10,9 @@ describe('an accepted message', () => {
 
     await accept([
       message({ id: 'to-all', recipients: members(1000), urgency: 'notice' }),
-      ...members(50).map((userid) => message({ id: `to-${userid}`, recipients: [userid], urgency: 'reminder' })),
+      ...members(50).map((userid) =>
+        message({ id: `to-${userid}`, recipients: [userid], urgency: 'reminder' }),
+      ),
     ]);
     await delivery.drain();
 
@@ -66,7 +68,7 @@ describe('an accepted message', () => {
     second.delivery.wake();
     await first.delivery.drain();
 
-    expect(wecom.requests).toHaveLength(300);
+    expect(wecom.delivered.size).toBe(300);
     expect([...wecom.delivered.values()].every((texts) => texts.length === 1)).toBe(true);
     expect(second.events).toContain('sent');
     expect(first.events).toContain('sent');
@@ -99,6 +101,43 @@ describe('an accepted message', () => {
     expect(await redis.client.keys(`${redis.prefix}:{b}:queue:delivery:-*`)).toEqual([]);
   });
 
+  it('arrives after the one it follows, so that the parts of a long answer stay in order', async () => {
+    const { wecom, redis, replica } = await deliveryWorld({
+      latency: 3,
+      trouble: (count) => (count % 5 === 0 ? 'resetAfter' : count % 7 === 0 ? 45_033 : 'nothing'),
+    });
+    const { delivery, accept, keys } = await replica();
+    const parts = (userid: string) =>
+      ['一', '二', '三'].map((says, index) =>
+        message({
+          id: `${userid}-${index}`,
+          says,
+          recipients: [userid],
+          ...(index === 0 ? {} : { after: `${userid}-${index - 1}` }),
+        }),
+      );
+
+    await accept(members(40).flatMap(parts));
+    await delivery.drain();
+    await accept(parts('member0'));
+    await delivery.drain();
+
+    for (const userid of members(40)) expect(wecom.delivered.get(userid)).toEqual(['一', '二', '三']);
+    expect(await redis.client.exists(keys('outbox'), keys('outbox', 'follower'))).toBe(0);
+  });
+
+  it('is sent although the one it follows was refused', async () => {
+    const { wecom, replica } = await deliveryWorld({
+      trouble: (count) => (count === 1 ? 40_058 : 'nothing'),
+    });
+    const { delivery, accept } = await replica();
+
+    await accept([message({ id: 'bad' }), message({ id: 'good', says: '好', after: 'bad' })]);
+    await delivery.drain();
+
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['好']);
+  });
+
   it('goes before reminders, and they before broadcasts, when it is an answer', async () => {
     const { wecom, replica } = await deliveryWorld({ latency: 2 });
     const busy = await replica({ lanes: 1, inReserve: 0 });
@@ -127,7 +166,9 @@ describe('a card update', () => {
   } as const;
 
   it('changes the card once, through server errors', async () => {
-    const { wecom, replica } = await deliveryWorld({ trouble: (count) => (count < 6 ? 'serverError' : 'nothing') });
+    const { wecom, replica } = await deliveryWorld({
+      trouble: (count) => (count < 6 ? 'serverError' : 'nothing'),
+    });
     const { delivery, accept } = await replica();
 
     await accept([update]);

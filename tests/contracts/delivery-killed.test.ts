@@ -11,7 +11,12 @@ import { systemClock } from '../../src/time/clock.ts';
 import { dedicatedRedis } from '../support/redis.ts';
 import { members, message } from './delivery-messages.ts';
 import { openDelivery, type TestDelivery } from './delivery-sender.ts';
-import { startStandInWecom, type StandInBehaviour, type StandInWecom, type Trouble } from './delivery-wecom.ts';
+import {
+  startStandInWecom,
+  type StandInBehaviour,
+  type StandInWecom,
+  type Trouble,
+} from './delivery-wecom.ts';
 
 let programs: string;
 
@@ -119,7 +124,9 @@ const broadcasts = [0, 1].map((half) =>
 );
 const personal = people
   .slice(0, 600)
-  .map((userid) => message({ id: `to-${userid}`, says: `${userid} 您好`, recipients: [userid], urgency: 'reminder' }));
+  .map((userid) =>
+    message({ id: `to-${userid}`, says: `${userid} 您好`, recipients: [userid], urgency: 'reminder' }),
+  );
 
 const invalid = new Set(['member7', 'member1500']);
 const unlicensed = new Set(['member70', 'member1999']);
@@ -139,11 +146,18 @@ const troubled: StandInBehaviour = {
   },
 };
 
-async function expectExactlyOnce(wecom: StandInWecom, { outcomes, timesReported }: TestDelivery): Promise<void> {
+async function expectExactlyOnce(
+  wecom: StandInWecom,
+  { outcomes, timesReported }: TestDelivery,
+): Promise<void> {
   const results = await outcomes();
   for (const { id, recipients } of [...broadcasts, ...personal]) {
     for (const userid of recipients) {
-      const reason = invalid.has(userid) ? '不在可见范围' : unlicensed.has(userid) ? '没有接口许可' : 'reached';
+      const reason = invalid.has(userid)
+        ? '不在可见范围'
+        : unlicensed.has(userid)
+          ? '没有接口许可'
+          : 'reached';
       expect(results[`${id} ${userid}`]).toBe(reason);
     }
   }
@@ -173,7 +187,9 @@ async function world(behaviour: StandInBehaviour) {
 }
 
 function startSender(redisUrl: string, wecomUrl: string): ChildProcess {
-  const sender = fork(join(programs, 'delivery-sender-process.mjs'), [redisUrl, wecomUrl, 'zb'], { execArgv: [] });
+  const sender = fork(join(programs, 'delivery-sender-process.mjs'), [redisUrl, wecomUrl, 'zb'], {
+    execArgv: [],
+  });
   onTestFinished(() => void sender.kill('SIGKILL'));
   return sender;
 }

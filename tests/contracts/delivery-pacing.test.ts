@@ -15,7 +15,9 @@ describe('one person', () => {
     for (let replies = 0; replies < 10; replies += 1) sending.delivery.countPassive(work, 'Lin.Xiaotang');
     await commit(sending.redis, work);
 
-    await sending.accept(Array.from({ length: 25 }, (_, index) => message({ id: `m${index}`, says: `第 ${index} 条` })));
+    await sending.accept(
+      Array.from({ length: 25 }, (_, index) => message({ id: `m${index}`, says: `第 ${index} 条` })),
+    );
     await vi.waitFor(async () => {
       expect(wecom.delivered.get('lin.xiaotang')).toHaveLength(20);
       expect(sending.events.filter((event) => event === 'putOff')).toHaveLength(5);
@@ -36,7 +38,9 @@ describe('one person', () => {
 
     await sending.accept([message({ id: 'n', recipients: members(3) })]);
     await wecom.arrived(1);
-    await vi.waitFor(async () => expect(await sending.outcomes()).toEqual({ 'n member0': 'reached', 'n member2': 'reached' }));
+    await vi.waitFor(async () =>
+      expect(await sending.outcomes()).toEqual({ 'n member0': 'reached', 'n member2': 'reached' }),
+    );
 
     await asIfTwoMinutesPassed(world, sending);
     await world.redis.client.zadd(sending.keys('outbox', 'answer', 'queued'), 0, 'n.1');
@@ -65,7 +69,10 @@ describe('WeCom asking for less', () => {
     const { delivery, accept, events } = await replica({ lanes: 4, inReserve: 2, firstBackOff: 200 });
 
     await accept(members(60).map((userid) => message({ id: userid, recipients: [userid] })));
-    await vi.waitFor(() => expect(events.filter((event) => event === 'backedOff').length).toBeGreaterThan(1), 5000);
+    await vi.waitFor(
+      () => expect(events.filter((event) => event === 'backedOff').length).toBeGreaterThan(1),
+      5000,
+    );
     const asked = wecom.requests.length;
     limited = false;
     await delivery.drain();

@@ -107,7 +107,8 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   }
 
   function reply(path: string, body: string, renewed: boolean, response: ServerResponse): void {
-    if (path === '/cgi-bin/agent/get') return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
+    if (path === '/cgi-bin/agent/get')
+      return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
     sends += 1;
     const chosen = behaviour.trouble?.(sends, body) ?? 'nothing';
     const trouble = chosen === tokenExpired && renewed ? 'nothing' : chosen;
@@ -177,5 +178,7 @@ async function read(request: IncomingMessage): Promise<string> {
 }
 
 function json(response: ServerResponse, answer: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ errmsg: 'ok', ...answer }));
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ errmsg: 'ok', ...answer }));
 }

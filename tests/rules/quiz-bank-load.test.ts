@@ -151,7 +151,7 @@ describe('a question is refused', () => {
       { choices: '\n    A: 月\n    B: 季\n    C: 月' },
       '7 选项 C 和 A 一样，请改一个。',
     ],
-    ['with an empty choice', { choices: '\n    A: 月\n    B:' }, '6 请写 选项 B，例如：B: 每季度'],
+    ['with an empty choice', { choices: '\n    A: 月\n    B:' }, '6 请写选项 B，例如：B: 每季度'],
     ['with a choice twice', { choices: '\n    A: 月\n    A: 季' }, '6 同一项写了两次，请留一个。'],
     ['with an answer that is no choice', { answer: 'D' }, '8 答案 D 不在选项里，请核对 answer 和 choices。'],
     ['with a single answer of several letters', { answer: 'AB' }, /^8 单选题只能有一个答案，写的是 AB。/],
@@ -175,7 +175,7 @@ describe('a question is refused', () => {
     [
       'as a blank with a long answer',
       { ...fill, answer: `[${'长'.repeat(31)}]` },
-      /^4 填空的答案 有 31 个字，最多 30 个。/,
+      /^4 填空的答案有 31 个字，最多 30 个。/,
     ],
     ['with too long a stem', { ask: '长'.repeat(121) }, '3 ask 有 121 个字，最多 120 个。'],
     [

@@ -27,6 +27,8 @@ import { testRedis } from './redis.ts';
  */
 export interface World {
   readonly simulator: Simulator;
+  /** Where the simulator's page is. */
+  readonly pageUrl: string;
   readonly clock: FrozenClock;
   readonly lists: RosterLists;
   readonly library: Library;
@@ -116,6 +118,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
 
   return {
     simulator,
+    pageUrl: apiBase,
     clock,
     lists,
     library,
