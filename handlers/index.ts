@@ -1,20 +1,26 @@
 import type { Command } from '../src/chat/command.ts';
 import { publishPaper } from './committee/publish-paper.ts';
+import { allHours } from './committee/all-hours.ts';
 import { questionBank } from './committee/question-bank.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
 import { sendNotice } from './committee/send-notice.ts';
+import { agreeToBeNamed } from './member/agree-to-be-named.ts';
 import { answerQuestion } from './member/answer-question.ts';
+import { challenge } from './member/challenge.ts';
 import { checkIn } from './member/check-in.ts';
 import { comingReviews } from './member/coming-reviews.ts';
 import { confirmNotice } from './member/confirm-notice.ts';
+import { contest } from './member/contest.ts';
 import { eraseMyData } from './member/erase-my-data.ts';
 import { finishStudy } from './member/finish-study.ts';
 import { handIn } from './member/hand-in.ts';
 import { help } from './member/help.ts';
+import { joinContest } from './member/join-contest.ts';
 import { mine } from './member/mine.ts';
 import { myData } from './member/my-data.ts';
 import { notToday } from './member/not-today.ts';
+import { ownHours } from './member/own-hours.ts';
 import { papers } from './member/papers.ts';
 import { quietHours } from './member/quiet-hours.ts';
 import { readItem } from './member/read-item.ts';
@@ -22,13 +28,21 @@ import { reportQuestion } from './member/report-question.ts';
 import { resume } from './member/resume.ts';
 import { reviewTime } from './member/review-time.ts';
 import { search } from './member/search.ts';
+import { stayUnnamed } from './member/stay-unnamed.ts';
 import { study } from './member/study.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
+import { branchHours } from './secretary/branch-hours.ts';
+import { endContest } from './secretary/end-contest.ts';
 import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
 import { members } from './secretary/members.ts';
+import { openChallenge } from './secretary/open-challenge.ts';
+import { openContest } from './secretary/open-contest.ts';
+import { registerHours } from './secretary/register-hours.ts';
 import { remind } from './secretary/remind.ts';
+import { undo } from './secretary/undo.ts';
+import { withdrawHours } from './secretary/withdraw-hours.ts';
 
 /** Everything people can say, in the order in which 帮助 shows it. */
 export const commands: readonly Command[] = [
@@ -41,6 +55,15 @@ export const commands: readonly Command[] = [
   reportQuestion,
   papers,
   handIn,
+  challenge,
+  contest,
+  joinContest,
+  agreeToBeNamed,
+  stayUnnamed,
+  // Both before the member's own 学时, so that words which fit none are answered as that one.
+  branchHours,
+  allHours,
+  ownHours,
   search,
   readItem,
   waitingNotices,
@@ -57,6 +80,12 @@ export const commands: readonly Command[] = [
   remind,
   makeUp,
   figures,
+  openContest,
+  openChallenge,
+  endContest,
+  registerHours,
+  withdrawHours,
+  undo,
   sendNotice,
   receipts,
   publishPaper,

@@ -1,4 +1,5 @@
 import type { Job } from '../src/schedule/job.ts';
+import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
 import { papers } from './papers.ts';
@@ -7,4 +8,4 @@ import { retention } from './retention.ts';
 import { sendAutomatic } from './send-automatic.ts';
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [dailyPush, papers, sendAutomatic, holidayYearCheck, reviews, retention];
+export const jobs: readonly Job[] = [dailyPush, papers, contests, sendAutomatic, holidayYearCheck, reviews, retention];

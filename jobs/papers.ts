@@ -6,10 +6,11 @@ export const papers = defineJob({
   summary: '每分钟：到时间的测试自动交卷，到日子的测试通知大家，撤下的题补分',
   // What is due by a slot stays due, so the next minute does what this one could not.
   tolerance: 5,
-  async run({ at }, { paperRounds }) {
+  async run({ at }, { paperRounds, automatic }) {
     await paperRounds.handIn(at);
     await paperRounds.announce(at);
     await paperRounds.credit(at);
+    await automatic.sendDue(at);
   },
   preview: ({ at }, { paperRounds }) => paperRounds.planned(at),
 });

@@ -8,6 +8,7 @@ import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
 import { createResponder } from './chat/responder.ts';
 import type { AppSettings } from './app-settings.ts';
+import { createRoomWatch } from './contests/room-watch.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
@@ -129,6 +130,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     services,
     log,
   });
+  const rooms = createRoomWatch({ steps: services.contestSteps, clock, log, written: delivery.wake });
   const callback = createCallback({
     envelope: createEnvelope({
       token: settings.token,
@@ -147,17 +149,20 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     async start() {
       await delivery.start();
       await scheduler.start();
+      rooms.start();
     },
     startSending: delivery.start,
     async tick() {
       await inbox.resume();
       await scheduler.tick();
+      await rooms.look();
       delivery.wake();
     },
     settle: delivery.drain,
     waiting: delivery.waiting,
     async stop(grace) {
       await scheduler.stop();
+      await rooms.stop();
       await inbox.idle();
       await delivery.close(grace);
     },

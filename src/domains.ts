@@ -2,9 +2,15 @@ import { commands } from '../handlers/index.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
+import { createContestRecords } from './contests/contest-records.ts';
+import { createContestSteps } from './contests/contest-steps.ts';
+import { createContestStore } from './contests/contest-store.ts';
+import { createContests } from './contests/contests.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import { createFigures } from './figures/figures.ts';
+import { createHoursServices } from './hours/hours-services.ts';
+import { createHoursStore } from './hours/hours-store.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
@@ -17,6 +23,7 @@ import { createPaperServices } from './papers/paper-services.ts';
 import { createPaperStore } from './papers/paper-store.ts';
 import { createSheetStore } from './papers/sheet-store.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
+import { createOwnWeek } from './pictures/own-week.ts';
 import { createPost } from './post/post.ts';
 import { createPreferenceChanges } from './preferences/preferences.ts';
 import { commit as commitTo } from './redis/commit.ts';
@@ -64,6 +71,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const roster = (): ReturnType<CurrentRoster['latest']> => currentRoster.latest();
 
   const desks = createDesks(redis, keys);
+  const hoursStore = createHoursStore(redis, keys);
   const studyStore = createStudyStore(redis, keys);
   const quizStore = createQuizStore(redis, keys);
   const assignment = createAssignment(desks, studyStore);
@@ -110,6 +118,10 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
+  const bank = library.quizQuestions;
+  const contestStore = createContestStore(redis, keys);
+  const contestRecords = createContestRecords(contestStore, desks);
+  const contestSteps = createContestSteps({ bank, store: contestStore, post, zone, log, roster, commit });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
@@ -120,6 +132,17 @@ export function createDomains(parts: DomainParts): JobServices {
     study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
     notices,
     ...tests,
+    contests: createContests({
+      bank,
+      store: contestStore,
+      desks,
+      post,
+      zone,
+      figures: quizStore,
+      steps: contestSteps,
+    }),
+    contestSteps,
+    ...createHoursServices({ rules: library.hours, store: hoursStore, desks }),
     reminders: createReminders({
       items,
       calendar,
@@ -132,10 +155,11 @@ export function createDomains(parts: DomainParts): JobServices {
       takeUp,
     }),
     figures: createFigures({ desks, study: studyStore, calendar }),
+    ownWeek: createOwnWeek({ study: studyStore, quiz: quizStore }),
     preferences: createPreferenceChanges(desks),
     questionBank: createQuestionBank(library.quizQuestions, quizStore),
     quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore, papers: paperRecords }),
+    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore, papers: paperRecords, contests: contestRecords, hours: hoursStore }),
     search: (query) => search.search(query),
     roster,
     automatic,
@@ -147,6 +171,8 @@ export function createDomains(parts: DomainParts): JobServices {
       study: studyStore,
       quiz: quizStore,
       papers: paperRecords,
+      contests: contestRecords,
+      hours: hoursStore,
       desks,
       notices,
       automatic,

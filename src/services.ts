@@ -1,6 +1,9 @@
 import type { Automatic } from './automatic/automatic.ts';
 import type { Command } from './chat/command.ts';
+import type { ContestSteps } from './contests/contest-steps.ts';
+import type { Contests } from './contests/contests.ts';
 import type { Figures } from './figures/figures.ts';
+import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
 import type { MorningPush } from './morning/morning-push.ts';
@@ -11,6 +14,7 @@ import type { Papers } from './papers/papers.ts';
 import type { Publishing } from './papers/publishing.ts';
 import type { Rounds } from './papers/rounds.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
+import type { OwnWeek } from './pictures/own-week.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
 import type { QuestionBank } from './quiz/question-bank.ts';
 import type { ReviewPush } from './quiz/review-push.ts';
@@ -23,7 +27,7 @@ import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
-export interface Services {
+export interface Services extends HoursServices {
   /** All declared commands in the order of 帮助. */
   readonly commands: readonly Command[];
   readonly library: Library;
@@ -34,6 +38,7 @@ export interface Services {
   readonly quiz: Quiz;
   readonly questionBank: QuestionBank;
   readonly reviewPush: ReviewPush;
+  readonly contests: Contests;
   readonly papers: Papers;
   readonly publishing: Publishing;
   readonly paperFigures: PaperFigures;
@@ -41,6 +46,7 @@ export interface Services {
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly figures: Figures;
+  readonly ownWeek: OwnWeek;
   readonly preferences: PreferenceChanges;
   readonly personalData: PersonalData;
   search(query: string): Promise<readonly SearchHit[]>;
@@ -51,6 +57,7 @@ export interface JobServices extends Services {
   /** The roster as it is now. */
   roster(): Promise<Roster>;
   readonly automatic: Automatic;
+  readonly contestSteps: ContestSteps;
   readonly paperRounds: Rounds;
   readonly retention: Retention;
 }

@@ -1,16 +1,27 @@
 import * as z from 'zod';
+import { choice } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { hoursInShort } from '../../src/hours/hours-text.ts';
 import { mineText } from '../../src/personal-data/personal-data-text.ts';
+import { weekAnswer } from '../../src/pictures/week-picture.ts';
+import { yearOf } from '../../src/time/local-date.ts';
 
 export const mine = defineCommand({
   names: ['我的', '我'],
-  summary: '一屏看完：学习、签到、通知和您的设置',
+  summary: '一屏看完：学习、签到、学时、测试、通知和您的设置',
   group: '我的',
   role: 'member',
-  args: z.object({}),
-  examples: ['我的'],
-  async run(turn, { study, notices }) {
-    const [week, waiting] = await Promise.all([study.week(turn), notices.waiting(turn)]);
-    return mineText(turn, week, waiting);
+  args: z.object({ form: choice(['图']).optional().describe('图') }),
+  examples: ['我的', '我的 图'],
+  async run(turn, services, { form }) {
+    if (form === '图') return weekAnswer(turn, services);
+    const { study, notices, papers, hours, calendar } = services;
+    const [week, waiting, tests, own] = await Promise.all([
+      study.week(turn),
+      notices.waiting(turn),
+      papers.list(turn),
+      hours.own(turn, yearOf(turn.today)),
+    ]);
+    return mineText(turn, week, waiting, tests, hoursInShort(own, turn, calendar));
   },
 });

@@ -16,9 +16,10 @@ export const papers = defineCommand({
     request: freeText().optional().describe('第几题、解析或再做'),
   }),
   examples: ['测试', '测试 1', '测试 1 第5题', '测试 1 解析', '测试 1 再做'],
-  async run(turn, { papers: tests, paperFigures }, { number, request: words }) {
+  async run(turn, { papers: tests, paperFigures, contests }, { number, request: words }) {
     if (number === undefined) return paperListText(await tests.list(turn), turn.today);
     const request = readRequest(words ?? '');
+    contests.talk.putAside(turn);
     if (request.kind === 'names') return namesText(await paperFigures.names(turn, number));
     if (request.kind === 'open' && turn.member.role !== 'member') {
       const [figures, own] = await Promise.all([paperFigures.of(turn, number), tests.one(turn, number)]);

@@ -30,9 +30,13 @@ export interface InboxStore {
   /** The desk again, after an expectation failed. */
   desk(member: string): Promise<Desk>;
   /**
-   * Writes a turn's work, its answer and its end in one step. `taken`: its saying is not the first of
-   * the queue any more, or WeCom was told "received" meanwhile; `conflict`: another expectation failed.
-   * Then nothing was written.
+   * A unit of work that is only written while the turn's saying is still the first of the queue, and
+   * WeCom has not been told "received" meanwhile.
+   */
+  work(turn: QueuedTurn): StatedWork;
+  /**
+   * Writes a turn's work, its answer and its end in one step. `taken`: that is not so any more;
+   * `conflict`: another expectation failed. Then nothing was written.
    */
   finish(turn: QueuedTurn, ending: Ending): Promise<'done' | 'taken' | 'conflict'>;
   /**
@@ -65,6 +69,7 @@ export type Beginning =
   | { readonly state: 'begun'; readonly turn: QueuedTurn };
 
 export interface Ending {
+  /** From `work`, with what the turn states besides. */
   readonly work: StatedWork;
   /** Kept for repeats; `undefined` keeps nothing (for people who have left the roster). */
   readonly answer: string | undefined;
@@ -91,14 +96,16 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
       return { state: 'begun', turn: queuedTurn(reply, member, saying) };
     },
     desk: (member) => redis.hgetall(deskKey(member)),
+    work({ member, saying: { identity }, late }) {
+      const work = createUnitOfWork();
+      work.expectFirst(queueKey(member), queueLine(identity, late));
+      return work;
+    },
     async finish({ member, saying: { identity }, late }, { work, answer }) {
-      const ending = createUnitOfWork();
-      ending.expectFirst(queueKey(member), queueLine(identity, late));
-      ending.include(work);
-      ending.write('LPOP', queueKey(member));
-      if (late) ending.write('HDEL', lateKey, identity);
-      else if (answer !== undefined) ending.write('SET', answerKey(identity), answer, 'EX', keptSeconds);
-      const failed = await commit(redis, ending);
+      work.write('LPOP', queueKey(member));
+      if (late) work.write('HDEL', lateKey, identity);
+      else if (answer !== undefined) work.write('SET', answerKey(identity), answer, 'EX', keptSeconds);
+      const failed = await commit(redis, work);
       if (failed === undefined) return 'done';
       return failed === 0 ? 'taken' : 'conflict';
     },

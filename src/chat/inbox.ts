@@ -34,6 +34,8 @@ export interface Inbox {
 export interface InboxParts extends TurnParts {
   readonly store: InboxStore;
   readonly clock: Clock;
+  /** States that a text is to be sent to the member, because WeCom no longer waits for it. */
+  sendLate(saying: Saying, answer: string, work: StatedWork): void;
   /** Writes work that belongs to no turn. */
   commit(work: StatedWork): Promise<unknown>;
   /** WeCom gives up after 5 s (protocol §1.6); we acknowledge before. In milliseconds. */
@@ -72,47 +74,39 @@ export function createInbox(parts: InboxParts): Inbox {
   };
 
   function start(wanted: Wanted): OpenTurn {
-    const turn: OpenTurn = { isLate: wanted.late, isWithdrawn: false, done: Promise.resolve('') };
-    turn.done = pursue(wanted, turn).finally(() => open.delete(wanted.identity));
+    const turn: OpenTurn = { ...wanted, isWithdrawn: false, done: Promise.resolve('') };
+    turn.done = pursue(turn).finally(() => open.delete(wanted.identity));
     open.set(wanted.identity, turn);
     return turn;
   }
 
   /** Whatever fails can be tried again: what was written is found, what was not has changed nothing. */
-  async function pursue(wanted: Wanted, turn: OpenTurn): Promise<string> {
+  async function pursue(turn: OpenTurn): Promise<string> {
     started += 1;
     const owner = `${replica}${started}`;
     const since = performance.now();
     while (!turn.isWithdrawn) {
       try {
-        const answer = await advance({ ...wanted, late: turn.isLate }, owner);
-        if (answer !== undefined) return answer;
+        const beginning = await store.begin(turn, owner);
+        if (beginning.state === 'answered') return beginning.answer;
+        if (beginning.state === 'waiting') {
+          await room.wait(turn.member);
+          continue;
+        }
+        const first = beginning.turn;
+        const answer = await (isAbandoned(first) ? drop(first) : doTurn(first));
+        room.wake(turn.member);
+        if (answer !== undefined && first.saying.identity === turn.identity) return answer;
       } catch (error) {
-        if (turn.isLate || performance.now() - since > endurance) throw error;
+        if (turn.late || performance.now() - since > endurance) throw error;
         await sleep(retryEvery);
       }
     }
     return '';
   }
 
-  /** Does the member's next turn, or waits for it; the answer, when it is the one wanted. */
-  async function advance(wanted: Wanted, owner: string): Promise<string | undefined> {
-    const { identity, member } = wanted;
-    const beginning = await store.begin(wanted, owner);
-    if (beginning.state === 'answered') return beginning.answer;
-    if (beginning.state === 'waiting') {
-      await room.wait(member);
-      return undefined;
-    }
-    const { turn } = beginning;
-    const isWanted = turn.saying.identity === identity;
-    const answer = await (isAbandoned(turn) ? drop(turn) : doTurn(turn));
-    room.wake(member);
-    return isWanted ? answer : undefined;
-  }
-
   async function drop(turn: QueuedTurn): Promise<undefined> {
-    await store.finish(turn, { work: createUnitOfWork(), answer: undefined });
+    await store.finish(turn, { work: store.work(turn), answer: undefined });
   }
 
   /**
@@ -130,7 +124,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** From now on nobody repeats it: so this is written down before WeCom hears "received". */
   async function acknowledge(turn: OpenTurn, saying: Saying, member: string): Promise<string> {
-    turn.isLate = true;
+    turn.late = true;
     return (await store.acknowledge(saying, member)) ?? '';
   }
 
@@ -164,9 +158,9 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 }
 
-interface OpenTurn {
-  /** WeCom has been told "received", or will be at once: the answer has to be sent. */
-  isLate: boolean;
+interface OpenTurn extends Wanted {
+  /** Set just before WeCom is told "received". */
+  late: boolean;
   /** The member has been told that nothing was recorded. */
   isWithdrawn: boolean;
   done: Promise<string>;

@@ -30,16 +30,20 @@ export type BegunReply = readonly [
 
 /** Reads a claimed turn. `brought` is the saying it was claimed for; it need not be the first one. */
 export function queuedTurn(reply: BegunReply, member: string, brought: Saying | undefined): QueuedTurn {
-  const [, line, stored, waited, rosterVersion, desk] = reply;
+  const [, line, stored, waited, rosterVersion, fields] = reply;
   const late = line.endsWith(lateMark);
   const identity = late ? line.slice(0, -lateMark.length) : line;
-  const turn = { member, late, waited, rosterVersion, desk: pairs(desk) };
+  const desk = pairs(fields);
 
   const saying = brought?.identity === identity ? brought : readSaying(stored);
-  if (saying?.identity === identity) return { ...turn, saying };
+  if (saying?.identity === identity) return { member, saying, late, waited, rosterVersion, desk };
   return {
-    ...turn,
+    member,
     saying: { identity, from: member, createdAt: 0, act: { kind: 'sent', what: '消息' } },
+    late,
+    waited,
+    rosterVersion,
+    desk,
     failure: new Fault(
       'reading a message that waited in a queue',
       'another version wrote it; it was put aside',

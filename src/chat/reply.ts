@@ -3,7 +3,7 @@ import { replaceButton, replaceCard } from '../wecom/card-update.ts';
 import { markdown, text, type Message } from '../wecom/message.ts';
 import { splitText } from '../wecom/split-text.ts';
 import { withoutMarks } from './plain-markdown.ts';
-import type { Answer, TappedCard } from './answer.ts';
+import type { Answer, PictureAnswer, TappedCard } from './answer.ts';
 import { cardMessage, cardText, templateCard } from './card-message.ts';
 import type { Saying } from './saying.ts';
 
@@ -50,6 +50,11 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
     update(answer.caption);
     return { passive: '', entries };
   }
+  if (typeof answer === 'object' && 'picture' in answer) {
+    const order = { picture: answer.picture, instead: text(answer.instead), file: 'any' } as const;
+    entries.push({ kind: 'picture', id: `${saying.identity}-a0`, order, recipients: [userid] });
+    return { passive: '', entries };
+  }
 
   const said = spoken(answer, textOnly);
   if (
@@ -68,15 +73,18 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
   return { passive: '', entries };
 }
 
+/** Answers that are messages of one kind or another. */
+type Said = Exclude<Answer, PictureAnswer>;
+
 /** The answer as a text; `undefined` when it goes out as a card or as Markdown. */
-function spoken(answer: Answer, textOnly: boolean): string | undefined {
+function spoken(answer: Said, textOnly: boolean): string | undefined {
   if (typeof answer === 'string') return answer;
   if ('text' in answer) return answer.text;
   if (!textOnly) return undefined;
   return 'card' in answer ? cardText(answer.card) : withoutMarks(answer.markdown);
 }
 
-function rich(answer: Answer, saying: Saying): Message {
+function rich(answer: Said, saying: Saying): Message {
   if (typeof answer === 'object' && 'card' in answer) return cardMessage(answer.card, `${saying.identity}-c`);
   if (typeof answer === 'object' && 'markdown' in answer) return markdown(answer.markdown);
   throw new TypeError('an answer that is a text was taken for a rich one');

@@ -1,8 +1,8 @@
 import { Refusal } from '../errors.ts';
-import { outcomeAnswer } from '../quiz/outcome-answer.ts';
 import { roleTitles, roleSuffices } from '../roster/role.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
+import { bareAnswer } from './bare-answer.ts';
 import type { Card } from './card.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
@@ -48,11 +48,11 @@ export function createResponder(
     const [, word, id] = /^(确认|取消|是)(?: (\S+))?$/u.exec(normalise(line)) ?? [];
     if (word === '确认') return confirm(turn, id);
     if (word === '取消') return cancel(turn, id);
-    if (word === '是' && id === undefined) return acceptGuess(turn);
+    if (word === '是' && id === undefined) return acceptGuess(turn, line);
 
     const resolved = router.resolve(line);
     if (resolved === undefined)
-      return { answer: (await quizAnswer(turn, line)) ?? (await guess(turn, line)) };
+      return { answer: (await bareAnswer(turn, line, services)) ?? (await guess(turn, line)) };
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
@@ -83,16 +83,15 @@ export function createResponder(
     return { answer: '已取消，什么也没有发出。', closing: '已取消' };
   }
 
-  async function acceptGuess(turn: Turn): Promise<Response> {
+  /** 是 is also how some people say 对. */
+  async function acceptGuess(turn: Turn, line: string): Promise<Response> {
     const pending = pendingOn(turn);
-    if (pending?.kind !== 'guess') return { answer: '不知道您说的“是”指哪件事。发“帮助”看看能做什么。' };
+    if (pending?.kind !== 'guess') {
+      const nothing = '不知道您说的“是”指哪件事。发“帮助”看看能做什么。';
+      return { answer: (await bareAnswer(turn, line, services)) ?? nothing };
+    }
     clearPending(turn, deskKeyOf(turn));
     return respondTo(turn, pending.line);
-  }
-
-  /** Words that are no command may be the answer to the question that waits. */
-  async function quizAnswer(turn: Turn, line: string): Promise<Answer | undefined> {
-    return outcomeAnswer(await services.quiz.answer(turn, line, undefined));
   }
 
   async function guess(turn: Turn, line: string): Promise<Answer> {

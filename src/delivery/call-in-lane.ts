@@ -1,5 +1,6 @@
 import { failureOf, type Failure } from './failure.ts';
 import type { Lanes } from './lanes.ts';
+import type { Urgency } from './outbox-entry.ts';
 
 export type CallOutcome<Result> =
   | { readonly kind: 'accepted'; readonly result: Result }
@@ -8,9 +9,10 @@ export type CallOutcome<Result> =
 /** Waits for a lane and makes a call to WeCom in it. Does not reject. */
 export async function callInLane<Result>(
   lanes: Lanes,
+  urgency: Urgency,
   call: () => Promise<Result>,
 ): Promise<CallOutcome<Result>> {
-  const lane = await lanes.enter();
+  const lane = await lanes.enter(urgency);
   try {
     const result = await call();
     lane.leave('smoothly');

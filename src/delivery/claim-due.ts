@@ -1,9 +1,16 @@
 import type { RedisClient } from '../redis/connect.ts';
 import { redisScript } from '../redis/script.ts';
 import { urgencies, type Urgency } from './outbox-entry.ts';
-import { rateKeys, type OutboxKeys } from './outbox-keys.ts';
+import { windowKeys, type OutboxKeys } from './outbox-keys.ts';
 import type { Pace } from './pace.ts';
-import { rateWindowsLua } from './rate-windows.ts';
+import { variantWindow, variantsPerWindow } from './duplicate-check.ts';
+import { windowsLua } from './rate-windows.ts';
+
+export interface ClaimedBatch {
+  readonly entries: readonly ClaimedEntry[];
+  /** Whether others may be due as well. */
+  readonly rest: 'perhaps' | 'none';
+}
 
 /** An entry that fell due and is now to be told to the queue. */
 export interface ClaimedEntry {
@@ -24,15 +31,18 @@ export interface ClaimedEntry {
  * Broadcasts and reminders are let into the queue only up to `workingSet`; the rest stays here, where
  * an entry costs half the memory. Answers never wait for them.
  *
- * KEYS   due × 3, queued × 3, entries, variants, settled, then the keys of both rate windows
+ * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept
- * answer for every entry: id, number of its urgency from 0, record, variant
+ * answer how many entries were looked at, then for each to be told: id, number of its urgency from 0,
+ *        record, variant
  */
 const script = redisScript(
-  `${rateWindowsLua}
-local entries, variants, settled = KEYS[7], KEYS[8], KEYS[9]
+  `${windowsLua}
+local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
 turn(KEYS[10], KEYS[11], KEYS[12], 60)
 turn(KEYS[13], KEYS[14], KEYS[15], 3600)
+turn(KEYS[16], KEYS[17], KEYS[18], ${variantWindow})
+local firstVariant = redis.call('GET', KEYS[16]) % 2 * ${variantsPerWindow}
 redis.call('ZREMRANGEBYSCORE', settled, '-inf', now - ARGV[5])
 
 local left = tonumber(ARGV[2])
@@ -45,10 +55,10 @@ local function variantOf(record)
   if not readable or entry.kind ~= 'send' then return 0 end
   local addressee = '*'
   if #entry.recipients == 1 then addressee = string.lower(entry.recipients[1]) end
-  return redis.call('HINCRBY', variants, addressee, 1)
+  return firstVariant + redis.call('HINCRBY', variants, addressee, 1) % ${variantsPerWindow}
 end
 
-local claimed = {}
+local claimed = { 0 }
 for urgency = 1, 3 do
   local due, queued = KEYS[urgency], KEYS[3 + urgency]
   local room = left
@@ -64,6 +74,9 @@ for urgency = 1, 3 do
     for _, id in ipairs(ids) do
       local record = redis.call('HGET', entries, id)
       if not record or redis.call('ZSCORE', settled, id) then
+        local follower = redis.call('HGET', followers, id)
+        if follower then redis.call('ZADD', queued, now, follower) end
+        redis.call('HDEL', followers, id)
         redis.call('HDEL', entries, id)
         redis.call('ZREM', queued, id)
       else
@@ -73,6 +86,7 @@ for urgency = 1, 3 do
     end
     left = left - #ids
     free = free - #ids
+    claimed[1] = claimed[1] + #ids
   end
 end
 return claimed
@@ -85,25 +99,31 @@ export async function claimDue(
   keys: OutboxKeys,
   now: number,
   pace: Pace,
-): Promise<readonly ClaimedEntry[]> {
+): Promise<ClaimedBatch> {
   const answer = await script(
     redis,
     [
       ...urgencies.map((urgency) => keys.due[urgency]),
       ...urgencies.map((urgency) => keys.queued[urgency]),
       keys.entries,
-      keys.variants,
       keys.settled,
-      ...rateKeys(keys),
+      keys.followers,
+      ...windowKeys(keys.minute, keys.hour, keys.variants),
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept],
   );
-  return (answer as readonly ClaimedRow[]).map(([id, urgency, record, variant]) => ({
-    id,
-    urgency: urgencies[urgency] ?? 'notice',
-    record,
-    variant,
-  }));
+  const [seen, ...rows] = answer as Answer;
+  return {
+    entries: rows.map(([id, urgency, record, variant]) => ({
+      id,
+      urgency: urgencies[urgency] ?? 'notice',
+      record,
+      variant,
+    })),
+    rest: seen === pace.batch ? 'perhaps' : 'none',
+  };
 }
+
+type Answer = readonly [seen: number, ...rows: readonly ClaimedRow[]];
 
 type ClaimedRow = readonly [id: string, urgency: number, record: string, variant: number];

@@ -50,11 +50,17 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const relay = createRelay({ step, every: pace.lookEvery, log });
   const tryEntry = createTryEntry({
     ...parts,
-    settlement: createSettlement(redis, keys),
-    gate: createGate({ pause: queue.pause, probe: sender.probe, hurry: queue.hurry, pace, log, count }),
+    settlement: createSettlement({ redis, keys, wake: relay.wake }),
+    gate: createGate({
+      pause: (milliseconds) => queue.pause(milliseconds),
+      hurry: () => queue.hurry(),
+      probe: () => sender.probe(),
+      pace,
+      log,
+      count,
+    }),
     lanes: createLanes(pace.lanes),
     chance: Math.random,
-    wake: relay.wake,
   });
   queue.run();
   relay.start();
@@ -71,14 +77,17 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     },
     async close(grace) {
       closing = true;
-      await within(
-        grace,
-        relay.stop().then(() => queue.close(grace)),
-      );
-      await within(grace, sender.close());
+      // Longer when Redis is away, or WeCom slow: then others take the jobs over when their locks end.
+      if ((await within(grace, finish())) === 'late') queue.abandon();
       await closeRedis(redis);
     },
   };
+
+  async function finish(): Promise<void> {
+    await relay.stop();
+    await queue.close();
+    await sender.close();
+  }
 
   async function attempt(job: QueuedEntry, attempts: number): Promise<Next> {
     try {
@@ -92,11 +101,11 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     }
   }
 
-  async function step(): Promise<'more' | 'all'> {
+  async function step(): Promise<'perhaps' | 'none'> {
     doneSinceLook = 0;
-    const claimed = await claimDue(redis, keys, clock.now(), pace);
-    await queue.tell(claimed);
-    return claimed.length === pace.batch ? 'more' : 'all';
+    const { entries, rest } = await claimDue(redis, keys, clock.now(), pace);
+    await queue.tell(entries);
+    return rest;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Picture } from '../pictures/picture.ts';
 import type { CardUpdate, Message } from '../wecom/message.ts';
 import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
 
@@ -14,8 +15,14 @@ export function entryOf(id: string, record: string): OutboxEntry {
 
 const recipients = z.array(z.string().min(1)).min(1).max(recipientsPerCall);
 
-/** Only builders make messages and updates, so that their inside need not be checked again. */
+/** Only builders make messages, updates and pictures, so that their inside need not be checked again. */
 const payload = <Payload>() => z.custom<Payload>((value) => typeof value === 'object' && value !== null);
+
+const order = z.object({
+  picture: payload<Picture>(),
+  instead: payload<Message>(),
+  file: z.enum(['any', 'new']),
+});
 
 const form = z.discriminatedUnion('kind', [
   z.object({
@@ -23,8 +30,11 @@ const form = z.discriminatedUnion('kind', [
     message: payload<Message>(),
     recipients,
     urgency: z.enum(urgencies),
+    after: z.string().optional(),
     notice: z.number().optional(),
+    order: order.optional(),
   }),
+  z.object({ kind: z.literal('picture'), recipients, order }),
   z.object({
     kind: z.literal('update'),
     responseCode: z.string().min(1),

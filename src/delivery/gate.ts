@@ -65,7 +65,8 @@ export function createGate({ pause, probe, hurry, pace, log, count }: GateParts)
     },
     accepted(pass) {
       if (pass.pauses === pauses) backOff = pace.firstBackOff;
-      if (failures >= outage) void hurry();
+      // Best effort: what is not hurried is tried when its wait is over.
+      if (failures >= outage) hurry().catch(() => {});
       failures = 0;
     },
   };

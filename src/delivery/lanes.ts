@@ -1,7 +1,9 @@
+import { urgencies, type Urgency } from './outbox-entry.ts';
+
 /** Lets a limited number of calls be in flight, fewer when WeCom finds them too many (45033). */
 export interface Lanes {
-  /** Waits for a free lane. Whoever got one has to leave it. */
-  enter(): Promise<Lane>;
+  /** Waits for a free lane; the more urgent get in first. Whoever got one has to leave it. */
+  enter(urgency: Urgency): Promise<Lane>;
   /** How many calls may be in flight at present. */
   width(): number;
 }
@@ -16,15 +18,15 @@ export interface Lane {
  * were already in flight at the last halving tell nothing new and change nothing.
  */
 export function createLanes(most: number): Lanes {
-  const waiting: ((lane: Lane) => void)[] = [];
+  const waiting = new Map(urgencies.map((urgency): [Urgency, Enter[]] => [urgency, []]));
   let width = most;
   let inUse = 0;
   let halvings = 0;
 
   return {
-    enter: () =>
+    enter: (urgency) =>
       new Promise((enter) => {
-        waiting.push(enter);
+        waiting.get(urgency)?.push(enter);
         letIn();
       }),
     width: () => Math.floor(width),
@@ -32,11 +34,18 @@ export function createLanes(most: number): Lanes {
 
   function letIn(): void {
     while (inUse < Math.floor(width)) {
-      const enter = waiting.shift();
+      const enter = nextWaiting();
       if (enter === undefined) return;
       inUse += 1;
       enter(lane());
     }
+  }
+
+  function nextWaiting(): Enter | undefined {
+    for (const queue of waiting.values()) {
+      if (queue.length > 0) return queue.shift();
+    }
+    return undefined;
   }
 
   function lane(): Lane {
@@ -54,3 +63,5 @@ export function createLanes(most: number): Lanes {
     };
   }
 }
+
+type Enter = (lane: Lane) => void;

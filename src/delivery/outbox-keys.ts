@@ -11,12 +11,12 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:body               hash   entry id → the bytes of its first try, for every repeat
  *   outbox:tried              hash   entry id → since when, by Redis' clock, a try may be in WeCom's
  *                                    hands whose answer we do not know
+ *   outbox:follower           hash   entry id → the entry that waits for it to be settled
  *   outbox:settled            zset   entry id by the instant it was settled, by Redis' clock; 48 hours
- *   outbox:variant            hash   userid (`*`: several) → how many bodies were made; for ever
+ *   outbox:variant:this       hash   userid (`*`: several) → how many bodies in these four hours
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
- *   rate:<window>             string number of the current minute or hour, by Redis' clock
- *   rate:<window>:this        hash   userid → messages in it
- *   rate:<window>:previous    hash   the same for the one before
+ *   rate:<window>:this        hash   userid → messages in this minute or hour, by Redis' clock
+ *   …:previous, …             hash   the same for the window before; and the number of the present one
  *   unreachable               hash   userid → reason and since when; until a message gets through
  *
  * Userids in keys and fields are in lower case, because WeCom compares them so (protocol §0.2).
@@ -27,15 +27,17 @@ export interface OutboxKeys {
   readonly queued: Readonly<Record<Urgency, string>>;
   readonly bodies: string;
   readonly tried: string;
+  readonly followers: string;
   readonly settled: string;
-  readonly variants: string;
   readonly dead: string;
-  readonly minute: RateKeys;
-  readonly hour: RateKeys;
+  readonly variants: WindowKeys;
+  readonly minute: WindowKeys;
+  readonly hour: WindowKeys;
   readonly unreachable: string;
 }
 
-export interface RateKeys {
+/** Counts of the present window of time, and of the one before. */
+export interface WindowKeys {
   readonly number: string;
   readonly current: string;
   readonly previous: string;
@@ -47,10 +49,10 @@ export function outboxKeys(keys: Keys): OutboxKeys {
       Urgency,
       string
     >;
-  const rate = (window: string): RateKeys => ({
-    number: keys('rate', window),
-    current: keys('rate', window, 'this'),
-    previous: keys('rate', window, 'previous'),
+  const window = (...name: readonly string[]): WindowKeys => ({
+    number: keys(...name),
+    current: keys(...name, 'this'),
+    previous: keys(...name, 'previous'),
   });
 
   return {
@@ -59,16 +61,17 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     queued: perUrgency('queued'),
     bodies: keys('outbox', 'body'),
     tried: keys('outbox', 'tried'),
+    followers: keys('outbox', 'follower'),
     settled: keys('outbox', 'settled'),
-    variants: keys('outbox', 'variant'),
     dead: keys('outbox', 'dead'),
-    minute: rate('minute'),
-    hour: rate('hour'),
+    variants: window('outbox', 'variant'),
+    minute: window('rate', 'minute'),
+    hour: window('rate', 'hour'),
     unreachable: keys('unreachable'),
   };
 }
 
-/** The keys of both windows, in the order `rate-windows.ts` reads them. */
-export function rateKeys(keys: OutboxKeys): readonly string[] {
-  return [keys.minute, keys.hour].flatMap(({ number, current, previous }) => [number, current, previous]);
+/** The keys of windows in the order in which scripts take them. */
+export function windowKeys(...windows: readonly WindowKeys[]): readonly string[] {
+  return windows.flatMap(({ number, current, previous }) => [number, current, previous]);
 }

@@ -18,43 +18,63 @@ export function stateEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntr
     );
   }
   work.write('HSETNX', keys.entries, entry.id, recordOf(entry));
-  work.write('ZADD', keys.due[urgencyOf(entry)], 'NX', due, entry.id);
+  if (entry.kind === 'send' && entry.after !== undefined) {
+    work.write('HSETNX', keys.followers, entry.after, entry.id);
+  } else {
+    work.write('ZADD', keys.due[urgencyOf(entry)], 'NX', due, entry.id);
+  }
 }
 
-/** Ends an entry. `now` is the instant by Redis' clock. */
-export function removeEntry(
-  work: UnitOfWork,
-  keys: OutboxKeys,
-  { id, urgency }: { readonly id: string; readonly urgency: Urgency },
-  now: number,
-): void {
-  for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
-  work.write('ZREM', keys.queued[urgency], id);
-  work.write('ZADD', keys.settled, now, id);
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly id: string;
+  readonly urgency: Urgency;
+  /** The entry that waits for it. */
+  readonly follower: string | undefined;
+}
+
+/** Ends an entry, and lets its follower go. `now` is the instant by Redis' clock. */
+export function endEntry(work: UnitOfWork, keys: OutboxKeys, place: EntryPlace, now: number): void {
+  removeEntry(work, keys, place, now);
+  if (place.follower === undefined) return;
+  work.write('ZADD', keys.queued[place.urgency], now, place.follower);
 }
 
 /**
- * Puts entries with some of its recipients each in the place of an entry that WeCom has not accepted.
- * Whoever takes their ids apart finds the id of the first.
+ * Puts other entries, under ids of their own, in the place of an entry that WeCom has not accepted. The
+ * last of them takes over its follower.
  */
 export function replaceEntry(
   work: UnitOfWork,
   keys: OutboxKeys,
-  entry: OutboxEntry,
-  parts: readonly EntryPart[],
+  { id, urgency, follower }: EntryPlace,
+  successors: readonly Successor[],
   now: number,
 ): void {
-  const urgency = urgencyOf(entry);
-  removeEntry(work, keys, { id: entry.id, urgency }, now);
-  for (const [index, { recipients, wait }] of parts.entries()) {
-    const part = { ...entry, id: `${entry.id}.${index}`, recipients };
-    work.write('HSETNX', keys.entries, part.id, recordOf(part));
-    work.write('ZADD', keys.queued[urgency], now + wait, part.id);
+  const successorId = (index: number) => `${id}.${index}`;
+  removeEntry(work, keys, { id, urgency, follower }, now);
+  for (const [index, { entry, wait }] of successors.entries()) {
+    work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
+    work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
   }
+  if (follower !== undefined)
+    work.write('HSET', keys.followers, successorId(successors.length - 1), follower);
 }
 
-/** Some recipients of an entry, and the milliseconds until the queue is told of them. */
-export interface EntryPart {
-  readonly recipients: readonly string[];
+export interface Successor {
+  readonly entry: OutboxEntry;
+  /** Milliseconds until the queue is told of it. */
   readonly wait: number;
+}
+
+function removeEntry(
+  work: UnitOfWork,
+  keys: OutboxKeys,
+  { id, urgency, follower }: EntryPlace,
+  now: number,
+): void {
+  for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
+  if (follower !== undefined) work.write('HDEL', keys.followers, id);
+  work.write('ZREM', keys.queued[urgency], id);
+  work.write('ZADD', keys.settled, now, id);
 }

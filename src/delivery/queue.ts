@@ -4,7 +4,6 @@ import type { ClaimedEntry } from './claim-due.ts';
 import type { Urgency } from './outbox-entry.ts';
 import type { Pace } from './pace.ts';
 import type { Next } from './try-parts.ts';
-import { within } from './within.ts';
 
 /** BullMQ as delivery uses it: told of entries, it has each tried, by urgency, in every replica. */
 export interface DeliveryQueue {
@@ -15,8 +14,10 @@ export interface DeliveryQueue {
   pause(milliseconds: number): Promise<void>;
   /** Jobs that wait for their next try get it now. */
   hurry(): Promise<void>;
-  /** Takes no further jobs and finishes those under way, for at most `grace` milliseconds. */
-  close(grace: number): Promise<void>;
+  /** Takes no further jobs, and finishes those under way. */
+  close(): Promise<void>;
+  /** Drops the connections of its own, whatever is under way. */
+  abandon(): void;
 }
 
 /** What a job knows of its entry. */
@@ -101,10 +102,11 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     },
     pause: (milliseconds) => queue.rateLimit(milliseconds),
     hurry: () => queue.promoteJobs(),
-    async close(grace) {
-      const closed = await within(grace, Promise.all([worker.close(), queue.close()]));
-      // Redis is away, or WeCom is slow: whoever comes next takes the jobs over when their locks end.
-      if (closed === 'late') void worker.disconnect().catch(() => {});
+    async close() {
+      await Promise.all([worker.close(), queue.close()]);
+    },
+    abandon() {
+      worker.disconnect().catch(() => {});
     },
   };
 }

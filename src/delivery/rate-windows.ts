@@ -14,7 +14,7 @@ export const mostPerHour = 1000;
  * been started. The windows' numbers are in the values, so nothing rests on a key expiring. A clock
  * that steps back only prolongs the present window.
  */
-export const rateWindowsLua = `
+export const windowsLua = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 

@@ -12,8 +12,8 @@ export interface Relay {
 }
 
 export interface RelayParts {
-  /** Tells the queue of some entries that are due; whether there may be more. */
-  step(): Promise<'more' | 'all'>;
+  /** Tells the queue of some entries that are due; whether there are others. */
+  step(): Promise<'perhaps' | 'none'>;
   /** Milliseconds between looks when nobody wakes it. */
   readonly every: number;
   readonly log: Log;
@@ -51,7 +51,7 @@ export function createRelay({ step, every, log }: RelayParts): Relay {
   async function lookForAll(): Promise<void> {
     notBegun = undefined;
     try {
-      while ((await step()) === 'more');
+      while ((await step()) === 'perhaps');
       failing = false;
     } catch (err) {
       if (!failing) log.warn({ err }, 'looking for due messages failed; trying again every second');

@@ -1,3 +1,4 @@
+import type { Picture } from '../pictures/picture.ts';
 import type { CardUpdate, Message } from '../wecom/message.ts';
 
 /** What delivery needs of WeCom. Calls reject with an error that `failureOf` understands. */
@@ -6,6 +7,11 @@ export interface Sender {
   encodeSend(send: SendCall): string;
   send(encoded: string): Promise<SendResult>;
   updateCard(update: CardUpdateCall): Promise<unknown>;
+  /**
+   * Has a picture drawn and uploaded, and returns the message with it; a file that WeCom has already is
+   * taken unless a new one is asked for. `undefined` when the picture cannot be drawn.
+   */
+  picture(picture: Picture, file: 'any' | 'new'): Promise<Message | undefined>;
   /** A call that changes nothing, to see whether a permanent fault is mended: `agent/get`. */
   probe(): Promise<unknown>;
   /** Closes the connections to WeCom. */

@@ -2,21 +2,19 @@ import type { RedisClient } from '../redis/connect.ts';
 import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Failure } from './failure.ts';
-import { removeEntry, replaceEntry, type EntryPart } from './outbox.ts';
+import { endEntry, replaceEntry, type EntryPart } from './outbox.ts';
 import { urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /** Ends entries: each verb is one atomic step, and does nothing when another sender was faster. */
 export interface Settlement {
-  /** A claim on an entry that is still as it was written down, whether or not it was tried. */
-  claim(entry: OutboxEntry, record: string): Promise<Claim>;
   /** Ends an entry together with what `state` writes about it. */
-  settle(claim: Claim, state?: (work: UnitOfWork) => void): Promise<void>;
+  settle(claim: Claim, state: (work: UnitOfWork) => void): Promise<void>;
   /** Puts entries with some of the recipients each in its place. */
   replace(claim: Claim, parts: readonly EntryPart[]): Promise<void>;
   /** Notes for the operator what was put aside, without its text and its recipients. */
   bury(id: string, failure: Pick<Failure, 'errcode' | 'reason' | 'remedy'>, at: number): Promise<void>;
-  /** Ends an entry of which nothing is known but its id. */
+  /** Ends an entry, whatever it is, of which nothing is to be recorded. */
   remove(id: string): Promise<void>;
 }
 
@@ -24,44 +22,51 @@ export interface Settlement {
 export interface Claim {
   readonly entry: OutboxEntry;
   readonly expected: { readonly key: string; readonly value: string };
+  /** The entry that waits for this one. */
+  readonly follower: string | undefined;
   /** The instant by Redis' clock, in milliseconds. */
   readonly now: number;
 }
 
-export function createSettlement(redis: RedisClient, keys: OutboxKeys): Settlement {
+export interface SettlementParts {
+  readonly redis: RedisClient;
+  readonly keys: OutboxKeys;
+  /** Told when entries were let go that wait to be told to the queue. */
+  wake(): void;
+}
+
+export function createSettlement({ redis, keys, wake }: SettlementParts): Settlement {
   return {
-    async claim(entry, record) {
-      return { entry, expected: { key: keys.entries, value: record }, now: await redisNow() };
-    },
-    async settle({ entry, expected, now }, state) {
+    async settle({ entry, expected, follower, now }, state) {
       const work = createUnitOfWork();
       work.expectField(expected.key, entry.id, expected.value);
-      removeEntry(work, keys, { id: entry.id, urgency: urgencyOf(entry) }, now);
-      state?.(work);
+      endEntry(work, keys, { id: entry.id, urgency: urgencyOf(entry), follower }, now);
+      state(work);
       await commit(redis, work);
+      if (follower !== undefined) wake();
     },
-    async replace({ entry, expected, now }, parts) {
+    async replace(claim, parts) {
+      const { entry, expected } = claim;
       const work = createUnitOfWork();
       work.expectField(expected.key, entry.id, expected.value);
-      replaceEntry(work, keys, entry, parts, now);
+      replaceEntry(work, keys, claim, parts);
       await commit(redis, work);
+      wake();
     },
     async bury(id, { errcode, reason, remedy }, at) {
       await redis.rpush(keys.dead, JSON.stringify({ id, errcode, reason, remedy, at }));
       await redis.ltrim(keys.dead, -mostDead, -1);
     },
     async remove(id) {
-      const now = await redisNow();
+      const [[seconds], follower] = await Promise.all([redis.time(), redis.hget(keys.followers, id)]);
       const work = createUnitOfWork();
-      for (const urgency of urgencies) removeEntry(work, keys, { id, urgency }, now);
+      for (const urgency of urgencies) {
+        endEntry(work, keys, { id, urgency, follower: follower ?? undefined }, Number(seconds) * 1000);
+      }
       await commit(redis, work);
+      if (follower !== null) wake();
     },
   };
-
-  async function redisNow(): Promise<number> {
-    const [seconds] = await redis.time();
-    return Number(seconds) * 1000;
-  }
 }
 
 const mostDead = 500;

@@ -2,6 +2,7 @@ import { entryOf } from './entry-record.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { QueuedEntry } from './queue.ts';
 import { done, held, type Next, type TryParts } from './try-parts.ts';
+import { createTryPicture } from './try-picture.ts';
 import { createTrySend } from './try-send.ts';
 import { createTryUpdate } from './try-update.ts';
 
@@ -12,15 +13,21 @@ export function createTryEntry(parts: TryParts): TryEntry {
   const { settlement, gate, clock, log, count } = parts;
   const trySend = createTrySend(parts);
   const tryUpdate = createTryUpdate(parts);
+  const tryPicture = createTryPicture(parts);
 
   return async (queued, attempts) => {
     const entry = readable(queued);
     if (entry === undefined) return buryUnreadable(queued.id);
     const pass = await gate.enter();
     if (pass === undefined) return held;
-    return entry.kind === 'send'
-      ? trySend({ entry, queued, pass, attempts })
-      : tryUpdate({ entry, queued, pass, attempts });
+    switch (entry.kind) {
+      case 'send':
+        return trySend({ entry, queued, pass, attempts });
+      case 'update':
+        return tryUpdate({ entry, queued, pass, attempts });
+      case 'picture':
+        return tryPicture({ entry, queued, pass, attempts });
+    }
   };
 
   async function buryUnreadable(id: string): Promise<Next> {

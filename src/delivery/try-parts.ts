@@ -28,8 +28,6 @@ export interface TryParts {
   /** 0 to 1. */
   readonly chance: () => number;
   readonly count: (event: DeliveryEvent) => void;
-  /** Looks for entries that are due, soon. */
-  readonly wake: () => void;
 }
 
 /** One try of one entry. */

@@ -4,28 +4,29 @@ import { duplicateCheckSeconds } from './duplicate-check.ts';
 import { verdictOn, type Failure } from './failure.ts';
 import type { SendEntry } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
+import type { QueuedEntry } from './queue.ts';
 import { countMessage } from './rate-windows.ts';
 import type { Claim } from './settlement.ts';
 import { byRoom, halves } from './split-recipients.ts';
 import { done, type Next, type Trial, type TryParts } from './try-parts.ts';
-import { noteReach } from './unreachable.ts';
+import { noteMissed, noteReached } from './unreachable.ts';
 import { createWaitAfter } from './wait-after.ts';
 
 /** Tries to send a message, and settles what can be settled. */
 export type TrySend = (trial: Trial<SendEntry>) => Promise<Next>;
 
 export function createTrySend(parts: TryParts): TrySend {
-  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count, wake } = parts;
+  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count } = parts;
   const waitAfter = createWaitAfter(parts);
 
   return async (trial) => {
     const { entry } = trial;
-    const body = encode(trial);
-    if (body === undefined) return sortOut(trial);
-    const begun = await beginTry(redis, keys, entry.id, body, entry.recipients);
+    const begun = await beginTry(redis, keys, entry.id, encode(trial), entry.recipients);
     switch (begun.kind) {
       case 'gone':
         return done;
+      case 'bodiless':
+        return sortOut(trial, begun);
       case 'tooLate':
         return giveUp(trial, begun);
       case 'full':
@@ -35,25 +36,25 @@ export function createTrySend(parts: TryParts): TrySend {
     }
   };
 
-  function encode({ entry: { message, recipients }, queued }: Trial<SendEntry>): string | undefined {
+  function encode({ entry: { message, recipients }, queued }: Trial<SendEntry>): string {
+    const duplicateCheck = duplicateCheckSeconds(queued.variant);
     try {
-      const duplicateCheck = duplicateCheckSeconds(queued.variant);
       return sender.encodeSend({ message, recipients, duplicateCheckSeconds: duplicateCheck });
     } catch {
-      return undefined;
+      return '';
     }
   }
 
   /** Messages come from builders; so it is a userid that cannot be encoded, and the others get theirs. */
-  async function sortOut({ entry, queued }: Trial<SendEntry>): Promise<Next> {
-    const claim = await settlement.claim(entry, queued.record);
+  async function sortOut({ entry, queued }: Trial<SendEntry>, begun: Begun<'bodiless'>): Promise<Next> {
+    const claim = untriedClaim(entry, queued, begun);
     return entry.recipients.length === 1 ? miss(claim, entry, impossibleAccount) : halve(claim, entry);
   }
 
   async function send(trial: Trial<SendEntry>, begun: Begun<'go'>): Promise<Next> {
     const { entry, pass } = trial;
     const startedAt = performance.now();
-    const answer = await callInLane(lanes, () => sender.send(begun.body));
+    const answer = await callInLane(lanes, entry.urgency, () => sender.send(begun.body));
     if (answer.kind === 'refused') return afterRefusal(trial, begun, answer.failure);
 
     gate.accepted(pass);
@@ -61,7 +62,8 @@ export function createTrySend(parts: TryParts): TrySend {
     const outcome = outcomeOf(entry.recipients, answer.result);
     await settlement.settle(claimOf(entry, begun), (work) => {
       report.settle(work, entry, outcome);
-      noteReach(work, keys, outcome, clock.now());
+      noteReached(work, keys, outcome, begun.unreachable);
+      noteMissed(work, keys, outcome, clock.now());
       // Delivered in the minute in which the try began or in this one: it counts in both.
       if (performance.now() - startedAt < begun.minuteLeft) return;
       for (const userid of entry.recipients) countMessage(work, keys, userid);
@@ -93,14 +95,13 @@ export function createTrySend(parts: TryParts): TrySend {
     const outcome = allMissed(entry.recipients, reason);
     await settlement.settle(claim, (work) => {
       report.settle(work, entry, outcome);
-      noteReach(work, keys, outcome, clock.now());
+      noteMissed(work, keys, outcome, clock.now());
     });
     return done;
   }
 
   async function halve(claim: Claim, entry: SendEntry): Promise<Next> {
     await settlement.replace(claim, halves(entry.recipients));
-    wake();
     return done;
   }
 
@@ -127,17 +128,24 @@ export function createTrySend(parts: TryParts): TrySend {
 
   /** Before the first try, recipients who have room need not wait for the others; a repeat stays as it is. */
   async function waitForRoom({ entry, queued }: Trial<SendEntry>, begun: Begun<'full'>): Promise<Next> {
-    const { full, triedBefore, wait, now } = begun;
+    const { full, triedBefore, wait } = begun;
     count('putOff');
     const groups = byRoom(entry.recipients, full, wait);
     if (triedBefore || groups.length === 1) return { kind: 'later', wait };
-    await settlement.replace({ entry, expected: { key: keys.entries, value: queued.record }, now }, groups);
-    wake();
+    await settlement.replace(untriedClaim(entry, queued, begun), groups);
     return done;
   }
 
-  function claimOf(entry: SendEntry, { tried, now }: Begun<'go' | 'tooLate'>): Claim {
-    return { entry, expected: { key: keys.tried, value: tried }, now };
+  function claimOf(entry: SendEntry, { tried, follower, now }: Begun<'go' | 'tooLate'>): Claim {
+    return { entry, expected: { key: keys.tried, value: tried }, follower, now };
+  }
+
+  function untriedClaim(
+    entry: SendEntry,
+    { record }: QueuedEntry,
+    { follower, now }: Begun<'bodiless' | 'full'>,
+  ): Claim {
+    return { entry, expected: { key: keys.entries, value: record }, follower, now };
   }
 }
 

@@ -15,8 +15,8 @@ export function createTryUpdate(parts: TryParts): TryUpdate {
   const waitAfter = createWaitAfter(parts);
 
   return async (trial) => {
-    const { entry, queued, pass } = trial;
-    const answer = await callInLane(lanes, () => sender.updateCard(entry));
+    const { entry, pass } = trial;
+    const answer = await callInLane(lanes, 'answer', () => sender.updateCard(entry));
     if (answer.kind === 'accepted') {
       gate.accepted(pass);
       count('cardUpdated');
@@ -27,7 +27,7 @@ export function createTryUpdate(parts: TryParts): TryUpdate {
         return waitAfter(trial, failure, verdict);
       }
     }
-    await settlement.settle(await settlement.claim(entry, queued.record));
+    await settlement.remove(entry.id);
     return done;
   };
 }

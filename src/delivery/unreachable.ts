@@ -28,20 +28,25 @@ export function createUnreachable(redis: RedisClient, keys: OutboxKeys): Unreach
   };
 }
 
-/** States whom a message reached and whom it did not. `now`: the instant by the product's clock. */
-export function noteReach(
-  work: UnitOfWork,
-  keys: OutboxKeys,
-  { reached, missed }: Outcome,
-  now: number,
-): void {
-  if (reached.length > 0) {
-    work.write('HDEL', keys.unreachable, ...reached.map((userid) => userid.toLowerCase()));
-  }
+/** States whom a message did not reach because of themselves. `now`: the instant by the product's clock. */
+export function noteMissed(work: UnitOfWork, keys: OutboxKeys, { missed }: Outcome, now: number): void {
   for (const [reason, userids] of missed) {
     const notes = userids.flatMap((userid) => [userid.toLowerCase(), `${now} ${reason}`]);
     work.write('HSET', keys.unreachable, ...notes);
   }
+}
+
+/** States that a message reached some of those who were unreachable. */
+export function noteReached(
+  work: UnitOfWork,
+  keys: OutboxKeys,
+  { reached }: Outcome,
+  unreachable: readonly string[],
+): void {
+  if (unreachable.length === 0) return;
+  const reachable = new Set(reached.map((userid) => userid.toLowerCase()));
+  const back = unreachable.filter((userid) => reachable.has(userid));
+  if (back.length > 0) work.write('HDEL', keys.unreachable, ...back);
 }
 
 function reasonIn(note: string): string {

@@ -13,6 +13,7 @@ import { createEnvelope } from '../wecom/envelope.ts';
 import { checkCallback } from './checks/callback.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkCalendar, checkContent } from './checks/content.ts';
+import { checkHours } from './checks/hours.ts';
 import { checkRedis } from './checks/redis.ts';
 import { checkRoster } from './checks/roster.ts';
 import { checkWecom } from './checks/wecom.ts';
@@ -56,6 +57,7 @@ const findings: readonly Finding[] = [
   checkRoster(roster),
   checkContent(library, problems.filter(({ weight }) => weight === 'error').length),
   checkCalendar(library, today),
+  checkHours(library, today),
   await checkClock(config.apiBase, redis, systemClock.now),
   ...(await checkWecom(client, roster)),
   await checkCallback(config.publicUrl, envelope, systemClock.now),

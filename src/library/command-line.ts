@@ -1,10 +1,17 @@
+import { runImportCommand } from '../quiz-import/import-command.ts';
 import { systemClock } from '../time/clock.ts';
 import { createZone } from '../time/zone.ts';
 import { runContentCommand } from './content-command.ts';
 
+// npm run content -- check [DIR] | import FILE [--dry-run] [--to FILE]
+
 const { CONTENT_DIR, TIMEZONE } = process.env;
+const folder = CONTENT_DIR || 'content';
 const today = createZone(TIMEZONE || undefined).localAt(systemClock.now()).date;
-const { lines, exitCode } = await runContentCommand(process.argv.slice(2), CONTENT_DIR || 'content', today);
+const words = process.argv.slice(2);
+const { lines, exitCode } = await (words[0] === 'import'
+  ? runImportCommand(words.slice(1), folder, today)
+  : runContentCommand(words, folder, today));
 
 const output = exitCode === 2 ? process.stderr : process.stdout;
 output.write(lines.map((line) => `${line}\n`).join(''));

@@ -9,22 +9,27 @@ import { lengthOf } from './summary.ts';
 
 /** One line of text. `example` is a correct line, such as `title: 三会一课各是什么`. */
 export function text(name: string, example: string, longest: number) {
-  const wanted = `请写 ${name}，例如：${example}`;
+  const wanted = `请写${behindChinese(name)}，例如：${example}`;
+  const missing = `缺少${behindChinese(name)}，例如：${example}`;
   return z
-    .string({ error: (issue) => (issue.input === undefined ? `缺少 ${name}，例如：${example}` : wanted) })
+    .string({ error: (issue) => (issue.input === undefined ? missing : wanted) })
     .trim()
     .min(1, wanted)
     .refine((value) => lengthOf(value) <= longest, {
-      error: (issue) => `${name} 有 ${lengthOf(String(issue.input))} 个字，最多 ${longest} 个。`,
+      error: (issue) =>
+        `${beforeChinese(name)}有 ${lengthOf(String(issue.input))} 个字，最多 ${longest} 个。`,
     });
 }
 
 /** Text that goes into a message as it stands: without line breaks, signs nobody sees, or what ends a CDATA. */
 export function messageText(name: string, example: string, longest: number) {
   return text(name, example, longest)
-    .refine((value) => !/[\r\n]/.test(value), `${name} 要写成一段，中间不换行。`)
-    .refine((value) => !hasStrangeSigns(value), `${name} 里有看不见的字符或者乱码，请重新输入。`)
-    .refine((value) => !value.includes(']]>'), `${name} 里有 ]]>，消息会从那里断开，请去掉。`);
+    .refine((value) => !/[\r\n]/.test(value), `${beforeChinese(name)}要写成一段，中间不换行。`)
+    .refine(
+      (value) => !hasStrangeSigns(value),
+      `${beforeChinese(name)}里有看不见的字符或者乱码，请重新输入。`,
+    )
+    .refine((value) => !value.includes(']]>'), `${beforeChinese(name)}里有 ]]>，消息会从那里断开，请去掉。`);
 }
 
 /** Control characters, zero-width ones, and what decoders put in place of what they could not read. */
@@ -71,4 +76,13 @@ export function wholeNumber(name: string, least: number, most: number) {
     .regex(/^\d{1,9}$/, wanted)
     .transform(Number)
     .refine((value) => value >= least && value <= most, wanted);
+}
+
+/** A blank stands between Chinese and Latin words only. */
+function behindChinese(name: string): string {
+  return /^[A-Za-z]/.test(name) ? ` ${name}` : name;
+}
+
+function beforeChinese(name: string): string {
+  return /[A-Za-z]$/.test(name) ? `${name} ` : name;
 }

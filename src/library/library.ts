@@ -1,5 +1,6 @@
 import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
+import type { HoursRules } from './hours-rules.ts';
 import type { QuizQuestion } from './quiz-question.ts';
 import type { StudyItem } from './study-item.ts';
 
@@ -11,6 +12,7 @@ export interface Library {
   readonly quizQuestions: readonly QuizQuestion[];
   /** By year. */
   readonly calendars: readonly CalendarYear[];
+  readonly hours: HoursRules;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { loadCalendarSection } from './calendar-section.ts';
 import { openContentFolder, type FolderListing } from './content-folder.ts';
+import { noHoursRules } from './hours-rules.ts';
+import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
@@ -13,7 +15,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar'];
+const sections = ['study', 'quiz', 'calendar', 'hours'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -30,9 +32,10 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
 
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
-    // A deployment may well do without questions.
+    // A deployment may well do without questions, or without hours.
     quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
+    hours: top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules,
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

@@ -4,7 +4,7 @@ import { choiceLetters, type ChoiceLetter } from './quiz-question.ts';
 import { isMap, mapOf, type YamlSource } from './yaml-source.ts';
 
 /** A choice is one line of a card. */
-export const longestChoice = 40;
+const longestChoice = 40;
 
 /** Reads `choices` of a question: at least two, A to H without a gap, no two alike. */
 export function readQuizChoices(source: YamlSource): Checked<ReadonlyMap<ChoiceLetter, string>> {
@@ -14,16 +14,19 @@ export function readQuizChoices(source: YamlSource): Checked<ReadonlyMap<ChoiceL
     return { problems: [errorAt(source.lineOf(['choices']), what)] };
   }
 
+  const texts = new Map<ChoiceLetter, string>();
   const problems = Object.keys(choices)
     .filter((key) => !isLetter(key))
     .map((key) => errorAt(source.lineOfKey(['choices'], key), `选项的字母只能是 A 到 H，不能是“${key}”。`));
-  const texts = new Map<ChoiceLetter, string>();
-  for (const letter of choiceLetters.filter((name) => Object.hasOwn(choices, name))) {
-    const line = source.lineOf(['choices', letter]);
-    const text = messageText(`选项 ${letter}`, `${letter}: 每季度`, longestChoice).safeParse(choices[letter]);
-    problems.push(...(text.error?.issues ?? []).map(({ message }) => errorAt(line, message)));
+  const note = (letter: ChoiceLetter, what: string) =>
+    void problems.push(errorAt(source.lineOf(['choices', letter]), what));
+
+  for (const [letter, schema] of choiceTexts) {
+    if (!Object.hasOwn(choices, letter)) continue;
+    const text = schema.safeParse(choices[letter]);
+    for (const { message } of text.error?.issues ?? []) note(letter, message);
     const same = [...texts].find(([, other]) => other === text.data)?.[0];
-    if (same !== undefined) problems.push(errorAt(line, `选项 ${letter} 和 ${same} 一样，请改一个。`));
+    if (same !== undefined) note(letter, `选项 ${letter} 和 ${same} 一样，请改一个。`);
     texts.set(letter, text.data ?? '');
   }
 
@@ -35,6 +38,10 @@ export function readQuizChoices(source: YamlSource): Checked<ReadonlyMap<ChoiceL
   }
   return problems.length > 0 ? { problems } : { value: texts };
 }
+
+const choiceTexts = choiceLetters.map(
+  (letter) => [letter, messageText(`选项 ${letter}`, `${letter}: 每季度`, longestChoice)] as const,
+);
 
 function isLetter(text: string): text is ChoiceLetter {
   return choiceLetters.some((letter) => letter === text);

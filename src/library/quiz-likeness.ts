@@ -13,7 +13,7 @@ export type Likenable = Pick<QuizQuestion, 'type' | 'ask'> & {
 };
 
 /** Shared pairs of neighbouring characters, of all that occur in either: 1 is the same text. */
-const alikeAsks = 0.8;
+const alikeAsks = 0.75;
 /** `下列说法正确的是` is another question with other choices. */
 const alikeWholes = 0.5;
 
@@ -55,12 +55,15 @@ export function createLikenessIndex<Entry>(): LikenessIndex<Entry> {
   };
 }
 
-/** The text as it is compared: width, case, blanks and punctuation do not matter. */
+/**
+ * The text as it is compared: width, case, blanks and punctuation do not matter; what makes another
+ * number of a number does.
+ */
 export function essenceOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+    .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}\p{Sm}%.]/gu, '');
 }
 
 /** `包括哪些？`, `包括什么？` and `包括（　）。` ask the same. */

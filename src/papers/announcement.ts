@@ -15,7 +15,8 @@ export function announcementOf(paper: Paper, today: LocalDate): Letter {
 
 /** Everything one should know before starting. */
 export function paperCard(paper: Paper, lastDay: LocalDate, today: LocalDate): Card {
-  const limit = paper.minutes === undefined ? '' : `限时 ${paper.minutes} 分钟，点“开始”后计时，到时自动交卷。`;
+  const limit =
+    paper.minutes === undefined ? '' : `限时 ${paper.minutes} 分钟，点“开始”后计时，到时自动交卷。`;
   const tries = paper.tries === undefined ? '次数不限' : `可以做 ${paper.tries} 次`;
   return {
     title: `测试 ${paper.number} · ${paper.name}`,

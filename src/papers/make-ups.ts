@@ -52,7 +52,8 @@ export function createMakeUps({ store, sheets, post }: MakeUpParts): MakeUps {
       if (paper === undefined) throw new Refusal(noPaper(number));
       const person = personOf(turn, typed.who);
       const { name } = person;
-      if (!isFor(paper, person, turn.roster)) throw new Refusal(`测试 ${number} 不是发给${name}的，不用补考。`);
+      if (!isFor(paper, person, turn.roster))
+        throw new Refusal(`测试 ${number} 不是发给${name}的，不用补考。`);
 
       const until = lastDayOf(paper, typed, turn.today);
       const sheet = await sheets.sheet(number, person.userid);
@@ -64,7 +65,10 @@ export function createMakeUps({ store, sheets, post }: MakeUpParts): MakeUps {
       const reason = makeUpReasons.find((one) => one === typed.reason?.trim()) ?? '其他';
       sheets.allow(turn.work, sheet, { until, reason });
       const addressees = await post.address([person.userid], 'unasked', turn.at);
-      const card = { ...paperCard(paper, until, turn.today), note: `补考：给您留到${dateWords(until, turn.today)}` };
+      const card = {
+        ...paperCard(paper, until, turn.today),
+        note: `补考：给您留到${dateWords(until, turn.today)}`,
+      };
       post.send(
         turn.work,
         { id: `paper-${number}-makeup-${turn.identity}`, card, urgency: 'reminder' },
@@ -96,7 +100,9 @@ function lastDayOf(paper: Paper, { number, who, until }: TypedMakeUp, today: Loc
   if (day.kind === 'noSuchDay') throw new Refusal(`日历上没有${quoted(until)}这一天。${example}`);
   if (day.date < today) throw new Refusal(`${dateWords(day.date, today)}已经过去了。${example}`);
   if (day.date <= paper.until) {
-    throw new Refusal(`测试 ${number} 本来就做到${dateWords(paper.until, today)}，补考请写更晚的日子。${example}`);
+    throw new Refusal(
+      `测试 ${number} 本来就做到${dateWords(paper.until, today)}，补考请写更晚的日子。${example}`,
+    );
   }
   const latest = addDays(paper.until, longestMakeUp);
   if (day.date > latest) throw new Refusal(`补考最晚到${dateWords(latest, today)}。${example}`);

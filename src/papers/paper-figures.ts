@@ -5,6 +5,7 @@ import { isOfficerPost } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import { inAudience } from './audience-of.ts';
 import { drawQuestions } from './draw.ts';
+import { eachSheet } from './each-sheet.ts';
 import type { FindQuestion } from './marking.ts';
 import { noPaper } from './opening.ts';
 import type { PaperStore } from './paper-store.ts';
@@ -72,10 +73,8 @@ export function createPaperFigures({ store, sheets, find }: PaperFigureParts): P
       if (organisation === undefined || scope.length === 0) throw new Refusal(noPaper(number));
 
       const tally = createTally(paper, turn, find);
-      for (let start = 0; start < scope.length; start += atOnce) {
-        const userids = scope.slice(start, start + atOnce).map(({ userid }) => userid);
-        for (const sheet of await sheets.sheets(number, userids)) tally.add(sheet);
-      }
+      const userids = scope.map(({ userid }) => userid);
+      for await (const sheet of eachSheet(sheets, number, userids)) tally.add(sheet);
       return { paper, organisation, people: scope.length, ...tally.figures() };
     },
 
@@ -113,9 +112,6 @@ export function createPaperFigures({ store, sheets, find }: PaperFigureParts): P
 
 /** Fewer results than this would tell what a certain person got. */
 export const fewestForMarks = 3;
-
-/** People whose sheets are read together. Between them, other turns are done. */
-const atOnce = 500;
 
 interface Tally {
   add(sheet: Sheet): void;

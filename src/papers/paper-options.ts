@@ -23,14 +23,14 @@ export function readPaperOptions(text: string): PaperOptions {
   const counts: number[] = [];
   const types = new Map<QuizType, number>();
   const tags = new Map<string, number>();
-  let rules = usual;
+  const rules = { ...usual };
 
   for (const word of wordsOf(text)) {
     const count = /^(\d+)(?:道?题)?$/u.exec(word)?.[1];
     const rule = ruleOf(word);
-    const share = /^#?(\D+?)(\d+)(?:道?题)?$/u.exec(word);
+    const share = /^#?(\p{L}\D*?)(\d+)(?:道?题)?$/u.exec(word);
     if (count !== undefined) counts.push(within(count, 1, mostQuestions, '题数', '20题'));
-    else if (rule !== undefined) rules = { ...rules, ...rule };
+    else if (rule !== undefined) Object.assign(rules, rule);
     else if (share !== null) addShare(share[1] ?? '', share[2] ?? '');
     else throw new Refusal(`没有看懂“${word}”。${examples}`);
   }

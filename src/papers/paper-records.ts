@@ -1,6 +1,7 @@
 import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import type { Zone } from '../time/zone.ts';
+import { eachSheet } from './each-sheet.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
 import type { PaperStore } from './paper-store.ts';
 import { daysOfAnswers } from './publishing.ts';
@@ -52,13 +53,11 @@ export function createPaperRecords({ store, diary, sheets, zone, commit }: Paper
     async clearAnswers(today, userids) {
       const before = zone.instantOf(addDays(today, -daysOfAnswers), 0);
       for (const number of await diary.withAnswers()) {
-        for (let start = 0; start < userids.length; start += atOnce) {
-          for (const sheet of await sheets.sheets(number, userids.slice(start, start + atOnce))) {
-            const work = createUnitOfWork();
-            stateForgotten(work, sheet, before);
-            // When it changed meanwhile, the next night forgets it.
-            if (work.writes.length > 0) await commit(work);
-          }
+        for await (const sheet of eachSheet(sheets, number, userids)) {
+          const work = createUnitOfWork();
+          stateForgotten(work, sheet, before);
+          // When it changed meanwhile, the next night forgets it.
+          if (work.writes.length > 0) await commit(work);
         }
       }
       await diary.noteCleared(zone.instantOf(today, 0));
@@ -75,5 +74,3 @@ export function createPaperRecords({ store, diary, sheets, zone, commit }: Paper
     return Array.from({ length: await store.latest() }, (_, index) => index + 1);
   }
 }
-
-const atOnce = 500;

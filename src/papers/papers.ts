@@ -15,12 +15,15 @@ import { readMove, type Wish } from './request.ts';
 import type { ResultScreen, Screen } from './screen.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { hasTriesLeft, type Attempt, type Result, type Sheet } from './sheet.ts';
+import { standingOf, type Standing } from './standing.ts';
 import type { Taking } from './taking.ts';
 
 /** What a member does with tests. */
 export interface Papers {
   /** The member's papers, newest first: what can be taken, and what was handed in. */
   list(turn: Turn): Promise<readonly ListedPaper[]>;
+  /** One of them; `undefined` when it is not for the member. */
+  one(turn: Turn, number: number): Promise<ListedPaper | undefined>;
   /** Does what is wanted of a paper. Throws a Refusal when there is no such paper for the member. */
   take(turn: Turn, number: number, wish: Wish): Promise<Screen>;
   /**
@@ -46,6 +49,7 @@ export interface ListedPaper {
   readonly paper: Paper;
   readonly sheet: Sheet;
   readonly window: PaperWindow;
+  readonly standing: Standing;
 }
 
 export interface PapersParts {
@@ -64,17 +68,11 @@ export function createPapers(parts: PapersParts): Papers {
 
   return {
     async list(turn) {
-      const { person } = turn.member;
-      const listed = await Promise.all(
-        (await recentNumbers()).map(async (number) => {
-          const [paper, sheet] = await Promise.all([store.find(number), sheets.sheet(number, person.userid)]);
-          return paper === undefined ? [] : [{ paper, sheet, window: windowOf(paper, sheet.makeUp, zone) }];
-        }),
-      );
-      return listed
-        .flat()
-        .filter(({ paper, sheet }) => sheet.results.length > 0 || isFor(paper, person, turn.roster));
+      const listed = await Promise.all((await recentNumbers()).map((number) => one(turn, number)));
+      return listed.filter((paper) => paper !== undefined);
     },
+
+    one,
 
     async take(turn, number, wish) {
       const opening = await open(turn, number);
@@ -137,6 +135,15 @@ export function createPapers(parts: PapersParts): Papers {
       return resultScreen(turn, { ...opening, sheet: after }, result, timeOver ? 'clock' : 'person');
     },
   };
+
+  async function one(turn: Turn, number: number): Promise<ListedPaper | undefined> {
+    const { person } = turn.member;
+    const [paper, sheet] = await Promise.all([store.find(number), sheets.sheet(number, person.userid)]);
+    if (paper === undefined) return undefined;
+    if (sheet.results.length === 0 && !isFor(paper, person, turn.roster)) return undefined;
+    const window = windowOf(paper, sheet.makeUp, zone);
+    return { paper, sheet, window, standing: standingOf(sheet, window, turn.at) };
+  }
 
   /** Starts, goes on or shows the result, whichever it is time for. */
   function enter(turn: Turn, opening: Opening, kind: Wish['kind']): Screen {

@@ -48,7 +48,8 @@ export function createPublishing({ bank, store, diary, post, zone }: PublishingP
     async prepare(turn, typed) {
       const order = readPaperOrder(typed, turn.today);
       const audience = resolveAudience(turn.roster, order.audience);
-      if (audience.people.length === 0) throw new Refusal(`“${order.audience}”里现在没有人，没有可以发布的对象。`);
+      if (audience.people.length === 0)
+        throw new Refusal(`“${order.audience}”里现在没有人，没有可以发布的对象。`);
       const portions = portionsOf(bank, order, order.until);
       const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
       const userids = audience.people.map(({ userid }) => userid);

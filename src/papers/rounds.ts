@@ -7,6 +7,7 @@ import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import { inAudience } from './audience-of.ts';
 import type { Closing } from './closing.ts';
+import { eachSheet } from './each-sheet.ts';
 import { credited, type FindQuestion } from './marking.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
 import type { PaperStore } from './paper-store.ts';
@@ -139,17 +140,14 @@ export function createRounds(parts: RoundsParts): Rounds {
   /** Whether everything was written; if not, the next round tries again. */
   async function creditEverybody(paper: Paper, gone: ReadonlySet<string>): Promise<boolean> {
     const { people } = await parts.roster();
+    const userids = people.map(({ userid }) => userid);
     let isComplete = true;
-    for (let start = 0; start < people.length; start += atOnce) {
-      const userids = people.slice(start, start + atOnce).map(({ userid }) => userid);
-      for (const sheet of await sheets.sheets(paper.number, userids)) {
-        const work = createUnitOfWork();
-        for (const result of sheet.results) {
-          const revised = credited(paper, sheet.userid, result, gone);
-          if (revised !== undefined) sheets.revise(work, sheet, revised);
-        }
-        if (work.writes.length > 0 && (await commit(work)) !== undefined) isComplete = false;
-      }
+    for await (const sheet of eachSheet(sheets, paper.number, userids)) {
+      const revised = sheet.results.flatMap((result) => credited(paper, sheet.userid, result, gone) ?? []);
+      if (revised.length === 0) continue;
+      const work = createUnitOfWork();
+      for (const result of revised) sheets.revise(work, sheet, result);
+      if ((await commit(work)) !== undefined) isComplete = false;
     }
     return isComplete;
   }
@@ -166,5 +164,5 @@ export function createRounds(parts: RoundsParts): Rounds {
   }
 }
 
-/** People looked at together: few enough to leave room for those who are answering. */
+/** Tries handed in together: few enough to leave room for those who are answering. */
 const atOnce = 200;

@@ -1,5 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Notice } from '../notices/notice.ts';
+import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
+import type { ListedPaper } from '../papers/papers.ts';
 import { preferencesOn, type Preferences } from '../preferences/preferences.ts';
 import { checkInOn } from '../study/check-in.ts';
 import type { StudyWeek } from '../study/study.ts';
@@ -9,23 +11,34 @@ import { dateWords, timeWords } from '../time/spoken-time.ts';
 import type { StoredData } from './personal-data.ts';
 
 /** 我的: one screen, the next step last. */
-export function mineText(turn: Turn, week: StudyWeek, waiting: readonly Notice[]): string {
+export function mineText(
+  turn: Turn,
+  week: StudyWeek,
+  waiting: readonly Notice[],
+  papers: readonly ListedPaper[],
+  hours: string | undefined,
+): string {
   const checkedIn = checkInOn(turn.desk, turn.today);
   const settings = settingsText(preferencesOn(turn.desk), turn);
+  const paper = mostUrgent(papers);
   const studied = week.workdays === 0 ? '本周没有工作日' : `本周 ${week.days}/${week.workdays} 天`;
   return [
     `${turn.member.person.name} · ${turn.member.branch.name}`,
     `学习：${studied}`,
     `签到：${checkedIn === undefined ? '今天还没有（自愿）' : `今天 ${timeWords(checkedIn.minute)}`}`,
+    ...(hours === undefined ? [] : [`学时：${hours}`]),
+    ...(paper === undefined ? [] : [`测试：${listedLine(paper, turn.today)}`]),
     `通知：${waiting.length === 0 ? '没有等您确认的' : `${waiting.length} 条等您确认`}`,
     ...(settings === undefined ? [] : [`设置：${settings}`]),
-    `下一步：${nextStep(turn, waiting)}`,
+    `下一步：${nextStep(turn, waiting, paper)}`,
   ].join('\n');
 }
 
-function nextStep(turn: Turn, waiting: readonly Notice[]): string {
+function nextStep(turn: Turn, waiting: readonly Notice[], paper: ListedPaper | undefined): string {
   const [first] = waiting;
   if (first !== undefined) return `发“通知 ${first.number}”看最近的通知，看过发“收到”`;
+  if (paper?.standing === 'underway') return `发“测试 ${paper.paper.number}”接着做`;
+  if (paper?.standing === 'open') return `发“测试 ${paper.paper.number}”开始做`;
   const state = studyOn(turn.desk);
   if (state?.date === turn.today && state.doneAt !== undefined) return '今天的都做完了';
   return '发“学习”看今天的内容';
@@ -49,10 +62,15 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     `名册：${fromRoster.join('、')}`,
     `学习：送过 ${data.itemsSent} 条，学完 ${data.itemsDone} 条`,
     `答题：答过 ${data.questionsAnswered} 题，其中 ${data.reviewsWaiting} 题记着什么时候复习`,
+    ...(data.papers.taken === 0
+      ? []
+      : [`测试：成绩 ${data.papers.taken} 份，其中 ${data.papers.withAnswers} 份还存着每题的答案`]),
+    ...(data.contests === 0 ? [] : [`竞赛和挑战：近 90 天参加 ${data.contests} 次，存着您每题的对错`]),
+    `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
     `通知：您对通知的“收到”和时间`,
     `设置：${settingsText(data.preferences, turn) ?? '没有'}`,
-    '聊天原文不保存，答复留 48 小时供重发。学习、答题和签到记录存一年。',
+    '聊天原文不保存，答复留 48 小时供重发。学习、答题和签到记录存一年，测试每题的答案存 90 天。',
     '名册有误，请告诉支部书记。要删除学习、答题、签到和设置，发“删除我的可选数据”。',
   ].join('\n');
 }

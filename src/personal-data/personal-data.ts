@@ -1,5 +1,9 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
+import type { ContestRecords } from '../contests/contest-records.ts';
+import { countedEntries, sumOfHours } from '../hours/credit-entry.ts';
+import type { HoursStore } from '../hours/hours-store.ts';
+import type { PaperRecords, StoredPapers } from '../papers/paper-records.ts';
 import { preferenceFields, preferencesOn, type Preferences } from '../preferences/preferences.ts';
 import { quizField } from '../quiz/open-question.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
@@ -11,8 +15,11 @@ import { yearOf } from '../time/local-date.ts';
 /** What is stored about a member, for the member (personal information law, articles 44 to 47). */
 export interface PersonalData {
   of(turn: Turn): Promise<StoredData>;
-  /** States that everything voluntary is erased: study, check-ins and own settings. */
-  eraseVoluntary(turn: Turn): void;
+  /**
+   * States that everything voluntary is erased: study, check-ins, contests, own settings, and the single answers of
+   * tests that were handed in. Their results belong to the branch's figures too and stay.
+   */
+  eraseVoluntary(turn: Turn): Promise<void>;
 }
 
 export interface StoredData {
@@ -22,6 +29,12 @@ export interface StoredData {
   readonly checkInsLastYear: number;
   readonly questionsAnswered: number;
   readonly reviewsWaiting: number;
+  readonly papers: StoredPapers;
+  /** How many of the last 90 days the member took part in. */
+  readonly contests: number;
+  /** Registered by organisers, so they are not erased with what is voluntary. */
+  readonly hoursThisYear: number;
+  readonly hoursLastYear: number;
   readonly preferences: Preferences;
 }
 
@@ -29,20 +42,30 @@ export function createPersonalData({
   desks,
   study,
   quiz,
+  papers,
+  contests,
+  hours,
 }: {
   readonly desks: Desks;
   readonly study: StudyStore;
   readonly quiz: QuizStore;
+  readonly papers: PaperRecords;
+  readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
+  readonly hours: Pick<HoursStore, 'entries'>;
 }): PersonalData {
   return {
     async of(turn) {
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
-      const [had, answered, [thisYear], [lastYear]] = await Promise.all([
+      const [had, answered, [thisYear], [lastYear], storedPapers, tookPart, hoursOfThisYear, hoursOfLastYear] = await Promise.all([
         study.had(userid),
         quiz.answered(userid),
         study.checkIns([userid], year),
         study.checkIns([userid], year - 1),
+        papers.of(userid),
+        contests.count(userid),
+        hours.entries(userid, year),
+        hours.entries(userid, year - 1),
       ]);
       return {
         itemsSent: had.size,
@@ -51,14 +74,20 @@ export function createPersonalData({
         checkInsLastYear: lastYear?.size ?? 0,
         questionsAnswered: answered.size,
         reviewsWaiting: [...answered.values()].filter(({ review }) => review !== undefined).length,
+        papers: storedPapers,
+        contests: tookPart,
+        hoursThisYear: sumOfHours(countedEntries(hoursOfThisYear)),
+        hoursLastYear: sumOfHours(countedEntries(hoursOfLastYear)),
         preferences: preferencesOn(turn.desk),
       };
     },
-    eraseVoluntary(turn) {
+    async eraseVoluntary(turn) {
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
       study.forget(turn.work, userid, [year, year - 1]);
       quiz.forget(turn.work, userid);
+      await papers.forgetAnswers(turn.work, userid);
+      await contests.forget(turn.work, userid);
       turn.work.write('HDEL', desks.key(userid), studyField, checkInField, quizField, ...preferenceFields);
     },
   };

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../errors.ts';
 import { largestFile } from '../library/content-folder.ts';
-import { readQuizFile } from '../library/quiz-file.ts';
+import { readQuizFile, type QuizFile } from '../library/quiz-file.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { decodeText } from '../library/text-file.ts';
 import { questionYaml } from './question-yaml.ts';
@@ -41,24 +41,29 @@ export function withQuestions(
 
   const indent = /^( *)- /m.exec(before)?.[1] ?? '';
   const entries = questions.map((question) => `\n${questionYaml(question, indent)}`).join('');
-  const lead = before === '' ? `# ${remark}\n` : before.endsWith('\n') ? '' : '\n';
-  const addition = `${lead}${entries}`;
   const lineEnd = bytes?.includes('\r\n') ? '\r\n' : '\n';
-  const after = Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(addition.replaceAll('\n', lineEnd))]);
-  if (after.length > largestFile)
-    throw new Refusal(`${path} 会超过 256 KB，读不进来。请用 --to 换一个文件。`);
+  const addition = `${leadOf(before, remark)}${entries}`.replaceAll('\n', lineEnd);
+  const after = Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(addition)]);
+  if (after.length > largestFile) {
+    throw new Refusal(`${path} 会超过 256 KB，读不进来。请把题目分成几个文件，用 --to 分别导入。`);
+  }
 
-  const read = readQuizFile(textOf(after, path), path).questions.map(({ question }) => question);
-  const wanted = [...known.questions.map(({ question }) => question), ...questions];
-  if (
-    !isDeepStrictEqual(
-      read,
-      wanted.map((question) => ({ ...question, file: path })),
-    )
-  ) {
+  const read = readQuizFile(textOf(after, path), path);
+  const wanted = [...questionsOf(known), ...questions.map((question) => ({ ...question, file: path }))];
+  if (!isDeepStrictEqual(questionsOf(read), wanted)) {
     throw new Refusal(`${path} 的写法接不下去，没有写入。请用 --to 换一个文件。`);
   }
   return after;
+}
+
+/** What stands between the file as it is and the first new question. */
+function leadOf(before: string, remark: string): string {
+  if (before === '') return `# ${remark}\n`;
+  return before.endsWith('\n') ? '' : '\n';
+}
+
+function questionsOf({ questions }: QuizFile): QuizQuestion[] {
+  return questions.map(({ question }) => question);
 }
 
 /** Writes the whole file or nothing, also when the process dies half-way. */

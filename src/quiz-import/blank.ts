@@ -2,7 +2,7 @@
 const blanks = /(?:_\s?){2,}|＿+|[(（]\s*[)）]|[【[]\s*[】\]]/gu;
 
 /** How the blank of a question is written in the bank. */
-export const blank = '____';
+const blank = '____';
 
 export function hasBlank(ask: string): boolean {
   return countBlanks(ask) > 0;

@@ -22,36 +22,36 @@ export function completeDraft(
   draft: Draft,
   { tag: defaultTag, today }: ImportDefaults,
 ): Checked<NewQuestion> {
-  const problems: ProblemInFile[] = [];
   const { line } = draft;
-
   const answered = readDraftAnswer(draft);
-  problems.push(...(answered.problems ?? []));
-  const checked = (name: string, example: string, longest: number, text: string | undefined) => {
-    const result = messageText(name, example, longest).safeParse(text === '' ? undefined : text);
+  const problems: ProblemInFile[] = [...(answered.problems ?? [])];
+  const checked = (part: keyof typeof texts, text: string | undefined) => {
+    const result = texts[part].safeParse(text === '' ? undefined : text);
     problems.push(...(result.error?.issues ?? []).map(({ message }) => errorAt(line, message)));
     return result.data ?? '';
   };
-  const stem = answered.problems === undefined ? answered.value.ask : draft.ask;
-  const ask = checked('题干', '1. 党支部党员大会一般多久开一次？', longestAsk, stem);
-  const because = checked(
-    '解析',
-    '解析：条例第十一条：党员大会一般每季度召开 1 次。',
-    longestBecause,
-    draft.because,
-  );
-  const source = checked('出处', sourceExample, longestSource, draft.source);
 
+  const ask = checked('ask', answered.problems === undefined ? answered.value.ask : draft.ask);
+  const because = checked('because', draft.because);
+  const source = checked('source', draft.source);
   const tags = tagsOf(draft.tags, defaultTag);
-  const wrongTag = tags.find((word) => !tag.safeParse(word).success);
-  if (wrongTag !== undefined)
-    problems.push(errorAt(line, `标签“${wrongTag}”太长或者有符号，标签是 1 到 12 个字。`));
+  for (const word of tags.filter((each) => !tag.safeParse(each).success)) {
+    problems.push(errorAt(line, `标签“${word}”太长，标签是 1 到 12 个字。`));
+  }
 
   if (answered.problems !== undefined || problems.length > 0) return { problems };
   return { value: { ...answered.value.answer, ask, because, source, tags, asOf: today } };
 }
 
-const sourceExample = '出处：支部工作条例（试行）第十一条。没有出处的题不能用';
+const texts = {
+  ask: messageText('题干', '1. 党支部党员大会一般多久开一次？', longestAsk),
+  because: messageText('解析', '解析：条例第十一条：党员大会一般每季度召开 1 次。', longestBecause),
+  source: messageText(
+    '出处',
+    '出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上。',
+    longestSource,
+  ),
+};
 
 function tagsOf(words: string | undefined, defaultTag: string): string[] {
   const tags = (words ?? '').split(/[\s、，,；;#|/]+/).filter((word) => word !== '');

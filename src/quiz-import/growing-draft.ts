@@ -101,4 +101,4 @@ export function createGrowingDraft(beginning: DraftBeginning): GrowingDraft {
 
 const partNames = { because: '解析', source: '出处', tags: '标签' } as const;
 
-const outOfPlace = '看不出这一行是什么。新的一题请在前面加编号，例如：3. 题干；解析请用“解析：”开头。';
+export const outOfPlace = '看不出这一行是什么。新的一题请在前面加编号，例如：3. 题干；解析请用“解析：”开头。';

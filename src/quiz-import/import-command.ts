@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { Refusal } from '../errors.ts';
+import type { CommandResult } from '../library/command-result.ts';
+import { contentUsage } from '../library/content-usage.ts';
 import { tag } from '../library/content-values.ts';
 import { loadLibrary } from '../library/load-library.ts';
 import type { Problem } from '../library/problem.ts';
@@ -6,27 +9,37 @@ import type { QuizQuestion } from '../library/quiz-question.ts';
 import { shorten } from '../library/summary.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { openBankFile, withQuestions, writeBankFile } from './bank-file.ts';
+import { cleanLine } from './clean-line.ts';
 import { idPrefix } from './id-prefix.ts';
-import type { ImportRequest } from './import-request.ts';
+import { importRequest, type ImportRequest } from './import-request.ts';
 import { importTarget } from './import-target.ts';
 import { prepareImport } from './prepare-import.ts';
 import { readImportFile } from './read-import-file.ts';
 
-/** What the command prints, line by line, and whether all is well. */
-export interface ImportReport {
-  readonly lines: readonly string[];
-  readonly isWell: boolean;
-}
-
 /**
  * `npm run content -- import FILE [--dry-run] [--to FILE]`: adds the questions of a workbook or a text to
- * the bank. With any error nothing is written. Throws a Refusal when a file cannot be read or written.
+ * the bank of this content folder. With any error nothing is written. `words` are those behind `import`.
  */
-export async function importQuestions(
+export async function runImportCommand(
+  words: readonly string[],
+  contentFolder: string,
+  today: LocalDate,
+): Promise<CommandResult> {
+  const request = importRequest(words);
+  if (request === undefined) return { lines: contentUsage, exitCode: 2 };
+  try {
+    return await importQuestions(request, contentFolder, today);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { lines: [error.message], exitCode: 1 };
+  }
+}
+
+async function importQuestions(
   request: ImportRequest,
   contentFolder: string,
   today: LocalDate,
-): Promise<ImportReport> {
+): Promise<CommandResult> {
   const target = importTarget(contentFolder, request.file, request.to);
   const pages = await readImportFile(request.file);
   const { library, problems: bankProblems } = await loadLibrary(contentFolder);
@@ -40,19 +53,23 @@ export async function importQuestions(
   const errors = problems.filter(({ weight }) => weight === 'error');
   const lines = [...bankRemark(bankProblems), ...problems.map(problemLine)];
   if (errors.length > 0) {
-    return { lines: [...lines, `有 ${errors.length} 个问题，没有写入。改好以后再导入一次。`], isWell: false };
+    return { lines: [...lines, `有 ${errors.length} 个问题，没有写入。改好以后再导入一次。`], exitCode: 1 };
   }
   if (questions.length === 0) {
     const nothing = repeated > 0 ? '这些题都已经有了' : '文件里没有题目';
-    return { lines: [...lines, `${nothing}，没有写入。`], isWell: repeated > 0 };
+    return { lines: [...lines, `${nothing}，没有写入。`], exitCode: repeated > 0 ? 0 : 1 };
   }
 
   const bankFile = await openBankFile(target.path);
-  const contents = withQuestions(bankFile, questions, `由 ${basename(request.file)} 导入，${today}。`);
+  const contents = withQuestions(
+    bankFile,
+    questions,
+    `由 ${cleanLine(basename(request.file))} 导入，${today}。`,
+  );
   if (!request.dryRun) await writeBankFile(target.path, contents);
   return {
     lines: [...lines, ...questions.map(questionLine), outcomeLine(questions, target.path, request)],
-    isWell: true,
+    exitCode: 0,
   };
 }
 

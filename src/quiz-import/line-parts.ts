@@ -1,5 +1,7 @@
 import { readAnswerList, type ListedAnswer } from './answer-list.ts';
+import { judgementOf, lettersOf } from './answer-words.ts';
 import type { DeclaredType, DraftChoice } from './draft.ts';
+import { declaredType } from './question-type.ts';
 import { readHeading } from './read-heading.ts';
 import { splitChoices } from './split-choices.ts';
 import { splitLabels, type Label } from './split-labels.ts';
@@ -48,7 +50,7 @@ function unlabelled(text: string, hasLabelBehind: boolean): LinePart {
   const list = listed(text);
   if (list !== undefined) return list;
 
-  const numbered = stem.exec(text);
+  const numbered = stem.exec(numberFirst(text));
   if (numbered !== null) {
     const [, ofQuestion, inBrackets, plain, words = ''] = numbered;
     const number = Number((ofQuestion ?? inBrackets ?? plain ?? '').normalize('NFKC'));
@@ -59,6 +61,19 @@ function unlabelled(text: string, hasLabelBehind: boolean): LinePart {
   const { before, choices } = splitChoices(text);
   return choices.length > 0 ? { kind: 'choices', before, choices, text } : { kind: 'text', text };
 }
+
+/** `（ B ）1. 题干` and `[单选题]1. 题干` as `1. 题干（ B ）` and `1. [单选题]题干`. */
+function numberFirst(text: string): string {
+  const [, brackets = '', content = '', number = '', words = ''] = bracketsFirst.exec(text) ?? [];
+  if (number === '') return text;
+  if (content === '') return `${number}${words}`;
+  if (declaredType(content) !== undefined) return `${number}${brackets}${words}`;
+  const isAnswer = judgementOf(content) !== undefined || lettersOf(content) !== undefined;
+  return isAnswer ? `${number}${words}${brackets}` : text;
+}
+
+const bracketsFirst =
+  /^([(（【[]\s*([^()（）【】[\]]{0,8}?)\s*[)）】\]])\s*([\d０-９]{1,4}\s*[.．、:：])(?!\d)\s*(.+)$/u;
 
 function listed(text: string): LinePart | undefined {
   const list = readAnswerList(text);

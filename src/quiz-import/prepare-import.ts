@@ -51,7 +51,7 @@ export function prepareImport(
     const same = known.sameAs(question);
     if (same !== undefined) {
       repeated += 1;
-      found.push(adviceAt(line, `这道题和 ${same}一样，没有再加。`));
+      found.push(adviceAt(line, `这道题和 ${same} 一样，没有再加。`));
       return;
     }
     const like = known.mostLike(question);

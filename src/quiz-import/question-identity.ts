@@ -6,9 +6,9 @@ import type { NewQuestion } from './complete-draft.ts';
  * The same for two questions that ask the same, offer the same and have the same answer, whatever the
  * punctuation; with another answer it is another question (contract §6).
  */
-export function identityOf(question: Pick<NewQuestion, 'ask'> & Partial<NewQuestion>): string {
+export function identityOf(question: NewQuestion): string {
   const { type, ask, answer } = question;
-  const choices = 'choices' in question ? [...(question.choices?.values() ?? [])] : [];
+  const choices = 'choices' in question ? [...question.choices.values()] : [];
   return JSON.stringify([type, essenceOf(ask), choices.map(essenceOf), answer]);
 }
 

@@ -11,7 +11,7 @@ export interface Heading {
 
 /** Reads a line that is a heading; undefined for every other line. */
 export function readHeading(line: string): Heading | undefined {
-  const { number = '', words = '' } = numbered.exec(line)?.groups ?? {};
+  const { number = '', words = '' } = numbered.exec(line.replace(/^[【[](.*)[】\]]$/u, '$1'))?.groups ?? {};
   const name = typeName.exec(words);
   const type = name === null ? undefined : declaredType(name[0]);
   if (name !== null && type !== undefined) {

@@ -9,10 +9,10 @@ import { declaredType, takeInlineType, unsupportedType } from './question-type.t
 import { findSheetHeader } from './sheet-header.ts';
 import { splitChoices } from './split-choices.ts';
 
-/** Reads a sheet whose columns are named in one of its first rows, one question a row. */
-export function readSheet(sheet: Sheet): Page {
+/** Reads a sheet, one question a row; undefined when none of its first rows names the columns. */
+export function readSheet(sheet: Sheet): Page | undefined {
   const header = findSheetHeader(sheet.rows);
-  if (header === undefined) return { drafts: [], problems: [errorAt(1, noHeader)] };
+  if (header === undefined) return undefined;
 
   const problems: ProblemInFile[] = [...header.problems];
   const drafts: Draft[] = [];
@@ -32,9 +32,6 @@ export function readSheet(sheet: Sheet): Page {
     problems.push(errorAt(header.row + 1, '列名下面没有题目。'));
   return { drafts, problems };
 }
-
-const noHeader =
-  '没有找到列名。请在一行里写上题干、答案等列名，例如：题型、题干、选项A、选项B、选项C、选项D、答案、解析、出处';
 
 type RowTexts = { readonly of: (column: Column) => string } | { readonly wrong: string };
 

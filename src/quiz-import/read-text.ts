@@ -2,7 +2,7 @@ import { adviceAt, errorAt, type ProblemInFile } from '../library/problem.ts';
 import { hasBlank } from './blank.ts';
 import { cleanLine, withoutMarkdown } from './clean-line.ts';
 import type { Page } from './draft.ts';
-import type { GrowingDraft } from './growing-draft.ts';
+import { outOfPlace, type GrowingDraft } from './growing-draft.ts';
 import { partsOf, type LinePart } from './line-parts.ts';
 import { supportedTypes, takeInlineType } from './question-type.ts';
 import { splitChoices } from './split-choices.ts';
@@ -20,6 +20,8 @@ export function readText(whole: string): Page {
   const problems: ProblemInFile[] = [];
   const unused = new Set<number>();
   let current: GrowingDraft | undefined;
+  /** A title and remarks may stand before the first question or heading. */
+  let hasBegun = false;
   /** Answers are being listed, so that a number may stand before the answer of a blank. */
   let isListing = false;
 
@@ -73,6 +75,7 @@ export function readText(whole: string): Page {
   }
 
   function beginSection({ type }: Part<'heading'>, line: number): void {
+    hasBegun = true;
     current = undefined;
     questions.begin(type === 'unsupported' ? undefined : type);
     if (type !== 'unsupported') return;
@@ -91,6 +94,7 @@ export function readText(whole: string): Page {
   }
 
   function beginQuestion({ number, text: words }: Part<'stem'>, line: number): void {
+    hasBegun = true;
     isListing = false;
     const { type, text: stem } = takeInlineType(words);
     const { before, choices } = splitChoices(stem);
@@ -116,7 +120,7 @@ export function readText(whole: string): Page {
       isListing = true;
       current?.awaitAnswer();
     } else if (current === undefined) {
-      unused.add(line);
+      note(line, outOfPlace);
     } else if (label === 'answer') {
       note(line, current.setAnswer(words));
     } else if (label === 'type') {
@@ -160,10 +164,14 @@ export function readText(whole: string): Page {
   }
 
   function takeWords(words: string, line: number): void {
-    if (current === undefined) unused.add(line);
-    else note(line, current.continueWith(words));
+    if (current !== undefined) note(line, current.continueWith(words));
+    else if (!hasBegun || remark.test(words)) unused.add(line);
+    else note(line, outOfPlace);
   }
 }
+
+/** `（每题2分）`, `请选出正确的一项。` below a heading. */
+const remark = /^(?:[(（【[]|说明|注[:：]|请|每|共|本|下列|以下|答题)/u;
 
 /** Nothing in a question is longer, and some marks take time that grows with its square. */
 const longestLine = 2000;

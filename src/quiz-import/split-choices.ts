@@ -29,7 +29,7 @@ export function splitChoices(text: string): SplitText {
     before: text.slice(0, found[0]?.at ?? text.length).trim(),
     choices: found.map(({ letter, end }, place) => ({
       letter,
-      text: text.slice(end, found[place + 1]?.at ?? text.length).trim(),
+      text: text.slice(end, found[place + 1]?.at ?? text.length).replace(/[\s；;，,]+$/u, ''),
     })),
   };
 }

@@ -46,7 +46,7 @@ const closing = /[】\])）]$/u;
 
 /** In the middle of a sentence such as `以此为依据：` the word is no label. */
 function standsFree(before: string): boolean {
-  return /(?:^|[\s。；;)）】\]？?]|[】\]:：]\s*[A-HＡ-Ｈ√×✓✗对错]+[,，]?)$/u.test(before);
+  return /(?:^|[\s。；;)）】\]？?]|[】\]:：]\s*[A-HＡ-Ｈ√×✓✗对错]+[,，、]?)$/u.test(before);
 }
 
 function labelOf(name: string): Label {

@@ -1,6 +1,8 @@
 import type { Turn } from '../chat/turn.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
+import type { PaperReminder } from './paper-reminder.ts';
+import type { SentReminders } from './remind-people.ts';
 import type { StudyReminder } from './reminders.ts';
 
 /** The answer to 提醒 学习: how many were reminded, who could not be, in figures that add up. */
@@ -10,28 +12,37 @@ export function studyReminderText(reminder: StudyReminder, turn: Turn, zone: Zon
       return '今天不是工作日，没有当天的学习内容，不用提醒。';
     case 'tooSoon':
       return `30 分钟内已经提醒过学习了，${reminder.minutesLeft} 分钟后可以再提醒。`;
-    case 'reminded':
-      break;
+    case 'reminded': {
+      const { organisation, total, done, spared, withoutItem } = reminder;
+      const counts = [
+        `${organisation.name} ${total} 人`,
+        `已学 ${done}`,
+        ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
+        ...(withoutItem === 0 ? [] : [`内容都看过了 ${withoutItem}`]),
+      ];
+      return sentText(reminder, counts, turn, zone);
+    }
   }
-  const {
-    organisation,
-    total,
-    done,
-    spared,
-    withoutItem,
-    reminded,
-    later,
-    laterFrom,
-    unreachable,
-    neverReachable,
-  } = reminder;
+}
+
+/** The answer to 提醒 测试. */
+export function paperReminderText(reminder: PaperReminder, turn: Turn, zone: Zone): string {
+  const { number } = reminder.paper;
+  if (reminder.outcome === 'tooSoon') {
+    return `30 分钟内已经提醒过测试 ${number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+  }
+  const { organisation, total, done, spared } = reminder;
   const counts = [
     `${organisation.name} ${total} 人`,
-    `已学 ${done}`,
+    `做过 ${done}`,
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
-    ...(withoutItem === 0 ? [] : [`内容都看过了 ${withoutItem}`]),
-    ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`]),
-  ].join('，');
+  ];
+  return sentText(reminder, counts, turn, zone);
+}
+
+function sentText(sent: SentReminders, counted: readonly string[], turn: Turn, zone: Zone): string {
+  const { reminded, later, laterFrom, unreachable, neverReachable } = sent;
+  const counts = [...counted, ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`])].join('，');
   if (reminded === 0) return `没有需要提醒的人（${counts}）。`;
   const reasons = [...unreachable].map(([reason, count]) => `${reason} ${count}`).join('，');
   return [

@@ -1,6 +1,9 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
+import type { ContestRecords } from '../contests/contest-records.ts';
+import type { HoursStore } from '../hours/hours-store.ts';
 import type { Notices } from '../notices/notices.ts';
+import type { PaperRecords } from '../papers/paper-records.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
@@ -19,6 +22,8 @@ export interface Retention {
 const daysAfterLeaving = 30;
 /** How long study and check-ins stay. */
 const monthsOfRecords = 12;
+/** Hours are asked for once more after a year is over, and then no longer: this year's and last year's stay. */
+const yearsOfHours = 2;
 /** No automatic message waits longer, not even over the longest holidays. */
 const daysOfCards = 40;
 
@@ -27,6 +32,9 @@ export interface RetentionParts {
   readonly roster: () => Promise<Roster>;
   readonly study: StudyStore;
   readonly quiz: QuizStore;
+  readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
+  readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
+  readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
   readonly notices: Pick<Notices, 'archiveBefore'>;
   readonly automatic: Pick<Automatic, 'forget'>;
@@ -34,7 +42,7 @@ export interface RetentionParts {
 }
 
 export function createRetention(parts: RetentionParts): Retention {
-  const { rosterStore, roster, study, quiz, desks, notices, automatic, commit } = parts;
+  const { rosterStore, roster, study, quiz, papers, contests, hours, desks, notices, automatic, commit } = parts;
 
   return {
     async clear(today) {
@@ -43,16 +51,26 @@ export function createRetention(parts: RetentionParts): Retention {
         const work = createUnitOfWork();
         study.forget(work, userid, [year, year - 1, year - 2]);
         quiz.forget(work, userid);
+        hours.forget(work, userid, [year, year - 1, year - 2]);
+        await papers.forget(work, userid);
+        await contests.forget(work, userid);
         work.write('DEL', desks.key(userid));
         await commit(work);
       }
       await rosterStore.purgeLeft(addDays(today, -daysAfterLeaving));
 
       const oldest = addMonths(today, -monthsOfRecords);
-      for (const { userid } of (await roster()).people) {
+      const { people } = await roster();
+      for (const { userid } of people) {
         await study.forgetBefore(userid, oldest);
         await quiz.forgetBefore(userid, oldest);
+        await hours.forgetBefore(userid, year - yearsOfHours + 1);
       }
+      await papers.clearAnswers(
+        today,
+        people.map(({ userid }) => userid),
+      );
+      await contests.clear(today);
       await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));
     },

@@ -5,11 +5,13 @@ import { bundled, dist, readStamp, stampFile } from './built.mjs';
 import { namedExports } from './named-exports.mjs';
 import { projectRoot } from './project.mjs';
 import { smallLibraryMaps } from './small-library-maps.mjs';
+import { unbundled, unbundledFiles } from './unbundled.mjs';
 
 /*
  * The production build: the service and its commands, each one file with its shared chunks, all
  * libraries inside, in dist/. One file loads in half the time that the libraries' own thousand
- * take, and the image needs no node_modules. content/ stays outside, to be edited in place.
+ * take, and the image needs no node_modules but the few in dist/ (unbundled.mjs). content/ stays
+ * outside, to be edited in place.
  *
  * A build may be killed at any point and two may run at once: every file is renamed into place
  * whole, chunks (named for their contents) before the entries that load them, and the stamp that
@@ -42,6 +44,7 @@ export async function bundle() {
       sourcemap: true,
       sourcesContent: false,
       plugins: [namedExports, smallLibraryMaps],
+      external: unbundled,
       // Three copies of one big table come with Koa; each costs a start 6 ms.
       alias: { 'mime-db': join(projectRoot, 'node_modules', 'mime-db') },
       write: false,
@@ -56,7 +59,9 @@ export async function bundle() {
   if (built === undefined) return 'failed';
 
   const entryFiles = new Set(entries.map(bundled));
-  const inOrder = built.outputFiles.toSorted((one, other) => rank(one.path) - rank(other.path));
+  const inOrder = [...unbundledFiles(join(dist, 'node_modules')), ...built.outputFiles].toSorted(
+    (one, other) => rank(one.path) - rank(other.path),
+  );
   for (const { path, contents } of inOrder) writeWhole(path, contents);
   const files = inOrder.map(({ path }) => relative(dist, path));
   removeOthers(new Set([...files, ...(readStamp()?.files ?? [])]), began);

@@ -6,6 +6,7 @@ import { tokenRefused } from './error-decision.ts';
 import { WecomError } from './errors.ts';
 import type { Menu } from './menu.ts';
 import type { ApiAnswer, ApiCall, Transport } from './transport.ts';
+import { encodeUpload, type MediaFile } from './upload-media.ts';
 
 /**
  * What the app asks of WeCom (protocol §4). Every call rejects with a WecomError, whose `decision` says
@@ -19,6 +20,8 @@ export interface Client {
   /** Takes a message back, within 24 hours. */
   recall(messageId: string): Promise<void>;
   createMenu(menu: Menu): Promise<void>;
+  /** Uploads a file and returns its media id, which messages may use for three days. */
+  uploadMedia(file: MediaFile): Promise<string>;
   /** Proves token, address and state of the app at once. */
   getAgent(): Promise<Agent>;
   /** Addresses callbacks come from; may end in `.*`. */
@@ -88,6 +91,10 @@ export function createClient({ transport, tokens, agentId }: ClientParts): Clien
     },
     async createMenu(menu) {
       await call('menu/create', { query: { agentid: String(agentId) }, body: JSON.stringify(menu) });
+    },
+    async uploadMedia(file) {
+      const answer = await call('media/upload', { query: { type: file.type }, body: encodeUpload(file) });
+      return readAnswer('media/upload', uploadAnswer, answer).media_id;
     },
     async getAgent() {
       const answer = await call('agent/get', { query: { agentid: String(agentId) } });
@@ -165,6 +172,8 @@ const sendAnswer = z.object({
 
 /** Here WeCom answers with an array. */
 const updateAnswer = z.object({ invaliduser: z.array(z.string().toLowerCase()).catch([]) });
+
+const uploadAnswer = z.object({ media_id: z.string().min(1) });
 
 const agentAnswer = z.object({
   agentid: z.int(),

@@ -19,8 +19,15 @@ export interface ApiCall {
   readonly api: string;
   /** Its `access_token` and `corpsecret` are kept out of every error. */
   readonly query: Readonly<Record<string, string>>;
-  /** JSON text to POST; a GET without it. */
-  readonly body?: string;
+  /** JSON text, or a file, to POST; a GET without it. */
+  readonly body?: string | FormBody;
+}
+
+/** A `multipart/form-data` body, ready to be sent. */
+export interface FormBody {
+  /** With the boundary. */
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Any further fields are checked by the caller. */
@@ -83,15 +90,16 @@ export function createTransport(parts: TransportParts): Transport {
 
   async function exchange(call: ApiCall) {
     const path = `${prefix}/cgi-bin/${call.api}?${new URLSearchParams(call.query).toString()}`;
+    const { body } = call;
     try {
       const response = await pool.request(
-        call.body === undefined
+        body === undefined
           ? { method: 'GET', path }
           : {
               method: 'POST',
               path,
-              body: call.body,
-              headers: { 'content-type': 'application/json; charset=utf-8' },
+              body: typeof body === 'string' ? body : body.bytes,
+              headers: { 'content-type': typeof body === 'string' ? json : body.contentType },
             },
       );
       return { status: response.statusCode, text: await response.body.text() };
@@ -103,6 +111,7 @@ export function createTransport(parts: TransportParts): Transport {
   }
 }
 
+const json = 'application/json; charset=utf-8';
 /** Milliseconds for each of connecting, the head of the answer, and silence within its body. */
 const timeout = 10_000;
 /** Bytes; WeCom's longest answers to an app are a few KiB. */

@@ -18,19 +18,23 @@ describe('a message whose answer is lost', () => {
     expect(await outcomes()).toEqual({ 'greeting lin.xiaotang': 'reached' });
   });
 
-  it('keeps its bytes also when another release would write them differently', async () => {
-    const { wecom, redis, replica } = await deliveryWorld({
+  it('keeps its bytes although the release that repeats it would write them differently', async () => {
+    const { wecom, replica } = await deliveryWorld({
       trouble: (count) => (count <= 4 ? 'resetAfter' : 'nothing'),
     });
-    const { delivery, accept, keys } = await replica({ firstRetry: 300, longestRetry: 300 });
-
-    await accept([message()]);
+    const patient = { firstRetry: 300, longestRetry: 300 };
+    const old = await replica(patient);
+    await old.accept([message()]);
     await wecom.arrived(4);
-    const record = await redis.client.hget(keys('outbox'), 'greeting');
-    await redis.client.hset(keys('outbox'), 'greeting', (record ?? '').replace('您好', '你好'));
+    await old.close();
+    const { delivery, accept } = await replica(patient, { spaces: 2 });
+    await accept([message({ id: 'of-the-new-release', recipients: ['other'] })]);
     await delivery.drain();
 
-    expect(wecom.requests.length).toBeGreaterThan(4);
+    const bodies = wecom.requests.map(({ body }) => body);
+    expect(bodies.filter((body) => body.includes('lin.xiaotang')).length).toBeGreaterThan(4);
+    expect(new Set(bodies.filter((body) => body.includes('lin.xiaotang'))).size).toBe(1);
+    expect(bodies.find((body) => body.includes('other'))).toContain('\n');
     expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
   });
 

@@ -30,13 +30,13 @@ export const quickPace: Pace = {
   probeEvery: 100,
 };
 
-/** WeCom's real client, which repeats a failed call at once. */
-function openSender(url: string): Sender {
+/** WeCom's real client, which repeats a failed call at once. `spaces`: how a release lays out its requests. */
+function openSender(url: string, spaces: number): Sender {
   const transport = createTransport({ apiBase: url, wait: () => Promise.resolve() });
   const tokens = { current: () => Promise.resolve('token'), refresh: () => Promise.resolve(renewedToken) };
   const client = createClient({ transport, tokens, agentId: 7 });
   return {
-    encodeSend: (call) => encodeSend({ ...call, agentId: 7 }),
+    encodeSend: (call) => JSON.stringify(JSON.parse(encodeSend({ ...call, agentId: 7 })), undefined, spaces),
     send: (encoded) => client.send(encoded),
     updateCard: (update) => client.updateCard(update),
     probe: () => client.getAgent(),
@@ -81,10 +81,12 @@ export interface TestDeliveryParts {
   readonly prefix: string;
   readonly clock: Clock;
   readonly pace?: Pace;
+  /** Another release may write the same request with other bytes: blanks of indentation. */
+  readonly spaces?: number;
 }
 
 export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelivery> {
-  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace } = parts;
+  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace, spaces = 0 } = parts;
   const keys = createKeys(prefix);
   const redis = await connectRedis(redisUrl);
   const events: DeliveryEvent[] = [];
@@ -95,7 +97,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     keys,
     clock,
     log: createLog('info', { write: (line) => logged.push(line) }),
-    openSender: () => openSender(wecomUrl),
+    openSender: () => openSender(wecomUrl, spaces),
     report: reportInto(keys),
     observe: (event) => events.push(event),
     pace,

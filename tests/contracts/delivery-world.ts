@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createMovableClock, type MovableClock } from '../../src/simulator/movable-clock.ts';
 import { testRedis, type TestRedis } from '../support/redis.ts';
-import { quickPace, openDelivery, type TestDelivery } from './delivery-sender.ts';
+import type { Pace } from '../../src/delivery/pace.ts';
+import { openDelivery, quickPace, type TestDelivery, type TestDeliveryParts } from './delivery-sender.ts';
 import { startStandInWecom, type StandInBehaviour, type StandInWecom } from './delivery-wecom.ts';
 
 /** A stand-in WeCom, a Redis prefix and a clock; all closed when the test is over. */
@@ -10,7 +11,7 @@ export interface DeliveryWorld {
   readonly redis: TestRedis;
   readonly clock: MovableClock;
   /** One more replica, sending. */
-  replica(pace?: Partial<typeof quickPace>): Promise<TestDelivery>;
+  replica(pace?: Partial<Pace>, release?: Pick<TestDeliveryParts, 'spaces'>): Promise<TestDelivery>;
 }
 
 export async function deliveryWorld(behaviour: StandInBehaviour = {}): Promise<DeliveryWorld> {
@@ -28,13 +29,14 @@ export async function deliveryWorld(behaviour: StandInBehaviour = {}): Promise<D
     wecom,
     redis,
     clock,
-    async replica(pace = {}) {
+    async replica(pace = {}, release = {}) {
       const opened = await openDelivery({
         redisUrl: redis.url,
         wecomUrl: wecom.url,
         prefix: redis.prefix,
         clock,
         pace: { ...quickPace, ...pace },
+        ...release,
       });
       replicas.push(opened);
       await opened.delivery.start();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gate, inboxBench, said, type InboxBench } from '../support/replica-inbox.ts';
 
 const member = 'lin.xiaotang';
@@ -12,8 +12,7 @@ afterEach(() => bench.close());
 describe('a turn that takes longer than WeCom waits', () => {
   it('is acknowledged empty, and its answer is sent once, however often WeCom repeats it', async () => {
     const slow = gate();
-    const decided = vi.fn(slow.pass);
-    const inbox = await bench.replica({ patience: 20, before: decided });
+    const inbox = await bench.replica({ patience: 20, before: slow.pass });
     const other = await bench.replica();
 
     expect(await inbox.receive(said('m1'), member)).toBeUndefined();
@@ -26,14 +25,13 @@ describe('a turn that takes longer than WeCom waits', () => {
     expect(await inbox.receive(said('m1'), member)).toBeUndefined();
     expect(await bench.sent()).toEqual(['m1: done']);
     expect(await bench.journal()).toEqual(['m1']);
-    expect(decided).toHaveBeenCalledTimes(1);
     expect(await bench.leftOver()).toEqual([]);
   });
 
   it('is sent once when a repeat is acknowledged by another process than the one at work', async () => {
     const slow = gate();
     const atWork = await bench.replica({ before: slow.pass });
-    const other = await bench.replica({ patience: 20 });
+    const other = await bench.replica({ patience: 20, lease: 50 });
     const passive = atWork.receive(said('m1'), member);
     await slow.reached;
 

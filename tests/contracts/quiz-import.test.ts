@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { writeXlsx, type CellValue, type ColumnDef } from 'hucre';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runContentCommand } from '../../src/library/content-command.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
+import { runImportCommand } from '../../src/quiz-import/import-command.ts';
 import { localDate } from '../../src/time/local-date.ts';
 
 const today = localDate(2026, 11, 20);
@@ -57,7 +59,7 @@ async function workbook(
 }
 
 function run(...words: string[]) {
-  return runContentCommand(['import', ...words], content, today);
+  return runImportCommand(words, content, today);
 }
 
 async function bank() {
@@ -310,6 +312,14 @@ describe('npm run content -- import of a workbook', () => {
     ]);
   });
 
+  it('leaves out a sheet that is none of questions, and says so', async () => {
+    const { lines, exitCode } = await run(
+      await workbook({ 填写说明: [['一行一道题']], 题库: [header, row] }),
+    );
+    expect(exitCode).toBe(0);
+    expect(lines[0]).toBe('提示：填写说明 第 1 行：没有题干、答案等列名，没有导入。');
+  });
+
   it('reads rates as they are shown', async () => {
     const rates = { numFmt: '0.0%' };
     const columns = [{}, {}, {}, rates, rates, {}, {}, {}, {}, {}];
@@ -374,6 +384,16 @@ describe('npm run content -- import', () => {
       expect(lines.join('\n')).toContain('npm run content -- import 题库.xlsx');
     },
   );
+
+  it('is a command of the project', async () => {
+    const file = await put('题库.txt', text);
+    const program = ['--import', 'tsx', 'src/library/command-line.ts', 'import', file];
+    const { stdout } = await promisify(execFile)('node', program, {
+      env: { ...process.env, CONTENT_DIR: content },
+    });
+    expect(stdout).toMatch(/\n已写入 .*quiz\/题库\.yaml：2 道题。助手重新启动以后生效。\n$/);
+    expect((await bank()).map(({ answer }) => answer)).toEqual(['对', ['B'], '错']);
+  });
 
   it('refuses files it cannot read, and says what can be read', async () => {
     const word = await put('题库.docx', 'x');

@@ -207,6 +207,13 @@ describe('the id of an imported question', () => {
     expect(second).toMatch(/^df-[a-z0-9]{6}$/);
   });
 
+  it('tells numbers apart', () => {
+    const identities = ['超过 0.5%', '超过 5%', '超过 5', '不到 >5', '不到 ≥5'].map((ask) =>
+      identityOf({ ...question, ask }),
+    );
+    expect(new Set(identities).size).toBe(5);
+  });
+
   it('depends on choices and their order', () => {
     const choices = new Map([
       ['A', '月'],

@@ -1,7 +1,9 @@
 import type { Library } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import type { ChoiceLetter, QuizQuestion } from '../../src/library/quiz-question.ts';
+import type { SimulatedUser } from '../../src/simulator/user/simulated-user.ts';
 import { localDate } from '../../src/time/local-date.ts';
+import type { World } from '../support/world.ts';
 
 /**
  * A bank whose questions tell their right answer to whoever reads them: right choices begin with 应当,
@@ -32,6 +34,44 @@ export function wrongOn(screen: string): string {
   if (screen.includes('判断')) return screen.includes('符合') ? '错' : '对';
   if (screen.includes('填空')) return '五年';
   return lettersOn(screen, '不必').slice(0, 1);
+}
+
+/** The committee publishes a paper such as `小测 全体 今天 12-10 6题`, and it is announced. */
+export async function publish({ person, settle }: World, order: string): Promise<string> {
+  await person('钱文静').says(`发布测试 ${order}`);
+  const said = await person('钱文静').says('确认');
+  await settle();
+  return said;
+}
+
+/** Answers what is on the screen and everything after it; `wrong` are the places answered wrongly. */
+export async function answerAll(
+  who: SimulatedUser,
+  screen: string,
+  wrong: readonly number[] = [],
+): Promise<string> {
+  let shown = screen;
+  for (let place = placeOn(shown); place !== undefined; place = placeOn(shown)) {
+    shown = await who.says(wrong.includes(place) ? wrongOn(shown) : rightOn(shown));
+  }
+  return shown;
+}
+
+/** Takes a paper from the first question to the result. */
+export async function takePaper(
+  who: SimulatedUser,
+  number: number,
+  wrong: readonly number[] = [],
+): Promise<string> {
+  await answerAll(who, await who.says(`测试 ${number} 开始`), wrong);
+  await who.says('交卷');
+  return who.says('确认');
+}
+
+/** `3` of `测试 1 · 3/20 · 单选`. */
+export function placeOn(screen: string): number | undefined {
+  const place = /^测试 \d+ · (\d+)\/\d+/u.exec(screen)?.[1];
+  return place === undefined ? undefined : Number(place);
 }
 
 function lettersOn(screen: string, start: string): string {

@@ -1,0 +1,39 @@
+import type { LocalDate } from '../time/local-date.ts';
+import { dateWords } from '../time/spoken-time.ts';
+import { formNames, nameOf, type ContestForm } from './contest.ts';
+import { isOver } from './phase.ts';
+import type { Sight } from './sight.ts';
+
+/** 竞赛 or 挑战: what there is for this member, newest first. */
+export function contestListText(sights: readonly Sight[], form: ContestForm, today: LocalDate): string {
+  const open = sights.filter(({ state }) => !isOver(state.phase));
+  const over = sights.filter(({ state }) => isOver(state.phase));
+  const shown = [...open, ...over].slice(0, mostLines);
+  const [first] = shown;
+  if (first === undefined) return `现在没有给您的${formNames[form]}。想做题，发“答题”。`;
+  const [next] = open;
+  return [
+    `${formNames[form]}：`,
+    ...shown.map((sight) => lineOf(sight, today)),
+    next === undefined
+      ? `看结果，发“${nameOf(first.contest)}”。`
+      : form === 'room'
+        ? `参加，发“加入 ${next.contest.number}”。`
+        : `开始或接着答，发“挑战 ${next.contest.number}”。`,
+  ].join('\n');
+}
+
+/** Dialogues, rule 1: an answer has at most twelve lines. */
+const mostLines = 8;
+
+/** `3 换届知识 · 10 题 · 答了 4/10 · 11月27日（周五）截止` */
+function lineOf({ contest, state, entry }: Sight, today: LocalDate): string {
+  const { number, name, questions } = contest;
+  const answered = entry?.marks.filter((mark) => mark !== 'none').length ?? 0;
+  const parts = [`${number} ${name}`, `${questions.length} 题`];
+  if (isOver(state.phase)) parts.push('已结束');
+  else if (contest.form === 'room') parts.push(state.phase.kind === 'waiting' ? '等人加入' : '正在进行');
+  else if (contest.from > today) parts.push(`${dateWords(contest.from, today)}开始`);
+  else parts.push(`答了 ${answered}/${questions.length}`, `${dateWords(contest.until, today)}截止`);
+  return parts.join(' · ');
+}

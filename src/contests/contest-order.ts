@@ -1,0 +1,109 @@
+import { Refusal } from '../errors.ts';
+import { refuseMarkedText } from '../notices/secrecy-marks.ts';
+import { readDay } from '../papers/typed-day.ts';
+import { quoted } from '../roster/quoted.ts';
+import { daysBetween, type LocalDate } from '../time/local-date.ts';
+import { dateWords } from '../time/spoken-time.ts';
+
+/** What was typed after 发起竞赛, word by word. */
+export interface TypedRoom {
+  readonly name: string;
+  readonly scope: string;
+  readonly count: string;
+  readonly seconds?: string | undefined;
+}
+
+/** What was typed after 发起挑战. */
+export interface TypedChallenge {
+  readonly name: string;
+  readonly scope: string;
+  readonly from: string;
+  readonly until: string;
+  readonly count: string;
+}
+
+export interface RoomOrder {
+  readonly name: string;
+  readonly count: number;
+  readonly seconds: number;
+}
+
+export interface ChallengeOrder {
+  readonly name: string;
+  readonly count: number;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** Throws a Refusal that says what was wrong, with an example. */
+export function readRoomOrder({ name, count, seconds = '30秒' }: TypedRoom): RoomOrder {
+  return {
+    name: readName(name),
+    count: numberWithin(count, /^(\d{1,4})(?:道?题)?$/u, mostOf.room, '题数', '10题'),
+    seconds: numberWithin(seconds, /^(\d{1,4})秒?$/u, fairSeconds, '每题的秒数', '30秒'),
+  };
+}
+
+/** Throws a Refusal that says what was wrong, with an example. */
+export function readChallengeOrder(typed: TypedChallenge, today: LocalDate): ChallengeOrder {
+  const from = dayOf(typed.from, '开始', today, today);
+  const until = dayOf(typed.until, '结束', today, from);
+  if (from < today) throw new Refusal(`开始日期${dateWords(from, today)}已经过去了。${example}`);
+  if (until < from) {
+    throw new Refusal(
+      `结束日期${dateWords(until, today)}比开始日期${dateWords(from, today)}早，请对调或改一改。`,
+    );
+  }
+  if (daysBetween(today, until) > longestAhead) {
+    throw new Refusal(`结束日期${dateWords(until, today)}太远了，请写 ${longestAhead} 天以内的。${example}`);
+  }
+  return {
+    name: readName(typed.name),
+    count: numberWithin(typed.count, /^(\d{1,4})(?:道?题)?$/u, mostOf.challenge, '题数', '10题'),
+    from,
+    until,
+  };
+}
+
+const example = '例如：发起挑战 换届知识 本支部 12-01 12-10 10题';
+
+/** Few enough for one sitting in a room, and for a few minutes a day in a challenge. */
+const mostOf = { room: { least: 1, most: 30 }, challenge: { least: 1, most: 50 } } as const;
+
+/** Accuracy counts, not fast fingers: nobody gets less than 20 seconds. */
+const fairSeconds = { least: 20, most: 60 };
+
+/** In days. Questions expire and people move on. */
+const longestAhead = 92;
+
+/** So that it stands in one line of a list, and in the title of a card. */
+const longestName = 16;
+
+function readName(typed: string): string {
+  const name = typed.trim();
+  const { length } = [...name];
+  if (length > longestName) throw new Refusal(`名称太长了：${length} 个字，最多 ${longestName} 个字。`);
+  refuseMarkedText(name);
+  return name;
+}
+
+function numberWithin(
+  text: string,
+  form: RegExp,
+  { least, most }: { readonly least: number; readonly most: number },
+  what: string,
+  sample: string,
+): number {
+  const digits = form.exec(text.normalize('NFKC'))?.[1];
+  if (digits === undefined) throw new Refusal(`没有看懂${what}${quoted(text)}，例如：${sample}`);
+  const number = Number(digits);
+  if (number >= least && number <= most) return number;
+  throw new Refusal(`${what}要在 ${least} 到 ${most} 之间，例如：${sample}`);
+}
+
+function dayOf(text: string, which: '开始' | '结束', today: LocalDate, near: LocalDate): LocalDate {
+  const day = readDay(text, today, near);
+  if (day.kind === 'day') return day.date;
+  const what = day.kind === 'noSuchDay' ? '不是日历上有的日子' : '没有看懂';
+  throw new Refusal(`${which}日期${quoted(text)}${what}。${example}`);
+}

@@ -1,0 +1,27 @@
+import type { Desks } from '../chat/desk-store.ts';
+import type { HoursRules } from '../library/hours-rules.ts';
+import { createHours, type Hours } from './hours.ts';
+import type { HoursStore } from './hours-store.ts';
+import { createRegistrations, type Registrations } from './registrations.ts';
+import { createTakeBackHours, type TakeBackHours } from './taking-back.ts';
+
+/** What handlers and other domains may use of the ledger. */
+export interface HoursServices {
+  readonly hours: Hours;
+  readonly hoursRegistrations: Registrations;
+  readonly takeBackHours: TakeBackHours;
+}
+
+export interface HoursParts {
+  readonly rules: HoursRules;
+  readonly store: HoursStore;
+  readonly desks: Desks;
+}
+
+export function createHoursServices(parts: HoursParts): HoursServices {
+  return {
+    hours: createHours(parts),
+    hoursRegistrations: createRegistrations(parts),
+    takeBackHours: createTakeBackHours(parts),
+  };
+}

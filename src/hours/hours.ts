@@ -1,0 +1,99 @@
+import type { Turn } from '../chat/turn.ts';
+import type { HoursRules } from '../library/hours-rules.ts';
+import { hoursStandard, type HoursStandard } from '../library/hours-standard.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { isPartyMember } from '../roster/party-member.ts';
+import { yearOf, type LocalDate } from '../time/local-date.ts';
+import { hoursOf, type Amount } from './amount.ts';
+import { countingOn } from './counting.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import { countedEntries, sumOfHours, type CreditEntry, type CreditEvent } from './credit-entry.ts';
+import type { HoursStore } from './hours-store.ts';
+import { targetOf } from './target.ts';
+
+/**
+ * The ledger of credit hours: for each person and calendar year what was attended, as its organiser
+ * credited it (domain §5). Nothing is ever counted from time on a screen, and people are not compared.
+ */
+export interface Hours {
+  /**
+   * States what somebody gets for an event the service itself knows to have been attended or passed; once
+   * for each event, however often it is stated. Nothing where `content/hours/` gives nothing for it.
+   */
+  credit(work: UnitOfWork, userid: string, credit: Credit): void;
+  /** The member's own year. */
+  own(turn: Turn, year: number): Promise<OwnHours>;
+  /** Counts over an officer's own people; never names. */
+  coverage(turn: Turn): Promise<Coverage>;
+}
+
+export interface Credit {
+  readonly event: Exclude<CreditEvent, { readonly kind: 'registered' }>;
+  readonly category: string;
+  readonly on: LocalDate;
+  /** How long the event was, by its organiser. */
+  readonly amount: Amount;
+}
+
+export interface OwnHours {
+  readonly year: number;
+  readonly total: number;
+  /** Absent for whom nothing is asked of. */
+  readonly target: number | undefined;
+  /** Newest first. */
+  readonly entries: readonly CreditEntry[];
+}
+
+export function createHours({
+  rules,
+  store,
+}: {
+  readonly rules: HoursRules;
+  readonly store: Pick<HoursStore, 'add' | 'entries' | 'ofEach'>;
+}): Hours {
+  const standardOf = (year: number): HoursStandard => hoursStandard(rules.presets, year);
+
+  return {
+    credit(work, userid, { event, category: name, on, amount }) {
+      const category = countingOn(rules, on)?.categories.find((one) => one.name === name);
+      if (category === undefined) return;
+      const worth = Math.min(hoursOf(amount, category) ?? 0, category.most);
+      const hours = Math.floor(worth * 2) / 2;
+      if (hours <= 0) return;
+      store.add(work, userid, { event, category: name, from: on, until: on, hours, theory: category.theory });
+    },
+    async own(turn, year) {
+      const { person } = turn.member;
+      const entries = countedEntries(await store.entries(person.userid, year));
+      return {
+        year,
+        total: sumOfHours(entries),
+        target: targetOf(person, standardOf(year)),
+        entries: entries.toSorted((a, b) => (a.until > b.until ? -1 : 1)),
+      };
+    },
+    async coverage(turn) {
+      const year = yearOf(turn.today);
+      const members = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
+      const sums = await store.ofEach(
+        members.map(({ userid }) => userid),
+        year,
+        (entries) => {
+          const counted = countedEntries(entries);
+          return {
+            hours: sumOfHours(counted),
+            theoryHours: sumOfHours(counted.filter(({ theory }) => theory)),
+          };
+        },
+      );
+      const standard = standardOf(year);
+      const people = members.map((person, index) => ({
+        unit: turn.roster.branchOf(person.organisation)?.code ?? person.organisation,
+        target: targetOf(person, standard),
+        hours: sums[index]?.hours ?? 0,
+        theoryHours: sums[index]?.theoryHours ?? 0,
+      }));
+      return coverageOf(people, standard);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Desks } from '../chat/desk-store.ts';
+import type { Turn } from '../chat/turn.ts';
+import { yearOf } from '../time/local-date.ts';
+import { clearDeed } from '../undo/latest-deed.ts';
+import type { CreditEntry } from './credit-entry.ts';
+import { fieldOf, textOf } from './entry-text.ts';
+import type { HoursChange, HoursStore } from './hours-store.ts';
+
+/** 撤销 of what an officer just registered or withdrew: puts it back, as far as nobody changed it since. */
+export type TakeBackHours = (turn: Turn) => Promise<TakenBack | undefined>;
+
+export interface TakenBack {
+  /** What the officer had done. */
+  readonly deed: 'registered' | 'withdrawn';
+  /** One of the entries. */
+  readonly entry: CreditEntry;
+  /** How many people's were put back; 0 when everything was changed again meanwhile. */
+  readonly people: number;
+}
+
+export function createTakeBackHours({
+  store,
+  desks,
+}: {
+  readonly store: Pick<HoursStore, 'latest' | 'forgetLatest' | 'ofEach' | 'change'>;
+  readonly desks: Desks;
+}): TakeBackHours {
+  return async (turn) => {
+    const { userid } = turn.member.person;
+    const changes = await store.latest(userid);
+    const [first] = changes;
+    const entry = first?.after ?? first?.before;
+    if (first === undefined || entry === undefined) return undefined;
+
+    const userids = changes.map((change) => change.userid);
+    const stillSo = await store.ofEach(userids, yearOf(entry.from), (entries, place) =>
+      isStillSo(changes[place] ?? first, entries),
+    );
+    const back = changes.filter((_, index) => stillSo[index]);
+    store.change(
+      turn.work,
+      back.map(({ userid: person, before, after }) => ({ userid: person, before: after, after: before })),
+    );
+    store.forgetLatest(turn.work, userid);
+    clearDeed(turn, desks.key(userid));
+    const deed = first.after === undefined ? 'withdrawn' : 'registered';
+    return { deed, entry, people: new Set(back.map((change) => change.userid)).size };
+  };
+}
+
+/** Whether an entry is as the change left it. */
+function isStillSo({ before, after }: HoursChange, entries: readonly CreditEntry[]): boolean {
+  const entry = after ?? before;
+  const now = entry && entries.find((one) => fieldOf(one) === fieldOf(entry));
+  return (now && textOf(now)) === (after && textOf(after));
+}

@@ -1,0 +1,61 @@
+import { errorAt, type Checked, type ProblemInFile } from './problem.ts';
+import { hoursUnits, type HoursCategory, type HoursCounting } from './hours-rules.ts';
+import { categoryValues, countingValues } from './hours-values.ts';
+import { partOf, readYaml, type YamlSource } from './yaml-source.ts';
+import { validateYaml } from './yaml-values.ts';
+
+/** Reads `hours/counting.yaml`. One wrong line is enough to use none of it: half a table would count wrongly. */
+export function readCountingFile(text: string): Checked<readonly HoursCounting[]> {
+  const source = readYaml(text, 1);
+  if (source.problems !== undefined) return source;
+  const list = source.value.value;
+  if (!Array.isArray(list) || list.length === 0) return { problems: [errorAt(1, notAList)] };
+
+  const read = list.map((value: unknown, index) => readPeriod(partOf(source.value, [index], value)));
+  const periods = read.flatMap(({ value }) => value ?? []);
+  const problems = [...read.flatMap(({ problems: found = [] }) => found), ...repeats(periods, source.value)];
+  if (problems.length > 0) return { problems };
+  return { value: periods.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+const notAList = '要写成列表：每一段从“- from: 2026-01-01”开始，减号后面空一格，请对照 README 里的例子。';
+
+type ReadPart<Value> = { readonly value?: Value; readonly problems?: readonly ProblemInFile[] };
+
+function readPeriod(source: YamlSource): ReadPart<HoursCounting> {
+  const values = validateYaml(countingValues, source);
+  if (values.problems !== undefined) return values;
+  const { from, source: rule, categories } = values.value;
+  const read = Object.entries(categories).map(([name, value]) =>
+    readCategory(name, partOf(source, ['categories', name], value), source.lineOfKey(['categories'], name)),
+  );
+  const problems = read.flatMap(({ problems: found = [] }) => found);
+  if (read.length === 0) problems.push(errorAt(source.lineOf(['categories']), noCategory));
+  if (problems.length > 0) return { problems };
+  return { value: { from, source: rule, categories: read.flatMap(({ value }) => value ?? []) } };
+}
+
+const noCategory = 'categories 下面至少写一类，例如：集中培训:';
+
+function readCategory(name: string, source: YamlSource, line: number): ReadPart<HoursCategory> {
+  // Names are typed between blanks, and stand in lists that blanks divide.
+  if (!/^\p{Script=Han}{1,8}$/u.test(name)) {
+    return { problems: [errorAt(line, `“${name}”不能作名称，请用 1 到 8 个汉字，例如：集中培训:`)] };
+  }
+  const values = validateYaml(categoryValues, source);
+  if (values.problems !== undefined) return values;
+  const { most, theory, ...worth } = values.value;
+  const given = hoursUnits.flatMap((unit) => {
+    const hours = worth[unit];
+    return hours === undefined ? [] : [[unit, hours] as const];
+  });
+  return { value: { name, worth: Object.fromEntries(given), most, theory: theory === '是' } };
+}
+
+function repeats(periods: readonly HoursCounting[], source: YamlSource): readonly ProblemInFile[] {
+  return periods.flatMap(({ from }, index) =>
+    periods.findIndex((other) => other.from === from) < index
+      ? [errorAt(source.lineOf([index, 'from']), `从 ${from} 起的已经写过一段，请留一段。`)]
+      : [],
+  );
+}

@@ -1,0 +1,63 @@
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import { typeNames } from '../quiz/quiz-cards.ts';
+import { audienceText } from '../roster/audience.ts';
+import { groupedNumber } from '../roster/grouped-number.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
+import type { Zone } from '../time/zone.ts';
+import { lengthOf, typesOf, type Paper } from './paper.ts';
+import type { PreparedPaper } from './publishing.ts';
+
+/** What will be published for whom and when, before anything is. */
+export function publishPreview(prepared: PreparedPaper, turn: Turn, zone: Zone): Card {
+  const { order, audience, portions } = prepared;
+  const types = [...typesOf({ portions })].map(([type, count]) => `${typeNames[type]} ${count}`);
+  const pool = portions.reduce((sum, portion) => sum + portion.pool.length, 0);
+  const tags = [...order.tags].map(([tag, count]) => `${tag} ${count}`);
+  return {
+    title: '预览（还没有发布）',
+    note: `发给：${audienceText(audience)}`,
+    body: [
+      `${order.name}：${lengthOf({ portions })} 题，${types.join('、')}${tags.length === 0 ? '' : `；其中${tags.join('、')}`}。`,
+      `每人从题库里的 ${groupedNumber(pool)} 道题中抽，题目和选项的顺序各人不同。`,
+    ].join('\n'),
+    facts: [
+      { label: '时间', value: `${dateWords(order.from, turn.today)}到${dateWords(order.until, turn.today)}` },
+      {
+        label: '及格',
+        value: `${order.passMark} 分，${order.tries === undefined ? '次数不限' : `可做 ${order.tries} 次`}`,
+      },
+      { label: '限时', value: order.minutes === undefined ? '不限' : `${order.minutes} 分钟` },
+      { label: '记名', value: order.named ? '是，本支部书记看得到成绩' : '否，只看人数和平均分' },
+      { label: '通知', value: announcementWords(prepared, turn, zone) },
+    ],
+    buttons: [],
+  };
+}
+
+/** The answer to 确认. */
+export function publishedText(
+  paper: Paper,
+  { announceAt, addressees }: PreparedPaper,
+  turn: Turn,
+  zone: Zone,
+): string {
+  const { number, name } = paper;
+  if (announceAt > turn.at) {
+    return `测试 ${number}（${name}）已发布，${momentWords(zone.localAt(announceAt), turn.today)}起通知大家。\n看进展发“测试 ${number}”。`;
+  }
+  const reached = addressees.filter(({ due }) => due !== undefined);
+  const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
+  return [
+    `测试 ${number}（${name}）已发布，已通知 ${groupedNumber(reached.length)} 人。`,
+    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
+    `看进展发“测试 ${number}”。`,
+  ].join('\n');
+}
+
+function announcementWords({ announceAt, addressees }: PreparedPaper, turn: Turn, zone: Zone): string {
+  const dues = addressees.flatMap(({ due }) => (due === undefined ? [] : [due]));
+  const earliest = announceAt > turn.at ? announceAt : Math.min(turn.at, ...dues);
+  const first = dues.length > 0 ? Math.min(...dues) : earliest;
+  return first > turn.at ? `${momentWords(zone.localAt(first), turn.today)}起` : '确认后马上';
+}

@@ -1,0 +1,53 @@
+import type { Turn } from '../chat/turn.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
+import type { StudyStore } from '../study/study-store.ts';
+import { addDays, weekdayOf, yearOf, type LocalDate } from '../time/local-date.ts';
+
+/** What a member did this week, counted for the member alone. */
+export interface OwnWeek {
+  of(turn: Turn): Promise<WeekFigures>;
+}
+
+export interface WeekFigures {
+  readonly monday: LocalDate;
+  readonly sunday: LocalDate;
+  /** Days of the week up to and including today. */
+  readonly days: number;
+  /** How many of them have a check-in. */
+  readonly checkIns: number;
+  /** Questions answered for the first time, and how many of them right. */
+  readonly answered: number;
+  readonly answeredRight: number;
+}
+
+export interface OwnWeekParts {
+  readonly study: Pick<StudyStore, 'checkIns'>;
+  readonly quiz: Pick<QuizStore, 'answered'>;
+}
+
+export function createOwnWeek({ study, quiz }: OwnWeekParts): OwnWeek {
+  return {
+    async of(turn) {
+      const { userid } = turn.member.person;
+      const days = weekdayOf(turn.today);
+      const monday = addDays(turn.today, 1 - days);
+      const years = [...new Set([yearOf(monday), yearOf(turn.today)])];
+      const [answered, checkIns] = await Promise.all([
+        quiz.answered(userid),
+        Promise.all(years.map((year) => study.checkIns([userid], year))),
+      ]);
+
+      const firsts = [...answered.values()].filter(({ first }) => first >= monday);
+      const dates = checkIns.flat().flatMap((ofYear) => [...ofYear]);
+      return {
+        monday,
+        sunday: addDays(monday, 6),
+        days,
+        checkIns: dates.filter((date) => date >= monday).length,
+        answered: firsts.length,
+        // Whoever was wrong gets the question again, and only they do.
+        answeredRight: firsts.filter(({ review }) => review === undefined).length,
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { Fault } from '../errors.ts';
+import type { FormBody } from './transport.ts';
+
+/** A file for `media/upload` (protocol §4.6). */
+export interface MediaFile {
+  readonly type: MediaType;
+  /** People see it where the message is of type `file`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `image`: PNG or JPEG. */
+export type MediaType = 'image' | 'file';
+
+/**
+ * The body of a `media/upload`: one part named `media`. WeCom wants names in ASCII, so every other
+ * character of the name becomes `_`. Throws a Fault for a file that WeCom would refuse.
+ */
+export function encodeUpload(file: MediaFile): FormBody {
+  checkSize(file);
+  const boundary = `----${randomUUID()}`;
+  const head = [
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="media"; filename="${asciiName(file.name)}"`,
+    `Content-Type: ${contentType(file)}`,
+    '',
+    '',
+  ].join('\r\n');
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    bytes: Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+
+/** In bytes (protocol §4.6). */
+const smallest = 6;
+const largest: Readonly<Record<MediaType, number>> = { image: 10 * 1024 * 1024, file: 20 * 1024 * 1024 };
+
+function checkSize({ type, bytes }: MediaFile): void {
+  if (bytes.length >= smallest && bytes.length <= largest[type]) return;
+  throw new Fault(
+    `uploading a file of ${bytes.length} bytes`,
+    `WeCom takes ${smallest} to ${largest[type]} bytes of type ${type}`,
+  );
+}
+
+function contentType({ type, bytes }: MediaFile): string {
+  if (type === 'file') return 'application/octet-stream';
+  if (startsWith(bytes, pngStart)) return 'image/png';
+  if (startsWith(bytes, jpegStart)) return 'image/jpeg';
+  throw new Fault('uploading a picture', 'WeCom takes PNG and JPEG files only');
+}
+
+const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const jpegStart = [0xff, 0xd8, 0xff];
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+function asciiName(name: string): string {
+  return name.replaceAll(/[^\w.-]/gu, '_');
+}
