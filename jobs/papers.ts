@@ -7,10 +7,11 @@ export const papers = defineJob({
   // What is due by a slot stays due, so the next minute does what this one could not.
   tolerance: 5,
   async run({ at }, { paperRounds, automatic }) {
-    await paperRounds.handIn(at);
+    const handedIn = await paperRounds.handIn(at);
     await paperRounds.announce(at);
     await paperRounds.credit(at);
-    await automatic.sendDue(at);
+    // Whoever's time ran out is waiting in front of the phone.
+    if (handedIn > 0) await automatic.sendDue(at);
   },
   preview: ({ at }, { paperRounds }) => paperRounds.planned(at),
 });

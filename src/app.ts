@@ -78,7 +78,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     openSender: async () => {
       // Only loaded when there is something to send: a fifth of the cold start.
       const { openSender } = await import('./open-sender.ts');
-      return openSender({ settings, redis, keys, clock });
+      return openSender({ settings, redis, keys, clock, log });
     },
     report: noticeReport(noticeStore),
     observe: metrics.delivery,

@@ -159,7 +159,14 @@ export function createDomains(parts: DomainParts): JobServices {
     preferences: createPreferenceChanges(desks),
     questionBank: createQuestionBank(library.quizQuestions, quizStore),
     quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({ desks, study: studyStore, quiz: quizStore, papers: paperRecords, contests: contestRecords, hours: hoursStore }),
+    personalData: createPersonalData({
+      desks,
+      study: studyStore,
+      quiz: quizStore,
+      papers: paperRecords,
+      contests: contestRecords,
+      hours: hoursStore,
+    }),
     search: (query) => search.search(query),
     roster,
     automatic,
@@ -177,6 +184,7 @@ export function createDomains(parts: DomainParts): JobServices {
       notices,
       automatic,
       commit,
+      unreachable,
     }),
   };
 }

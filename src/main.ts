@@ -28,7 +28,7 @@ for (const { file, line, what } of problems) {
 const app = createApp({
   settings: config,
   redis,
-  connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', log }),
+  connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', pipelining: 'automatic', log }),
   library,
   clock: systemClock,
   log,

@@ -1,5 +1,9 @@
 import type { AppSettings } from './app-settings.ts';
 import type { Sender } from './delivery/sender.ts';
+import type { Log } from './log.ts';
+import { createPainter } from './pictures/painter.ts';
+import { createPictureStore } from './pictures/picture-store.ts';
+import { createUploadedPictures } from './pictures/uploaded-pictures.ts';
 import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';
 import type { Clock } from './time/clock.ts';
@@ -8,6 +12,7 @@ import { createAccessTokens } from './wecom/access-token.ts';
 import { createClient, type Client } from './wecom/client.ts';
 import { encodeSend } from './wecom/encode-send.ts';
 import { createTokenFetcher } from './wecom/fetch-access-token.ts';
+import { image } from './wecom/message.ts';
 import { createTransport } from './wecom/transport.ts';
 
 export interface WecomParts {
@@ -32,14 +37,30 @@ export function openClient({ settings, redis, keys, clock }: WecomParts): {
   return { client: createClient({ transport, tokens, agentId }), close: () => transport.close() };
 }
 
+export interface SenderParts extends WecomParts {
+  readonly log: Log;
+}
+
 /** The same as delivery uses it. */
-export function openSender(parts: WecomParts): Sender {
+export function openSender({ log, ...parts }: SenderParts): Sender {
   const { client, close } = openClient(parts);
-  const { agentId } = parts.settings;
+  const { settings, redis, keys, clock } = parts;
+  const { agentId } = settings;
+  const pictures = createUploadedPictures({
+    painter: createPainter(),
+    store: createPictureStore(redis, keys),
+    upload: (bytes) => client.uploadMedia({ type: 'image', name: 'picture.png', bytes }),
+    clock,
+    log,
+  });
   return {
     encodeSend: (call) => encodeSend({ ...call, agentId }),
     send: (encoded) => client.send(encoded),
     updateCard: (call) => client.updateCard(call),
+    async picture(picture, file) {
+      const mediaId = await pictures.mediaId(picture, file);
+      return mediaId === undefined ? undefined : image(mediaId);
+    },
     probe: () => client.getAgent(),
     close,
   };

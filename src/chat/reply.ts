@@ -68,7 +68,9 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
   const messages = said === undefined ? [rich(answer, saying)] : splitText(said).map(text);
   messages.forEach((message, index) => {
     const id = `${saying.identity}-a${index}`;
-    entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer' });
+    // The parts of a long answer arrive in their order.
+    const after = index === 0 ? {} : { after: `${saying.identity}-a${index - 1}` };
+    entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer', ...after });
   });
   return { passive: '', entries };
 }

@@ -33,6 +33,8 @@ export interface ContestStore {
   add(work: UnitOfWork, contest: Contest): void;
   find(number: number): Promise<Contest | undefined>;
   state(number: number): Promise<ContestState>;
+  /** What it came to; `undefined` before that is known. */
+  result(number: number): Promise<ContestResult | undefined>;
   entry(number: number, userid: string): Promise<Entry | undefined>;
   /** How many have an entry. */
   count(number: number): Promise<number>;
@@ -64,8 +66,6 @@ export interface ContestState {
   readonly phase: Phase;
   /** Grows with everything people do. */
   readonly changes: number;
-  /** Once it is over. */
-  readonly result?: ContestResult;
 }
 
 export function createContestStore(redis: RedisClient, keys: Keys): ContestStore {
@@ -101,12 +101,12 @@ export function createContestStore(redis: RedisClient, keys: Keys): ContestStore
       return contest;
     },
     async state(number) {
-      const [phase, changes, result] = await redis.hmget(stateKey(number), 'phase', 'changes', 'result');
-      return {
-        phase: phaseOf(phase, stateKey(number)),
-        changes: Number(changes),
-        ...(result == null ? {} : { result: resultForm.parse(JSON.parse(result)) }),
-      };
+      const [phase, changes] = await redis.hmget(stateKey(number), 'phase', 'changes');
+      return { phase: phaseOf(phase, stateKey(number)), changes: Number(changes) };
+    },
+    async result(number) {
+      const stored = await redis.hget(stateKey(number), 'result');
+      return stored === null ? undefined : resultForm.parse(JSON.parse(stored));
     },
     async entry(number, userid) {
       const stored = await redis.hget(entriesKey(number), userid.toLowerCase());

@@ -37,7 +37,7 @@ export interface ContestTalk {
 }
 
 export interface ContestTalkParts {
-  readonly store: Pick<ContestStore, 'count' | 'entries'>;
+  readonly store: Pick<ContestStore, 'count' | 'entries' | 'result'>;
   readonly sights: Sights;
   readonly rooms: Rooms;
   readonly challenges: Challenges;
@@ -116,16 +116,16 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
   }
 
   async function result(turn: Turn, sight: Sight): Promise<Answer> {
-    const { contest, state, entry } = sight;
+    const { contest, entry } = sight;
     const { person } = turn.member;
-    if (state.result === undefined) {
+    const [sums, named] = await Promise.all([store.result(contest.number), naming.named(turn, contest.number)]);
+    if (sums === undefined) {
       return `${nameOf(contest)} 已经结束，结果正在算。过一会儿发“${nameOf(contest)}”看。`;
     }
-    const { withdrawn } = state.result;
     const unit = isFor(contest, person, turn.roster) ? unitOf(contest, person, turn.roster) : undefined;
-    return resultText(contest, state.result, {
-      named: await naming.named(turn, sight),
-      ...(entry === undefined ? {} : { right: countRight(entry, (index) => !withdrawn.includes(index)) }),
+    return resultText(contest, sums, {
+      named,
+      ...(entry === undefined ? {} : { right: countRight(entry, (index) => !sums.withdrawn.includes(index)) }),
       ...(unit === undefined ? {} : { unit: unit.code }),
     });
   }

@@ -3,7 +3,7 @@ import { nameOf } from './contest.ts';
 import type { NamingOutcome } from './naming.ts';
 
 /** The answer to 同意公布 and 不公布. */
-export function namingAnswer({ outcome, sight: { contest } }: NamingOutcome): RichAnswer {
+export function namingAnswer({ outcome, contest }: NamingOutcome): RichAnswer {
   const { number } = contest;
   switch (outcome) {
     case 'named':

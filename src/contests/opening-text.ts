@@ -1,16 +1,18 @@
-import type { RichAnswer } from '../chat/answer.ts';
+import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import { dateWords } from '../time/spoken-time.ts';
-import type { Contest, ContestPlan } from './contest.ts';
+import { isFor } from './contest-scope.ts';
+import type { Contest } from './contest.ts';
 import { howItGoes } from './invitation-card.ts';
 import type { Prepared } from './opening.ts';
-import { hostStart } from './room-cards.ts';
+import { hostStart, joinButton } from './room-cards.ts';
 
 /** What will be opened for whom, before anything is. */
-export function openingPreview({ plan, people, invited }: Prepared, turn: Turn): Card {
+export function openingPreview(prepared: Prepared, turn: Turn): Card {
+  const { plan, people } = prepared;
   const units = new Set(people.map(({ organisation }) => turn.roster.branchOf(organisation))).size;
   return {
     title: '预览（还没有发出）',
@@ -19,32 +21,28 @@ export function openingPreview({ plan, people, invited }: Prepared, turn: Turn):
       plan.name,
       howItGoes(plan, turn.today),
       '自愿参加。得分按支部算：答对的题 ÷（全体党员 × 题数）。',
-      `邀请：${invitationWords(plan, people.length, invited.length, turn)}`,
+      `邀请：${invitationWords(prepared, turn)}`,
     ].join('\n'),
     buttons: [],
   };
 }
 
 /** The answer to 确认. */
-export function openedAnswer(contest: Contest, { invited }: Prepared, turn: Turn): RichAnswer | string {
+export function openedAnswer(contest: Contest, { invited }: Prepared, turn: Turn): Answer {
   const { number, name } = contest;
   if (contest.form === 'room') {
-    return { card: { ...hostStart(contest), note: `已邀请 ${groupedNumber(invited.length)} 人` } };
+    const ownButtons = isFor(contest, turn.member.person, turn.roster) ? [joinButton(contest)] : [];
+    return { card: { ...hostStart(contest, ownButtons), note: `已邀请 ${groupedNumber(invited.length)} 人` } };
   }
   const when = contest.from <= turn.today ? '一分钟内' : `${dateWords(contest.from, turn.today)}上午`;
   return `挑战 ${number}（${name}）已发起，${when}邀请大家。\n看多少人参加，发“挑战 ${number} 情况”。`;
 }
 
-function invitationWords(
-  plan: ContestPlan,
-  people: number,
-  invited: number,
-  { today }: Pick<Turn, 'today'>,
-): string {
+function invitationWords({ plan, invited, resting }: Prepared, { today }: Pick<Turn, 'today'>): string {
   if (plan.form === 'challenge') {
     return plan.from <= today ? '确认后一分钟内' : `${dateWords(plan.from, today)}8:00 起`;
   }
-  if (invited === people) return '确认后就发';
-  if (invited === 0) return '现在不便打扰，不发；想参加的人自己发“加入”';
-  return `${groupedNumber(invited)} 人；另外 ${groupedNumber(people - invited)} 人现在不便打扰，可以自己发“加入”`;
+  if (resting === 0) return '确认后就发';
+  if (invited.length === 0) return '现在不便打扰，不发；想参加的人自己发“加入”';
+  return `${groupedNumber(invited.length)} 人；另外 ${groupedNumber(resting)} 人现在不便打扰，可以自己发“加入”`;
 }

@@ -27,8 +27,10 @@ export interface Prepared {
   readonly plan: ContestPlan;
   /** All party members it is for. */
   readonly people: readonly Person[];
-  /** Who is invited now: only those who may be written to at this moment; nobody to a challenge. */
+  /** Who is invited to a room: whoever may be written to at this moment, and does not open it. */
   readonly invited: readonly Addressee[];
+  /** How many would be invited, did they not want to be left in peace now. */
+  readonly resting: number;
 }
 
 export interface OpeningsParts {
@@ -44,13 +46,15 @@ export function createOpenings({ bank, store, desks, post }: OpeningsParts): Ope
       const { name, count, seconds } = readRoomOrder(typed);
       const { people, ...base } = planFor(turn, typed.scope);
       const questions = chooseQuestions(bank, { form: 'room', count, until: turn.today, seed: base.seed });
-      const userids = people.map(({ userid }) => userid);
+      const userids = people.map(({ userid }) => userid).filter((userid) => userid !== base.author);
       const addressees = await post.address(userids, 'unasked', turn.at);
+      // An invitation that comes when the room is over is none.
+      const invited = addressees.filter(({ due }) => due === turn.at);
       return {
         plan: { ...base, form: 'room', name, questions, seconds, openedAt: turn.at },
         people,
-        // An invitation that comes when the room is over is none.
-        invited: addressees.filter(({ due }) => due === turn.at),
+        invited,
+        resting: addressees.length - invited.length,
       };
     },
 
@@ -58,7 +62,7 @@ export function createOpenings({ bank, store, desks, post }: OpeningsParts): Ope
       const { name, count, from, until } = readChallengeOrder(typed, turn.today);
       const { people, ...base } = planFor(turn, typed.scope);
       const questions = chooseQuestions(bank, { form: 'challenge', count, until, seed: base.seed });
-      return { plan: { ...base, form: 'challenge', name, questions, from, until }, people, invited: [] };
+      return { plan: { ...base, form: 'challenge', name, questions, from, until }, people, invited: [], resting: 0 };
     },
 
     async open(turn, { plan, invited }) {

@@ -10,22 +10,22 @@ import { comparedUnits, isTie, type ContestResult, type UnitScore } from './scor
 export function resultCard(contest: Contest, result: ContestResult): Card {
   return {
     title: `${nameOf(contest)} · ${contest.name} · 结果`,
-    note: '每人的成绩只有自己看得到',
     body: [...bestLines(result), tookPartLine(result), howItCounts].join('\n'),
     buttons: [],
-    reply: `您自己和本支部的，发“${nameOf(contest)}”。`,
+    reply: `本支部和您自己的成绩，发“${nameOf(contest)}”看；您自己的只有您看得到。`,
   };
 }
 
 /** The same for those who answered everything right: they are asked once whether they want to be named. */
 export function winnersCard(contest: Contest, result: ContestResult): Card {
-  const { reply: _, ...card } = resultCard(contest, result);
   const { number } = contest;
   return {
-    ...card,
+    title: `${nameOf(contest)} · ${contest.name} · 结果`,
     note: '您全部答对了，愿意公布您的名字吗？',
-    // First, because a card that is too long is cut at the end.
-    body: ['您同意，别人看结果时才看得到您的名字；不点就不公布。', ...bestLines(result), tookPartLine(result)].join('\n'),
+    // First what is asked, because a card that is too long is cut at the end.
+    body: ['同意了，别人看结果时才看得到您的名字；不点就不公布。', ...bestLines(result), tookPartLine(result)].join(
+      '\n',
+    ),
     buttons: [
       { label: '同意公布', line: `同意公布 ${number}`, tone: 'choice' },
       { label: '不公布', line: `不公布 ${number}`, tone: 'choice' },
@@ -46,16 +46,16 @@ export interface OwnResult {
 /** `竞赛 3` or `挑战 3`, after the end. */
 export function resultText(contest: Contest, result: ContestResult, { right, unit, named }: OwnResult): string {
   const own = comparedUnits(result).find(({ code }) => code === unit);
+  const isShown = own === undefined || bestUnits(result).includes(own);
   const shown = named.slice(0, mostNames).join('、');
+  const others = named.length > mostNames ? ` 等 ${named.length} 人` : '';
   return [
     `${nameOf(contest)} · ${contest.name} · 结果`,
     ...bestLines(result),
-    ...(own === undefined || bestUnits(result).includes(own) ? [] : [`您的支部：${scoreWords(own, result)}`]),
+    ...(isShown ? [] : [`您的支部：${scoreWords(own, result)}`]),
     tookPartLine(result),
     ...(right === undefined ? [] : [`您答对 ${right}/${result.questions}（只有您看得到）`]),
-    ...(named.length === 0
-      ? []
-      : [`全部答对并同意公布：${shown}${named.length > mostNames ? ` 等 ${named.length} 人` : ''}`]),
+    ...(named.length === 0 ? [] : [`全部答对并同意公布：${shown}${others}`]),
     ...(result.withdrawn.length === 0 ? [] : [`中途撤下 ${result.withdrawn.length} 题，不计成绩。`]),
     howItCounts,
   ].join('\n');
@@ -63,26 +63,34 @@ export function resultText(contest: Contest, result: ContestResult, { right, uni
 
 const howItCounts = '得分 = 答对的题 ÷（全体党员 × 题数），没有参加的人也算在内。';
 
-/** As many as are worth a line each; those who did equally well share one. */
+/** As many as are worth a line each; those who did as well as the last of them are shown, too, up to a limit. */
 const mostUnits = 3;
+const mostTied = 5;
 
 /** More names do not fit on a phone screen. */
 const mostNames = 12;
 
 function bestLines(result: ContestResult): readonly string[] {
   const best = bestUnits(result);
-  if (result.tookPart === 0) return ['没有人作答。'];
-  return best.map((unit) => scoreWords(unit, result));
+  if (best.length === 0) return ['没有支部答对题。'];
+  const lines = best.map((unit) => scoreWords(unit, result));
+  const units = comparedUnits(result);
+  if (units.length === 1) return lines;
+  const last = best.at(-1);
+  const tied = units.filter((unit) => last !== undefined && !best.includes(unit) && isTie(unit, last)).length;
+  return ['得分最高的支部：', ...lines, ...(tied === 0 ? [] : [`同分的还有 ${groupedNumber(tied)} 个支部。`])];
 }
 
-/** The best three, and whoever did as well as the third, as far as there is room. */
+/** A branch on its own is shown whatever it came to; of several, those that have something to show. */
 function bestUnits(result: ContestResult): readonly UnitScore[] {
-  const units = comparedUnits(result).filter(({ right }) => right > 0);
-  const third = units[mostUnits - 1];
-  return units.filter((unit, place) => place < mostUnits || (third !== undefined && place < mostTied && isTie(unit, third)));
+  const units = comparedUnits(result);
+  if (units.length === 1) return units;
+  const last = units[mostUnits - 1];
+  return units.filter(
+    (unit, place) =>
+      unit.right > 0 && (place < mostUnits || (place < mostTied && last !== undefined && isTie(unit, last))),
+  );
 }
-
-const mostTied = 5;
 
 /** `典藏部支部　15/20（75%）`: the share makes branches comparable, the numbers say of what. */
 function scoreWords({ name, right, people }: UnitScore, { questions }: ContestResult): string {

@@ -1,5 +1,5 @@
 import type { Answer, RichAnswer } from '../chat/answer.ts';
-import type { Card } from '../chat/card.ts';
+import type { Card, CardButton } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { askingCard, rightAnswer, typeNames } from '../quiz/quiz-cards.ts';
 import type { Room } from './contest.ts';
@@ -86,7 +86,7 @@ export function leftAnswer({ outcome, room: { number } }: Left): string {
     : `您没有加入竞赛 ${number}，不用退出。`;
 }
 
-export function wentOnAnswer(wentOn: WentOn): RichAnswer {
+export function wentOnAnswer(wentOn: WentOn): Answer {
   switch (wentOn.outcome) {
     case 'begun':
       return {
@@ -94,10 +94,7 @@ export function wentOnAnswer(wentOn: WentOn): RichAnswer {
         caption: `已开始，${wentOn.joined} 人`,
       };
     case 'nobody':
-      return {
-        text: `还没有人加入竞赛 ${wentOn.room.number}。有人加入以后，再发“竞赛 ${wentOn.room.number} 开始”。`,
-        closing: hostStart(wentOn.room),
-      };
+      return `还没有人加入竞赛 ${wentOn.room.number}。有人加入以后，再发“竞赛 ${wentOn.room.number} 开始”。`;
     case 'next':
       return wentOn.next === undefined
         ? { text: '好，现在公布结果。', caption: '公布结果' }
@@ -120,17 +117,22 @@ export function wentOnAnswer(wentOn: WentOn): RichAnswer {
   }
 }
 
-/** What the host taps when everybody is there. */
-export function hostStart({ number, name }: Room): Card {
+/** What the host taps when everybody is there; `others` stand behind the button to begin. */
+export function hostStart({ number, name }: Room, others: readonly CardButton[]): Card {
   return {
     title: `竞赛 ${number} · ${name}`,
     body: '等大家加入以后，点“开始”。看加入了多少人，点“看人数”。',
     buttons: [
       { label: '开始', line: `竞赛 ${number} 开始` },
+      ...others,
       { label: '看人数', line: `竞赛 ${number}` },
       { label: '结束', line: `结束竞赛 ${number}` },
     ],
   };
+}
+
+export function joinButton({ number }: Room): CardButton {
+  return { label: '加入', line: `加入 ${number}` };
 }
 
 /** What to say to an answer; `undefined` when the words were not meant as one. */
@@ -164,6 +166,8 @@ export function roomAnswer(answered: RoomAnswer): Answer | undefined {
       };
     case 'impossible':
       return `${answered.advice}。`;
+    case 'unclear':
+      return `没有看懂，第 ${answered.place} 题还在等您：${answered.how}。`;
     case 'notMeant':
       return undefined;
   }

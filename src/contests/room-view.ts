@@ -4,7 +4,7 @@ import type { FindQuestion } from '../papers/marking.ts';
 import { isFor, leads } from './contest-scope.ts';
 import type { Room } from './contest.ts';
 import { invitationCard } from './invitation-card.ts';
-import { explanationCard, hostExplanationCard, hostStart, questionCard } from './room-cards.ts';
+import { explanationCard, hostExplanationCard, hostStart, joinButton, questionCard } from './room-cards.ts';
 import { askedQuestion, type RoomSight } from './rooms.ts';
 
 /** Where a room stands for one member: 竞赛 3 before the end. `joined`: how many there are. */
@@ -14,7 +14,12 @@ export function roomViewAnswer(turn: Turn, sight: RoomSight, joined: number, fin
   const isIn = entry !== undefined && !entry.isAway;
   const isHost = leads(room, turn.member, turn.roster);
 
-  if (phase.kind === 'waiting' && isHost) return { card: { ...hostStart(room), note: `已加入 ${joined} 人` } };
+  const mayJoin = !isIn && isFor(room, turn.member.person, turn.roster);
+
+  if (phase.kind === 'waiting' && isHost) {
+    const card = { ...hostStart(room, mayJoin ? [joinButton(room)] : []), note: `已加入 ${joined} 人` };
+    return { card, caption: card };
+  }
   if (phase.kind === 'explained' && phase.place > 0 && (isIn || isHost)) {
     const { place } = phase;
     const question = find(room.questions[place - 1] ?? '', turn.today);
@@ -23,7 +28,7 @@ export function roomViewAnswer(turn: Turn, sight: RoomSight, joined: number, fin
   }
   if (isIn) return insideAnswer(turn, sight, joined, find);
   const progress = progressOf(sight, joined);
-  if (!isFor(room, turn.member.person, turn.roster)) return `${progress}\n到时候发“竞赛 ${room.number}”看结果。`;
+  if (!mayJoin) return `${progress}\n到时候发“竞赛 ${room.number}”看结果。`;
   return { card: { ...invitationCard(room, turn.today), note: progress } };
 }
 

@@ -3,6 +3,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { FindQuestion } from '../papers/marking.ts';
+import { howToAnswer } from '../quiz/quiz-cards.ts';
 import { readAnswer } from '../quiz/read-answer.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { isFor, leads } from './contest-scope.ts';
@@ -51,6 +52,8 @@ export type RoomAnswer =
   | { readonly outcome: 'already' | 'late' | 'withdrawn'; readonly place: number }
   | { readonly outcome: 'notJoined' | 'notBegun' | 'over'; readonly room: Room }
   | { readonly outcome: 'impossible'; readonly advice: string }
+  /** Looks like an answer, and is none to this question. */
+  | { readonly outcome: 'unclear'; readonly place: number; readonly how: string }
   | { readonly outcome: 'notMeant' };
 
 /** A question of a room while it can be answered. */
@@ -140,7 +143,10 @@ export function createRooms({ store, sights, desks, find, figures, hurry }: Room
       const question = find(room.questions[place - 1] ?? '', turn.today);
       if (question === undefined) return { outcome: 'withdrawn', place };
       const read = readAnswer(question, words);
-      if (read.kind === 'noAnswer') return { outcome: 'notMeant' };
+      if (read.kind === 'noAnswer') {
+        const isMeant = looksLikeAnswer(words) && phase.kind === 'asking' && place === phase.place;
+        return isMeant ? { outcome: 'unclear', place, how: howToAnswer(question) } : { outcome: 'notMeant' };
+      }
       if (read.kind === 'impossible') return { outcome: 'impossible', advice: read.advice };
       if (entry.marks[place - 1] !== 'none') return { outcome: 'already', place };
       if (phase.kind === 'explained' || place !== phase.place) return { outcome: 'late', place };
@@ -184,6 +190,11 @@ export function roomSight(sight: Sight): RoomSight {
   const { contest } = sight;
   if (contest.form === 'room') return { ...sight, contest };
   throw new Refusal(`${contest.number} 号是挑战，不用加入，什么时候答都行。发“${nameOf(contest)}”开始。`);
+}
+
+/** A letter or a judgement: nobody who sees a countdown means anything else by it. */
+function looksLikeAnswer(words: string): boolean {
+  return /^(?:[a-z]{1,4}|[对错是否√×])$/iu.test(words.normalize('NFKC').trim());
 }
 
 const joinable = {

@@ -40,6 +40,18 @@ export function endEntry(work: UnitOfWork, keys: OutboxKeys, place: EntryPlace, 
   work.write('ZADD', keys.queued[place.urgency], now, place.follower);
 }
 
+/** Some recipients of an entry, and the milliseconds until the queue is told of them. */
+export interface EntryPart {
+  readonly recipients: readonly string[];
+  readonly wait: number;
+}
+
+/** An entry that takes the place of another, and the milliseconds until the queue is told of it. */
+export interface Successor {
+  readonly entry: OutboxEntry;
+  readonly wait: number;
+}
+
 /**
  * Puts other entries, under ids of their own, in the place of an entry that WeCom has not accepted. The
  * last of them takes over its follower.
@@ -57,14 +69,8 @@ export function replaceEntry(
     work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
     work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
   }
-  if (follower !== undefined)
-    work.write('HSET', keys.followers, successorId(successors.length - 1), follower);
-}
-
-export interface Successor {
-  readonly entry: OutboxEntry;
-  /** Milliseconds until the queue is told of it. */
-  readonly wait: number;
+  if (follower === undefined) return;
+  work.write('HSET', keys.followers, successorId(successors.length - 1), follower);
 }
 
 function removeEntry(

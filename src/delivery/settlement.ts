@@ -2,16 +2,20 @@ import type { RedisClient } from '../redis/connect.ts';
 import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Failure } from './failure.ts';
-import { endEntry, replaceEntry, type EntryPart } from './outbox.ts';
+import { endEntry, replaceEntry, type EntryPart, type EntryPlace, type Successor } from './outbox.ts';
 import { urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /** Ends entries: each verb is one atomic step, and does nothing when another sender was faster. */
 export interface Settlement {
+  /** A claim on an entry of which no try has begun: `record` is how it was written down. */
+  claim(entry: OutboxEntry, record: string): Promise<Claim>;
   /** Ends an entry together with what `state` writes about it. */
   settle(claim: Claim, state: (work: UnitOfWork) => void): Promise<void>;
   /** Puts entries with some of the recipients each in its place. */
   replace(claim: Claim, parts: readonly EntryPart[]): Promise<void>;
+  /** Puts another entry in its place. */
+  turnInto(claim: Claim, entry: OutboxEntry): Promise<void>;
   /** Notes for the operator what was put aside, without its text and its recipients. */
   bury(id: string, failure: Pick<Failure, 'errcode' | 'reason' | 'remedy'>, at: number): Promise<void>;
   /** Ends an entry, whatever it is, of which nothing is to be recorded. */
@@ -37,36 +41,56 @@ export interface SettlementParts {
 
 export function createSettlement({ redis, keys, wake }: SettlementParts): Settlement {
   return {
+    async claim(entry, record) {
+      const expected = { key: keys.entries, value: record };
+      return { entry, expected, ...(await circumstancesOf(entry.id)) };
+    },
     async settle({ entry, expected, follower, now }, state) {
       const work = createUnitOfWork();
       work.expectField(expected.key, entry.id, expected.value);
-      endEntry(work, keys, { id: entry.id, urgency: urgencyOf(entry), follower }, now);
+      endEntry(work, keys, placeOf(entry, follower), now);
       state(work);
       await commit(redis, work);
       if (follower !== undefined) wake();
     },
-    async replace(claim, parts) {
-      const { entry, expected } = claim;
-      const work = createUnitOfWork();
-      work.expectField(expected.key, entry.id, expected.value);
-      replaceEntry(work, keys, claim, parts);
-      await commit(redis, work);
-      wake();
-    },
+    replace: (claim, parts) =>
+      putInPlaceOf(
+        claim,
+        parts.map(({ recipients, wait }) => ({ entry: { ...claim.entry, recipients }, wait })),
+      ),
+    turnInto: (claim, entry) => putInPlaceOf(claim, [{ entry, wait: 0 }]),
     async bury(id, { errcode, reason, remedy }, at) {
       await redis.rpush(keys.dead, JSON.stringify({ id, errcode, reason, remedy, at }));
       await redis.ltrim(keys.dead, -mostDead, -1);
     },
     async remove(id) {
-      const [[seconds], follower] = await Promise.all([redis.time(), redis.hget(keys.followers, id)]);
+      const { follower, now } = await circumstancesOf(id);
       const work = createUnitOfWork();
-      for (const urgency of urgencies) {
-        endEntry(work, keys, { id, urgency, follower: follower ?? undefined }, Number(seconds) * 1000);
-      }
+      for (const urgency of urgencies) endEntry(work, keys, { id, urgency, follower }, now);
       await commit(redis, work);
-      if (follower !== null) wake();
+      if (follower !== undefined) wake();
     },
   };
+
+  async function putInPlaceOf(
+    { entry, expected, follower, now }: Claim,
+    successors: readonly Successor[],
+  ): Promise<void> {
+    const work = createUnitOfWork();
+    work.expectField(expected.key, entry.id, expected.value);
+    replaceEntry(work, keys, placeOf(entry, follower), successors, now);
+    await commit(redis, work);
+    wake();
+  }
+
+  async function circumstancesOf(id: string): Promise<Pick<Claim, 'follower' | 'now'>> {
+    const [[seconds], follower] = await Promise.all([redis.time(), redis.hget(keys.followers, id)]);
+    return { follower: follower ?? undefined, now: Number(seconds) * 1000 };
+  }
+}
+
+function placeOf(entry: OutboxEntry, follower: string | undefined): EntryPlace {
+  return { id: entry.id, urgency: urgencyOf(entry), follower };
 }
 
 const mostDead = 500;

@@ -50,7 +50,7 @@ export function createTryPicture(parts: TryParts): TryPicture {
       urgency: 'answer',
       ...(message === undefined ? { message: order.instead } : { message, order }),
     };
-    await settlement.turnInto(entry, queued.record, successor);
+    await settlement.turnInto(await settlement.claim(entry, queued.record), successor);
     return done;
   }
 }

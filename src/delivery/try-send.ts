@@ -2,7 +2,7 @@ import { beginTry, type Beginning } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
 import { verdictOn, type Failure } from './failure.ts';
-import type { SendEntry } from './outbox-entry.ts';
+import type { PictureOrder, SendEntry } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
 import type { QueuedEntry } from './queue.ts';
 import { countMessage } from './rate-windows.ts';
@@ -81,7 +81,9 @@ export function createTrySend(parts: TryParts): TrySend {
       case 'halved':
         return halve(claim, entry);
       case 'dead':
-        return bury(claim, entry, failure);
+        return entry.order !== undefined && hasNotArrived(failure, begun)
+          ? redo(claim, entry, entry.order, failure)
+          : bury(claim, entry, failure);
       default: {
         const next = await waitAfter(trial, failure, verdict);
         // WeCom's answer is certain: the time over which a repeat might be doubled starts anew.
@@ -102,6 +104,19 @@ export function createTrySend(parts: TryParts): TrySend {
 
   async function halve(claim: Claim, entry: SendEntry): Promise<Next> {
     await settlement.replace(claim, halves(entry.recipients));
+    return done;
+  }
+
+  /** A file that WeCom has lost is drawn and uploaded once more; in the place of other pictures go words. */
+  async function redo(claim: Claim, entry: SendEntry, order: PictureOrder, failure: Failure): Promise<Next> {
+    const { id, recipients, urgency } = entry;
+    if (failure.action === 'reuploadMedia' && order.file === 'any') {
+      await settlement.turnInto(claim, { kind: 'picture', id, recipients, order: { ...order, file: 'new' } });
+      return done;
+    }
+    const { errcode, remedy } = failure;
+    log.error({ entry: id, errcode, remedy }, 'WeCom refuses a picture; words go instead');
+    await settlement.turnInto(claim, { kind: 'send', id, recipients, urgency, message: order.instead });
     return done;
   }
 
@@ -147,6 +162,11 @@ export function createTrySend(parts: TryParts): TrySend {
   ): Claim {
     return { entry, expected: { key: keys.entries, value: record }, follower, now };
   }
+}
+
+/** Neither this try nor one before it. */
+function hasNotArrived({ mayHaveArrived }: Failure, { tried, now }: Begun<'go'>): boolean {
+  return !mayHaveArrived && tried === String(now);
 }
 
 type Begun<Kind extends Beginning['kind']> = Extract<Beginning, { readonly kind: Kind }>;

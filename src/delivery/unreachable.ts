@@ -10,10 +10,15 @@ import type { Outcome } from './outcome.ts';
 export interface Unreachable {
   /** The reasons, in a few Chinese words, for those of `userids` who cannot be reached, as spelled there. */
   of(userids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** States that nothing is known of somebody any more: they have left. */
+  forget(work: UnitOfWork, userid: string): void;
 }
 
 export function createUnreachable(redis: RedisClient, keys: OutboxKeys): Unreachable {
   return {
+    forget(work, userid) {
+      work.write('HDEL', keys.unreachable, userid.toLowerCase());
+    },
     async of(userids) {
       if (userids.length === 0) return new Map();
       const lowered = userids.map((userid) => userid.toLowerCase());

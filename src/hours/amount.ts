@@ -15,7 +15,7 @@ export function hoursOf({ unit, count }: Amount, { worth }: HoursCategory): numb
 
 /** An amount as people type it: `4`, `4学时`, `1.5`, `半天`, `两个半天`, `2天`, `3小时`; `undefined` when it is none. */
 export function readAmount(text: string): Amount | undefined {
-  const words = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  const words = text.normalize('NFKC').trim();
   const halfDays = halfDayGrammar.exec(words)?.groups;
   if (halfDays !== undefined) return { unit: 'halfDay', count: numberOf(halfDays['number'] ?? '一') };
   const { number, unit = '学时' } = grammar.exec(words)?.groups ?? {};
@@ -23,8 +23,8 @@ export function readAmount(text: string): Amount | undefined {
 }
 
 const number = String.raw`(?<number>\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九十半])`;
-const halfDayGrammar = new RegExp(`^(?:${number}个)?半天$`, 'u');
-const grammar = new RegExp(`^${number}个?(?<unit>学时|课时|小时|天)?$`, 'u');
+const halfDayGrammar = new RegExp(String.raw`^(?:${number}\s?个\s?)?半天$`, 'u');
+const grammar = new RegExp(String.raw`^${number}\s?个?(?<unit>学时|课时|小时|天)?$`, 'u');
 
 const units: Readonly<Record<string, Amount['unit']>> = { 小时: 'hour', 天: 'day' };
 

@@ -76,5 +76,7 @@ function theoryLine(coverage: Coverage): readonly string[] {
   if (theoryPercent === undefined || coverage.hours === 0) return [];
   const missing = missingTheory(coverage, theoryPercent);
   const advice = missing === 0 ? '' : `，再记 ${missing} 人学时的理论课才到`;
-  return [`政治理论：${ofAll(coverage.theoryHours, coverage.hours)} 人学时（要求 ${theoryPercent}% 以上${advice}）`];
+  return [
+    `政治理论：${ofAll(coverage.theoryHours, coverage.hours)} 人学时（要求 ${theoryPercent}% 以上${advice}）`,
+  ];
 }

@@ -22,7 +22,7 @@ export interface HoursStore {
   ofEach<Value>(
     userids: readonly string[],
     year: number,
-    read: (entries: readonly CreditEntry[], place: number) => Value,
+    read: (entries: readonly CreditEntry[]) => Value,
   ): Promise<readonly Value[]>;
   /** States an entry, once for each event of each person: a second one changes nothing. */
   add(work: UnitOfWork, userid: string, entry: CreditEntry): void;
@@ -56,7 +56,7 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
       for (let start = 0; start < userids.length; start += perTrip) {
         const some = userids.slice(start, start + perTrip);
         const rows = await Promise.all(some.map((userid) => redis.hgetall(hoursKey(userid, year))));
-        for (const row of rows) values.push(read(entriesOf(row, year), values.length));
+        for (const row of rows) values.push(read(entriesOf(row, year)));
       }
       return values;
     },

@@ -60,17 +60,17 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
       const by = scopeOf(turn).code;
       const entry: CreditEntry = { ...occasion, event: { kind: 'registered', by }, hours, theory };
 
-      const years = await yearsOf(chosen, occasion);
-      const credited = years.filter(({ entries }) => !entries.some((one) => isOf(one, occasion)));
+      const found = await entriesFor(occasion, chosen);
+      const credited = peopleOf(found.filter(({ entries }) => entries.length === 0));
       keep(
         turn,
-        credited.map(({ person }) => ({ userid: person.userid, before: undefined, after: entry })),
+        credited.map(({ userid }) => ({ userid, before: undefined, after: entry })),
       );
       return {
         entry,
         chosen,
-        credited: credited.map(({ person }) => person),
-        already: years.filter((year) => !credited.includes(year)).map(({ person }) => person),
+        credited,
+        already: peopleOf(found.filter(({ entries }) => entries.length > 0)),
         asksTheory: hoursStandard(rules.presets, yearOf(occasion.from)).theoryPercent !== undefined,
       };
     },
@@ -81,14 +81,15 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
       const chosen = choosePeople(turn, typed.people, example({ people: '全体' }));
       const mayTake = new Set(turn.roster.scopeOf(turn.member).map(({ code }) => code));
 
-      const years = await yearsOf(chosen, occasion);
-      const changes = years.flatMap(({ person, entries }) =>
+      const found = await entriesFor(occasion, chosen);
+      const changes = found.flatMap(({ person, entries }) =>
         entries
           .filter(({ event }) => event.kind === 'registered' && mayTake.has(event.by))
           .map((before) => ({ userid: person.userid, before, after: undefined })),
       );
       if (changes.length === 0) {
-        throw new Refusal(whyNothing(turn, occasion, chosen, years.flatMap(({ entries }) => entries)));
+        const others = found.flatMap(({ entries }) => entries);
+        throw new Refusal(whyNothing(turn, occasion, chosen, others));
       }
       keep(turn, changes);
       const taken = new Set(changes.map(({ userid }) => userid));
@@ -102,12 +103,12 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
   };
 
   /** What each of these people has for an occasion. */
-  async function yearsOf({ people }: ChosenPeople, occasion: Occasion): Promise<readonly PersonEntries[]> {
+  async function entriesFor(occasion: Occasion, { people }: ChosenPeople): Promise<readonly PersonEntries[]> {
     const userids = people.map(({ userid }) => userid);
-    const found = await store.ofEach(userids, yearOf(occasion.from), (entries) =>
+    const own = await store.ofEach(userids, yearOf(occasion.from), (entries) =>
       entries.filter((entry) => isOf(entry, occasion)),
     );
-    return people.map((person, index) => ({ person, entries: found[index] ?? [] }));
+    return people.map((person, index) => ({ person, entries: own[index] ?? [] }));
   }
 
   /** States the changes, and that 撤销 takes them back. */
@@ -123,4 +124,8 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
 interface PersonEntries {
   readonly person: Person;
   readonly entries: readonly CreditEntry[];
+}
+
+function peopleOf(found: readonly PersonEntries[]): readonly Person[] {
+  return found.map(({ person }) => person);
 }

@@ -33,10 +33,8 @@ export function createTakeBackHours({
     if (first === undefined || entry === undefined) return undefined;
 
     const userids = changes.map((change) => change.userid);
-    const stillSo = await store.ofEach(userids, yearOf(entry.from), (entries, place) =>
-      isStillSo(changes[place] ?? first, entries),
-    );
-    const back = changes.filter((_, index) => stillSo[index]);
+    const years = await store.ofEach(userids, yearOf(entry.from), (entries) => entries);
+    const back = changes.filter((change, index) => isStillSo(change, years[index] ?? []));
     store.change(
       turn.work,
       back.map(({ userid: person, before, after }) => ({ userid: person, before: after, after: before })),

@@ -12,32 +12,30 @@ export function readCountingFile(text: string): Checked<readonly HoursCounting[]
   if (!Array.isArray(list) || list.length === 0) return { problems: [errorAt(1, notAList)] };
 
   const read = list.map((value: unknown, index) => readPeriod(partOf(source.value, [index], value)));
-  const periods = read.flatMap(({ value }) => value ?? []);
-  const problems = [...read.flatMap(({ problems: found = [] }) => found), ...repeats(periods, source.value)];
+  const periods = valuesOf(read);
+  const problems = [...problemsOf(read), ...repeats(periods, source.value)];
   if (problems.length > 0) return { problems };
   return { value: periods.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
 const notAList = '要写成列表：每一段从“- from: 2026-01-01”开始，减号后面空一格，请对照 README 里的例子。';
 
-type ReadPart<Value> = { readonly value?: Value; readonly problems?: readonly ProblemInFile[] };
-
-function readPeriod(source: YamlSource): ReadPart<HoursCounting> {
+function readPeriod(source: YamlSource): Checked<HoursCounting> {
   const values = validateYaml(countingValues, source);
   if (values.problems !== undefined) return values;
   const { from, source: rule, categories } = values.value;
   const read = Object.entries(categories).map(([name, value]) =>
     readCategory(name, partOf(source, ['categories', name], value), source.lineOfKey(['categories'], name)),
   );
-  const problems = read.flatMap(({ problems: found = [] }) => found);
+  const problems = problemsOf(read);
   if (read.length === 0) problems.push(errorAt(source.lineOf(['categories']), noCategory));
   if (problems.length > 0) return { problems };
-  return { value: { from, source: rule, categories: read.flatMap(({ value }) => value ?? []) } };
+  return { value: { from, source: rule, categories: valuesOf(read) } };
 }
 
 const noCategory = 'categories 下面至少写一类，例如：集中培训:';
 
-function readCategory(name: string, source: YamlSource, line: number): ReadPart<HoursCategory> {
+function readCategory(name: string, source: YamlSource, line: number): Checked<HoursCategory> {
   // Names are typed between blanks, and stand in lists that blanks divide.
   if (!/^\p{Script=Han}{1,8}$/u.test(name)) {
     return { problems: [errorAt(line, `“${name}”不能作名称，请用 1 到 8 个汉字，例如：集中培训:`)] };
@@ -50,6 +48,14 @@ function readCategory(name: string, source: YamlSource, line: number): ReadPart<
     return hours === undefined ? [] : [[unit, hours] as const];
   });
   return { value: { name, worth: Object.fromEntries(given), most, theory: theory === '是' } };
+}
+
+function valuesOf<Value>(read: readonly Checked<Value>[]): Value[] {
+  return read.flatMap((one) => (one.problems === undefined ? [one.value] : []));
+}
+
+function problemsOf(read: readonly Checked<unknown>[]): ProblemInFile[] {
+  return read.flatMap(({ problems = [] }) => problems);
 }
 
 function repeats(periods: readonly HoursCounting[], source: YamlSource): readonly ProblemInFile[] {

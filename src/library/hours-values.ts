@@ -33,7 +33,12 @@ export const categoryValues = z
   )
   .refine(
     ({ day = 0, halfDay = 0, hour = 0, each = 0, most }) => Math.max(day, halfDay, hour, each) <= most,
-    { path: ['most'], error: 'most（一天最多记几学时）比上面的数还小，请核对。' },
+    {
+      path: ['most'],
+      error: 'most（一天最多记几学时）比上面的数还小，请核对。',
+      // Numbers that were not understood are no numbers to compare.
+      when: ({ issues }) => issues.length === 0,
+    },
   );
 
 /** `hours/presets/<name>.yaml`; its targets are read apart. */

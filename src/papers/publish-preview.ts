@@ -59,5 +59,5 @@ function announcementWords({ announceAt, addressees }: PreparedPaper, turn: Turn
   const dues = addressees.flatMap(({ due }) => (due === undefined ? [] : [due]));
   const earliest = announceAt > turn.at ? announceAt : Math.min(turn.at, ...dues);
   const first = dues.length > 0 ? Math.min(...dues) : earliest;
-  return first > turn.at ? `${momentWords(zone.localAt(first), turn.today)}起` : '确认后马上';
+  return first > turn.at ? `${momentWords(zone.localAt(first), turn.today)}起` : '确认后就发';
 }

@@ -18,8 +18,8 @@ import type { Sheet } from './sheet.ts';
 
 /** What is done with papers every minute, by nobody's asking. Everything can be done twice. */
 export interface Rounds {
-  /** Hands in every try whose time is over, each in one step of its own, and tells its person. */
-  handIn(at: number): Promise<void>;
+  /** Hands in every try whose time is over, each in one step of its own, and tells its person. Returns how many. */
+  handIn(at: number): Promise<number>;
   /** Announces the papers whose window has begun. */
   announce(at: number): Promise<void>;
   /** Gives whoever had a question that was withdrawn meanwhile the point for it. */
@@ -53,6 +53,7 @@ export function createRounds(parts: RoundsParts): Rounds {
         const some = overdue.slice(start, start + atOnce);
         await Promise.all(some.map((running) => handInOne(running, roster, at)));
       }
+      return overdue.length;
     },
     async announce(at) {
       for (const paper of await papersOf(await diary.toAnnounce(at))) {

@@ -23,11 +23,9 @@ export function attemptText({ try: number, deadline, place, answers }: Attempt):
 /** `undefined` for what cannot be read. */
 export function readAttempt(text: string): Attempt | undefined {
   const [head = '', ...answers] = text.split('|');
-  const [number = '', deadline = '', place = ''] = head.split(' ');
-  const attempt = { try: Number(number), deadline: readMinute(deadline), place: Number(place), answers };
-  return isCount(attempt.try) && isCount(attempt.place) && !Number.isNaN(attempt.deadline)
-    ? attempt
-    : undefined;
+  const [, number, deadline = '', place] = /^([1-9]\d*) ([0-9a-z]+) ([1-9]\d*)$/u.exec(head) ?? [];
+  if (number === undefined) return undefined;
+  return { try: Number(number), deadline: readMinute(deadline), place: Number(place), answers };
 }
 
 export function resultText({ handedInAt, by, right, items = [] }: Result): string {
@@ -38,17 +36,15 @@ export function resultText({ handedInAt, by, right, items = [] }: Result): strin
 /** The number of the try is the name of the field. */
 export function readResult(name: string, text: string): Result | undefined {
   const [head = '', ...items] = text.split('|');
-  const [minute = '', right = '', by] = head.split(' ');
-  const result: Result = {
+  const [, minute, right, by] = /^([0-9a-z]+) (\d+) ([pc])$/u.exec(head) ?? [];
+  if (minute === undefined || !/^[1-9]\d*$/u.test(name)) return undefined;
+  return {
     try: Number(name),
     handedInAt: readMinute(minute),
     by: by === 'p' ? 'person' : 'clock',
     right: Number(right),
     ...(items.length === 0 ? {} : { items: items.map(readItem) }),
   };
-  return isCount(result.try) && !Number.isNaN(result.handedInAt) && !Number.isNaN(result.right)
-    ? result
-    : undefined;
 }
 
 export function makeUpText({ until, reason }: MakeUp): string {
@@ -62,7 +58,7 @@ export function readMakeUp(text: string): MakeUp | undefined {
   return until === undefined || reason === undefined ? undefined : { until, reason };
 }
 
-const minute = 60_000;
+const oneMinute = 60_000;
 
 const signs: Readonly<Record<Mark, string>> = { right: '+', wrong: '-', blank: '', withdrawn: '~' };
 const marksBySign: ReadonlyMap<string, Mark> = new Map([
@@ -77,18 +73,14 @@ function readItem(text: string): MarkedItem {
 }
 
 function minuteText(instant: number): string {
-  return Math.floor(instant / minute).toString(36);
+  return Math.floor(instant / oneMinute).toString(36);
 }
 
 function readMinute(text: string): number {
-  return Number.parseInt(text, 36) * minute;
+  return Number.parseInt(text, 36) * oneMinute;
 }
 
 /** Only a text that was typed for a gap can have one. */
 function withoutBars(answer: string): string {
   return answer.replaceAll('|', ' ');
-}
-
-function isCount(number: number): boolean {
-  return Number.isSafeInteger(number) && number > 0;
 }

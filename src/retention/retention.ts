@@ -2,6 +2,7 @@ import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
+import type { Unreachable } from '../delivery/unreachable.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PaperRecords } from '../papers/paper-records.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
@@ -38,11 +39,25 @@ export interface RetentionParts {
   readonly desks: Desks;
   readonly notices: Pick<Notices, 'archiveBefore'>;
   readonly automatic: Pick<Automatic, 'forget'>;
+  readonly unreachable: Pick<Unreachable, 'forget'>;
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
 export function createRetention(parts: RetentionParts): Retention {
-  const { rosterStore, roster, study, quiz, papers, contests, hours, desks, notices, automatic, commit } = parts;
+  const {
+    rosterStore,
+    roster,
+    study,
+    quiz,
+    papers,
+    contests,
+    hours,
+    desks,
+    notices,
+    automatic,
+    unreachable,
+    commit,
+  } = parts;
 
   return {
     async clear(today) {
@@ -54,6 +69,7 @@ export function createRetention(parts: RetentionParts): Retention {
         hours.forget(work, userid, [year, year - 1, year - 2]);
         await papers.forget(work, userid);
         await contests.forget(work, userid);
+        unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
         await commit(work);
       }

@@ -71,7 +71,7 @@ async function open(slot: Slot): Promise<JobServices> {
   opened.app = createApp({
     settings: config,
     redis,
-    connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', log }),
+    connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', pipelining: 'automatic', log }),
     library,
     clock: { now: () => slot.at + systemClock.now() - started },
     log,

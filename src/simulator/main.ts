@@ -60,7 +60,7 @@ async function runDemo(): Promise<void> {
   const app = createApp({
     settings: config,
     redis,
-    connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', log }),
+    connectQueue: () => connectRedis(config.redisUrl, { answers: 'patiently', pipelining: 'automatic', log }),
     library,
     clock,
     log,

@@ -78,10 +78,10 @@ async function open(port: number): Promise<Socket> {
 function wholeReply(received: Buffer): Reply | undefined {
   const headEnd = received.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
-  const head = received.latin1Slice(0, headEnd);
+  const head = received.toString('latin1', 0, headEnd);
   const length = /\r\ncontent-length: (\d+)/iu.exec(head)?.[1];
   if (length === undefined) throw new Error(`a reply without a length: ${head}`);
   const bodyEnd = headEnd + 4 + Number(length);
   if (received.length < bodyEnd) return undefined;
-  return { status: Number(head.slice(9, 12)), body: received.utf8Slice(headEnd + 4, bodyEnd) };
+  return { status: Number(head.slice(9, 12)), body: received.toString('utf8', headEnd + 4, bodyEnd) };
 }

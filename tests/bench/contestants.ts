@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Cores } from './cores.ts';
 import { passive, plain, type ReplyCheck } from './replies.ts';
-import { projectRoot } from './stage.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
+import { projectRoot, type Stage } from './stage.ts';
 
 /** A server to be compared. */
 export interface Contestant {
   readonly name: string;
   /** What Node.js is told to run. */
   readonly program: string;
-  /** What it has to answer to 签到. */
+  /** What it may answer to 签到, the first time and later. */
   readonly answers: ReplyCheck;
 }
 
@@ -26,12 +28,27 @@ export const floor: Contestant = {
   answers: passive(/^第 \d+ 次$/u),
 };
 
-/** As `npm start` starts it. */
+/** The service, as `npm start` starts it. */
 export const product: Contestant = {
-  name: '签到',
+  name: 'the service',
   program: join(projectRoot, 'src/setup/start.mjs'),
-  answers: passive(/^(?:今天的学习签到已记下|今天已经签过了)/u),
+  answers: passive(/^今天的学习签到已记下|^今天已经签过了/u),
 };
 
-/** Loaded in front of a server, it lets us ask what the process has used. */
-export const reportUsage = ['--import', pathToFileURL(join(servers, 'report-usage.mjs')).href];
+/** Starts it with nothing added, on the servers' core. */
+export function startBare({ program }: Contestant, cores: Cores, stage: Stage): Promise<ServerProcess> {
+  return startServer([...cores.serverPrefix, process.execPath, program], stage.environment);
+}
+
+/** Starts it so that it can be asked what it has used. */
+export function startMeasured(
+  { program }: Contestant,
+  cores: Cores,
+  environment: NodeJS.ProcessEnv,
+): Promise<ServerProcess> {
+  const reportUsage = pathToFileURL(join(servers, 'report-usage.mjs')).href;
+  return startServer(
+    [...cores.serverPrefix, process.execPath, '--import', reportUsage, program],
+    environment,
+  );
+}

@@ -16,7 +16,8 @@ export function divideCores(): Cores {
   if (first === undefined || !isDivided) {
     return {
       serverPrefix: [],
-      description: 'the server is not pinned to a core (that takes taskset and two cores): expect wide spreads',
+      description:
+        'the server is not pinned to a core (that takes taskset and two cores): expect wide spreads',
     };
   }
   return {

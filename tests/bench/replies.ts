@@ -17,7 +17,8 @@ export const passive =
   (expected: RegExp): ReplyCheck =>
   ({ status, body }, userid) => {
     const { xml, faults } = envelope.open(body);
-    if (status !== 200 || xml === null || faults.length > 0) return `HTTP ${status}: ${JSON.stringify(faults)}`;
+    if (status !== 200 || xml === null || faults.length > 0)
+      return `HTTP ${status}: ${JSON.stringify(faults)}`;
     const message = parseXml(xml);
     const [to, from, type, content] = ['ToUserName', 'FromUserName', 'MsgType', 'Content'].map(
       (name) => childOf(message, name)?.text,

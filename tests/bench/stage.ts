@@ -42,6 +42,8 @@ const organisations = 132;
 
 /** Milliseconds between looks at what is left to send. */
 const glance = 5;
+/** And how long before we take it that nothing is being sent. */
+const patience = 60_000;
 
 export async function setStage(): Promise<Stage> {
   const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
@@ -84,7 +86,12 @@ export async function setStage(): Promise<Stage> {
       );
     },
     async everythingSent() {
-      while ((await redis.hlen(outboxKeys(keys).entries)) > 0) await sleep(glance);
+      const begun = performance.now();
+      while ((await redis.hlen(outboxKeys(keys).entries)) > 0) {
+        if (performance.now() - begun > patience)
+          throw new Error('the service sends nothing; see its log above');
+        await sleep(glance);
+      }
     },
     async close() {
       standIn.close();

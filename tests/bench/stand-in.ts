@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** As little of WeCom's API as sending needs: it accepts everything, after a while. */
 export interface StandIn {
@@ -14,15 +15,7 @@ export interface StandIn {
 export async function startStandIn(latency: number): Promise<StandIn> {
   let bodies: string[] = [];
 
-  const server = createServer(async (request, response) => {
-    const body = await text(request);
-    const path = request.url ?? '';
-    const isSend = path.startsWith('/cgi-bin/message/send');
-    if (isSend) bodies.push(body);
-    const answer = path.startsWith('/cgi-bin/gettoken') ? token : accepted;
-    if (isSend && latency > 0) setTimeout(() => response.end(answer), latency);
-    else response.end(answer);
-  });
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
@@ -38,6 +31,18 @@ export async function startStandIn(latency: number): Promise<StandIn> {
       server.closeAllConnections();
     },
   };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const path = request.url ?? '';
+    if (!path.startsWith('/cgi-bin/message/send')) {
+      response.end(path.startsWith('/cgi-bin/gettoken') ? token : accepted);
+      return;
+    }
+    bodies.push(body);
+    if (latency > 0) await sleep(latency);
+    response.end(accepted);
+  }
 }
 
 const token = JSON.stringify({ errcode: 0, errmsg: 'ok', access_token: 'stand-in', expires_in: 7200 });

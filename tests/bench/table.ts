@@ -4,7 +4,12 @@ export function tableText(head: readonly string[], rows: readonly (readonly stri
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => width(cells[column] ?? ''))));
   const ruled = [head, widths.map((size) => '-'.repeat(size)), ...rows];
   return ruled
-    .map((cells) => widths.map((size, column) => padded(cells[column] ?? '', size, column)).join('  ').trimEnd())
+    .map((cells) =>
+      widths
+        .map((size, column) => padded(cells[column] ?? '', size, column))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

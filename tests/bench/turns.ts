@@ -2,7 +2,7 @@ import { prepareCallbacks } from './callbacks.ts';
 import { closedLoop } from './closed-loop.ts';
 import { checkReplies, type ReplyCheck } from './replies.ts';
 import type { Contender } from './rounds.ts';
-import type { ServerProcess, Usage } from './server-process.ts';
+import type { ServerProcess } from './server-process.ts';
 import { quantile } from './statistics.ts';
 
 /** One kind of callback to one server. */
@@ -27,17 +27,17 @@ export interface TurnSample {
   /** In milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  readonly before: Usage;
-  readonly after: Usage;
+  /** Under load. */
+  readonly residentBytes: number;
 }
 
 /** As many as performance.md measures with. */
 const connections = 64;
 
 export function turnContender(kind: TurnKind): Contender<TurnSample> {
-  const { name, server, line, check } = kind;
+  const { server, line, check } = kind;
   return {
-    name,
+    name: kind.name,
     async measure(round) {
       const userids = kind.people(round);
       const callbacks = prepareCallbacks(userids, line);
@@ -58,8 +58,7 @@ export function turnContender(kind: TurnKind): Contender<TurnSample> {
         callbacksPerSecond: callbacks.length / seconds,
         p50: quantile(latencies, 0.5),
         p99: quantile(latencies, 0.99),
-        before,
-        after,
+        residentBytes: after.residentBytes,
       };
     },
   };

@@ -214,6 +214,7 @@ describe('npm run doctor', () => {
       '名册',
       '学习内容',
       '放假安排',
+      '学时目标',
       '时钟',
       '企业微信',
       '可见范围',
@@ -231,7 +232,7 @@ describe('npm run doctor', () => {
       PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
     });
     expect(ill.status).toBe(1);
-    expect(ill.output).toMatch(/^✗ 企业微信：返回 40001：.*WECOM_SECRET/mu);
+    expect(ill.output).toMatch(/^✗ 企业微信：返回 40001（.*WECOM_SECRET/mu);
     expect(ill.output).toMatch(/^✗ 回调地址：.*打不开.*请确认服务已经启动/mu);
     expect(ill.output).not.toContain('copied-from-another-app');
   });

@@ -39,6 +39,7 @@ function openSender(url: string, spaces: number): Sender {
     encodeSend: (call) => JSON.stringify(JSON.parse(encodeSend({ ...call, agentId: 7 })), undefined, spaces),
     send: (encoded) => client.send(encoded),
     updateCard: (update) => client.updateCard(update),
+    picture: () => Promise.resolve(undefined),
     probe: () => client.getAgent(),
     close: () => transport.close(),
   };

@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { Cluster } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RedisClient } from '../../src/redis/connect.ts';
-import { createKeys, type Keys } from '../../src/redis/keys.ts';
+import { createKeys } from '../../src/redis/keys.ts';
 import type { Exchange } from '../../src/simulator/callbacks/exchange.ts';
 import { replicaSpawner, type ReplicaSpawner } from '../support/replica-spawn.ts';
 import { startReplica } from '../support/replica-start.ts';
 import { tapRedis } from '../support/replica-tap.ts';
+import { watchCommands } from '../support/replica-watch.ts';
 import { world, type World } from '../support/world.ts';
 
 let spawner: ReplicaSpawner;
@@ -84,7 +82,7 @@ it('messages of one member take effect in the order they arrived, although a rep
   const { simulator, settings, clock, redisUrl, person, redis } = stage;
   const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
   const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
-  const watched = await watchQueue(redis, createKeys(settings.redisPrefix));
+  const watch = await watchCommands(redis);
   try {
     tap.cutAfter(12, () => {
       simulator.setCallbackUrl(survivor.callbackUrl);
@@ -97,9 +95,16 @@ it('messages of one member take effect in the order they arrived, although a rep
 
     expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
     expect(exchanges.filter(({ attempts }) => attempts.length > 1)).not.toEqual([]);
-    const { arrived, done } = await watched.end();
-    expect(done).toHaveLength(lines.length);
-    expect(done).toEqual(arrived);
+    const commands = await watch.end();
+    const keys = createKeys(settings.redisPrefix);
+    const arrived = commands.flatMap(([command, key, value = '']) =>
+      command === 'RPUSH' && key === keys('inbox', 'lin.xiaotang') ? /^[\w-]+/u.exec(value) : [],
+    );
+    const answered = commands.flatMap(([command, key = '']) =>
+      command === 'SET' && key.startsWith(keys('answer', '')) ? [key.slice(keys('answer', '').length)] : [],
+    );
+    expect(answered).toHaveLength(lines.length);
+    expect(answered).toEqual(arrived);
   } finally {
     await replica.kill();
     await survivor.stop();
@@ -168,29 +173,4 @@ async function killedAfter(requests: number, { prepare, act, check }: Scenario):
 
 function fromBot(user: ReturnType<World['person']>): ReturnType<typeof user.messages> {
   return user.messages().filter(({ from }) => from === 'bot');
-}
-
-/** Sees in which order sayings are put into queues, and in which order their answers are written. */
-async function watchQueue(
-  redis: RedisClient,
-  keys: Keys,
-): Promise<{ end(): Promise<{ arrived: readonly string[]; done: readonly string[] }> }> {
-  if (redis instanceof Cluster) throw new Error('the tests have one Redis');
-  const monitor = await redis.monitor();
-  const [arrived, done]: [string[], string[]] = [[], []];
-  monitor.on('monitor', (_, [command = '', key = '', value = '']: readonly string[]) => {
-    if (command === 'RPUSH' && key.startsWith(keys('inbox', '')))
-      arrived.push(/^[\w-]+/u.exec(value)?.[0] ?? '');
-    if (command === 'SET' && key.startsWith(keys('answer', '')))
-      done.push(key.slice(keys('answer', '').length));
-  });
-  return {
-    async end() {
-      const last = once(monitor, 'monitor');
-      await redis.ping();
-      await last;
-      monitor.disconnect();
-      return { arrived, done };
-    },
-  };
 }

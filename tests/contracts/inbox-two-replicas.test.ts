@@ -3,6 +3,7 @@ import type { RedisClient } from '../../src/redis/connect.ts';
 import { createKeys, type Keys } from '../../src/redis/keys.ts';
 import { startReplica, type StartedReplica } from '../support/replica-start.ts';
 import { storedLines } from '../support/replica-stored.ts';
+import { watchCommands } from '../support/replica-watch.ts';
 import { world, type World } from '../support/world.ts';
 
 const hour = 3_600_000;
@@ -95,8 +96,9 @@ describe('over two replicas', () => {
 describe('somebody who is on no roster', () => {
   it('leaves no trace, whatever they send', async () => {
     const { simulator, person, settle, redis, settings } = stage;
+    const watch = await watchCommands(redis);
     const stranger = person('王小路');
-    await stranger.types('签到');
+    expect(await stranger.says('签到')).toContain('我还不认识这个账号');
     await stranger.types('学习');
     await stranger.sends('image');
     await stranger.opens();
@@ -106,21 +108,32 @@ describe('somebody who is on no roster', () => {
 
     const lines = await storedLines(redis, settings.redisPrefix);
     expect(lines.filter((line) => line.includes('wang.xl') || line.includes('签到'))).toEqual([]);
+    const commands = await watch.end();
+    expect(commands.filter((words) => words.some((word) => word.includes('wang.xl')))).toEqual([]);
   });
 });
 
 describe('two people who decide the same at the same moment', () => {
   it('remind once: the other one is told so', async () => {
-    const { person, simulator } = stage;
+    const { person, simulator, lists, settle } = stage;
+    await Promise.all(lists.people.map(({ name }) => person(name).types('学习')));
+    await settle();
+    const before = simulator.calls('message/send').length;
     const replicas = await meetingAt('hget', keys('reminded', 'A1'));
-    const answers = await Promise.all(['陈志刚', '何雨晴'].map((name) => person(name).says('提醒 学习')));
+    const exchanges = await Promise.all(['陈志刚', '何雨晴'].map((name) => person(name).types('提醒 学习')));
     await replicas[0]?.settle();
 
-    const [reminded, ...others] = answers.toSorted().toReversed();
+    const [reminded, ...others] = exchanges
+      .map(({ answer }) => answer ?? '')
+      .toSorted()
+      .toReversed();
     expect(reminded).toMatch(/^已提醒 \d+ 人/u);
     expect(others).toEqual(['30 分钟内已经提醒过学习了，30 分钟后可以再提醒。']);
     const count = Number(/已提醒 (\d+) 人/u.exec(reminded ?? '')?.[1]);
-    const told = simulator.calls('message/send').flatMap(({ body }) => recipientsOf(body));
+    const told = simulator
+      .calls('message/send')
+      .slice(before)
+      .flatMap(({ body }) => recipientsOf(body));
     expect(new Set(told).size).toBe(told.length);
     expect(told).toHaveLength(count);
     await Promise.all(replicas.map((replica) => replica.stop()));

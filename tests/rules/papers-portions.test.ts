@@ -16,19 +16,25 @@ const choices = new Map<ChoiceLetter, string>([
 ]);
 
 function questions(type: QuizQuestion['type'], count: number, ...tags: readonly string[]): QuizQuestion[] {
-  return Array.from({ length: count }, (_, index): QuizQuestion => {
-    const common = { ...base, id: `${type}-${tags.join('')}-${index}`, tags };
-    switch (type) {
-      case 'single':
-        return { ...common, type, choices, answer: ['A'] };
-      case 'multiple':
-        return { ...common, type, choices, answer: ['A', 'B'] };
-      case 'judge':
-        return { ...common, type, answer: '对' };
-      case 'fill':
-        return { ...common, type, answer: ['三年'] };
-    }
-  });
+  return Array.from({ length: count }, (_, index) =>
+    question(type, { ...base, id: `${type}-${tags.join('')}-${index}`, tags }),
+  );
+}
+
+function question(
+  type: QuizQuestion['type'],
+  common: typeof base & { id: string; tags: readonly string[] },
+): QuizQuestion {
+  switch (type) {
+    case 'single':
+      return { ...common, type, choices, answer: ['A'] };
+    case 'multiple':
+      return { ...common, type, choices, answer: ['A', 'B'] };
+    case 'judge':
+      return { ...common, type, answer: '对' };
+    case 'fill':
+      return { ...common, type, answer: ['三年'] };
+  }
 }
 
 const bank = [

@@ -163,7 +163,7 @@ async function startReplica({ settings, redisUrl, library, clock, log }: Replica
   const app = createApp({
     settings,
     redis,
-    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently' }),
+    connectQueue: () => connectRedis(redisUrl, { answers: 'patiently', pipelining: 'automatic' }),
     library,
     clock,
     log,

@@ -1,10 +1,9 @@
 // @ts-check
-import { createServer } from 'node:http';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import { Redis } from 'ioredis';
 import Koa from 'koa';
 import getRawBody from 'raw-body';
-import { announce } from './announce.mjs';
+import { serve } from './serve.mjs';
 
 /*
  * The least a callback can cost with the libraries the product uses: verify, decrypt, one awaited
@@ -32,7 +31,7 @@ app.use(async (context) => {
   context.type = 'text/xml';
   context.body = sealed(from, `第 ${count} 次`);
 });
-announce(createServer(app.callback()));
+serve(app);
 
 /**
  * @param {string} to

@@ -1,0 +1,50 @@
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import { comparable } from '../roster/comparable.ts';
+import { isPartyMember } from '../roster/party-member.ts';
+import { quoted } from '../roster/quoted.ts';
+import type { Person } from '../roster/roster.ts';
+import { scopeOf } from './scope.ts';
+
+/**
+ * The one meant by a name or an account, among the own people of an officer. Throws a Refusal when there
+ * is none, when two have the name, or when it is no party member.
+ */
+export function namedPerson(turn: Turn, typed: string, example: string): Person {
+  const own = turn.roster.peopleInScopeOf(turn.member);
+  const wanted = comparable(typed);
+  const accounts = own.filter(({ userid }) => comparable(userid) === wanted);
+  const found = accounts.length > 0 ? accounts : own.filter(({ name }) => comparable(name) === wanted);
+  const [person, second] = found;
+  if (person === undefined) throw new Refusal(notFound(turn, own, typed));
+  if (second !== undefined) throw new Refusal(whichOne(turn, person.name, found));
+  if (!isPartyMember(person)) {
+    throw new Refusal(`${person.name}是${person.kind}，学时只记正式党员和预备党员。${example}`);
+  }
+  return person;
+}
+
+/** Whether somebody of that name is on the roster elsewhere is not said. */
+function notFound(turn: Turn, own: readonly Person[], typed: string): string {
+  const near = own.find(({ name }) => differsInOne(comparable(name), comparable(typed)));
+  const hint = near === undefined ? '' : `您是不是想写${near.name}？`;
+  return `${scopeOf(turn).name}里没有${quoted(typed)}。${hint}发“成员”看都有谁。`;
+}
+
+function differsInOne(name: string, typed: string): boolean {
+  const characters = [...typed];
+  return (
+    name.length === typed.length &&
+    [...name].filter((character, index) => character !== characters[index]).length === 1
+  );
+}
+
+function whichOne({ roster }: Turn, name: string, found: readonly Person[]): string {
+  return [
+    `有 ${found.length} 位${name}，请写账号：`,
+    ...found.map(
+      ({ userid, organisation }) => `${userid}（${roster.organisation(organisation)?.name ?? ''}）`,
+    ),
+    '把名字换成账号，整句再发一次。',
+  ].join('\n');
+}
