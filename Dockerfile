@@ -10,6 +10,8 @@ RUN npm run build && npm run content -- check
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
+# Pictures are drawn on several threads, of which each would keep 30 MB for the next one.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/src/setup ./src/setup

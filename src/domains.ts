@@ -96,6 +96,7 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
+  const hoursServices = createHoursServices({ rules: library.hours, store: hoursStore, desks });
   const { takeUp, paperRecords, ...tests } = createPaperServices({
     bank: library.quizQuestions,
     store: createPaperStore(redis, keys),
@@ -104,6 +105,7 @@ export function createDomains(parts: DomainParts): JobServices {
     desks,
     zone,
     post,
+    hours: hoursServices.hours,
     automatic,
     roster,
     commit,
@@ -142,7 +144,7 @@ export function createDomains(parts: DomainParts): JobServices {
       steps: contestSteps,
     }),
     contestSteps,
-    ...createHoursServices({ rules: library.hours, store: hoursStore, desks }),
+    ...hoursServices,
     reminders: createReminders({
       items,
       calendar,

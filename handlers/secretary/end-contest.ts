@@ -10,6 +10,7 @@ export const endContest = defineCommand({
   role: 'groupLeader',
   args: z.object({ number: shortNumber().optional().describe('编号') }),
   examples: ['结束竞赛 3', '结束挑战 4'],
-  preview: async (turn, { contests }, { number }) => endingPreview(await contests.endings.before(turn, number)),
+  preview: async (turn, { contests }, { number }) =>
+    endingPreview(await contests.endings.before(turn, number)),
   run: async (turn, { contests }, { number }) => endedText(await contests.endings.end(turn, number)),
 });

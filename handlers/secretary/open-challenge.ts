@@ -16,7 +16,8 @@ export const openChallenge = defineCommand({
     count: shortText().describe('题数'),
   }),
   examples: ['发起挑战 换届知识 本支部 12-01 12-10 10题', '发起挑战 换届知识 全体 今天 12-10 10题'],
-  preview: (turn, { contests }, typed) => openingPreview(contests.openings.prepareChallenge(turn, typed), turn),
+  preview: (turn, { contests }, typed) =>
+    openingPreview(contests.openings.prepareChallenge(turn, typed), turn),
   async run(turn, { contests }, typed) {
     const prepared = contests.openings.prepareChallenge(turn, typed);
     return openedAnswer(await contests.openings.open(turn, prepared), prepared, turn);

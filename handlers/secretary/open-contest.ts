@@ -14,7 +14,11 @@ export const openContest = defineCommand({
     count: shortText().describe('题数'),
     seconds: shortText().optional().describe('每题秒数'),
   }),
-  examples: ['发起竞赛 换届知识 本支部 10题', '发起竞赛 换届知识 @机关一支部 10题 30秒', '发起竞赛 换届知识 全体 10题'],
+  examples: [
+    '发起竞赛 换届知识 本支部 10题',
+    '发起竞赛 换届知识 @机关一支部 10题 30秒',
+    '发起竞赛 换届知识 全体 10题',
+  ],
   preview: async (turn, { contests }, typed) =>
     openingPreview(await contests.openings.prepareRoom(turn, typed), turn),
   async run(turn, { contests }, typed) {

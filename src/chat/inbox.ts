@@ -47,7 +47,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const doTurn = createDoTurn(parts);
   const replica = randomBytes(6).toString('base64url');
   const open = new Map<string, OpenTurn>();
-  const room = createWaitingRoom(lookEvery);
+  const room = createWaitingRoom(askEvery);
   let started = 0;
 
   return {
@@ -75,7 +75,10 @@ export function createInbox(parts: InboxParts): Inbox {
 
   function start(wanted: Wanted): OpenTurn {
     const turn: OpenTurn = { ...wanted, isWithdrawn: false, done: Promise.resolve('') };
-    turn.done = pursue(turn).finally(() => open.delete(wanted.identity));
+    turn.done = pursue(turn).finally(() => {
+      open.delete(wanted.identity);
+      room.wakeNext(wanted.member);
+    });
     open.set(wanted.identity, turn);
     return turn;
   }
@@ -90,13 +93,13 @@ export function createInbox(parts: InboxParts): Inbox {
         const beginning = await store.begin(turn, owner);
         if (beginning.state === 'answered') return beginning.answer;
         if (beginning.state === 'waiting') {
-          await room.wait(turn.member);
+          await room.wait(turn.member, turn.identity);
           continue;
         }
         const first = beginning.turn;
         const answer = await (isAbandoned(first) ? drop(first) : doTurn(first));
-        room.wake(turn.member);
-        if (answer !== undefined && first.saying.identity === turn.identity) return answer;
+        if (first.saying.identity !== turn.identity) room.wake(turn.member, first.saying.identity);
+        else if (answer !== undefined) return answer;
       } catch (error) {
         if (turn.late || performance.now() - since > endurance) throw error;
         await sleep(retryEvery);
@@ -178,4 +181,4 @@ const endurance = 2500;
 const retryEvery = 100;
 
 /** How often a replica looks whether another one has finished; turns take milliseconds. */
-const lookEvery = 25;
+const askEvery = 25;

@@ -19,7 +19,10 @@ export function challengeScreenAnswer(screen: ChallengeScreen, today: LocalDate)
     case 'done':
       return { text: doneText(screen, today), closing: '都答完了' };
     case 'notYet':
-      return { text: `挑战 ${number} ${dateWords(from, today)}开始，到时候会告诉您。`, closing: '还没有开始' };
+      return {
+        text: `挑战 ${number} ${dateWords(from, today)}开始，到时候会告诉您。`,
+        closing: '还没有开始',
+      };
     case 'over':
       return { text: `挑战 ${number} 已经结束，这次没有记。发“挑战 ${number}”看结果。`, closing: '已经结束' };
   }
@@ -86,7 +89,9 @@ function explanationCard(answered: Explained, today: LocalDate): Card {
 
 function explanationText({ outcome, question }: Explained): string {
   const verdict = outcome === 'right' ? '对。' : '不对，';
-  return verdict + (outcome === 'right' ? `${question.because}\n依据：${question.source}` : explanation(question));
+  return (
+    verdict + (outcome === 'right' ? `${question.because}\n依据：${question.source}` : explanation(question))
+  );
 }
 
 function explanation(question: QuizQuestion): string {
@@ -99,7 +104,10 @@ function nextText(next: ChallengeScreen, today: LocalDate): string {
   return ['——', title, body, ...facts.map(({ label, value }) => `${label}. ${value}`), reply].join('\n');
 }
 
-function doneText({ challenge, right, of }: Extract<ChallengeScreen, { kind: 'done' }>, today: LocalDate): string {
+function doneText(
+  { challenge, right, of }: Extract<ChallengeScreen, { kind: 'done' }>,
+  today: LocalDate,
+): string {
   const { number, until } = challenge;
   return `挑战 ${number} 都答完了，您答对 ${right}/${of}（只有您看得到）。各支部的结果${dateWords(until, today)}结束后公布。`;
 }

@@ -83,7 +83,8 @@ export function createChallenges({ store, desks, zone, find, figures }: Challeng
       const place = meant ?? (now.kind === 'question' ? now.place : undefined);
       if (place === undefined) return { outcome: 'closed', screen: now };
       const index = ownOrder(challenge, userid)[place - 1];
-      if (index === undefined) throw new Refusal(`这次挑战是 1 到 ${challenge.questions.length} 题，没有第 ${place} 题。`);
+      if (index === undefined)
+        throw new Refusal(`这次挑战是 1 到 ${challenge.questions.length} 题，没有第 ${place} 题。`);
       const question = find(challenge.questions[index] ?? '', turn.today);
       if (question === undefined) return { outcome: 'withdrawn', challenge, place };
       const read = readAnswer(question, words);
@@ -101,21 +102,27 @@ export function createChallenges({ store, desks, zone, find, figures }: Challeng
       if (meant === undefined) showOnDesk(turn, next);
       return { outcome, challenge, place, question, given: read.given, next };
     },
-
   };
 
-  function screenOf(turn: Turn, { contest: challenge, state: { phase } }: ChallengeSight, entry: Entry): ChallengeScreen {
+  function screenOf(
+    turn: Turn,
+    { contest: challenge, state: { phase } }: ChallengeSight,
+    entry: Entry,
+  ): ChallengeScreen {
     const { from, until } = windowOf(challenge, zone);
     if (turn.at >= until || isOver(phase)) return { kind: 'over', challenge };
     if (turn.at < from) return { kind: 'notYet', challenge };
     const { person } = turn.member;
     if (!isFor(challenge, person, turn.roster)) {
-      throw new Refusal(`挑战 ${challenge.number} 是给${challenge.scopeName}的党员的，答了也不计入成绩，所以不用答。`);
+      throw new Refusal(
+        `挑战 ${challenge.number} 是给${challenge.scopeName}的党员的，答了也不计入成绩，所以不用答。`,
+      );
     }
 
     const questions = challenge.questions.map((id) => find(id, turn.today));
     const order = ownOrder(challenge, person.userid);
-    const place = order.findIndex((index) => entry.marks[index] === 'none' && questions[index] !== undefined) + 1;
+    const place =
+      order.findIndex((index) => entry.marks[index] === 'none' && questions[index] !== undefined) + 1;
     const question = questions[order[place - 1] ?? -1];
     if (question !== undefined) return { kind: 'question', challenge, place, question };
     return {
@@ -141,5 +148,7 @@ export function createChallenges({ store, desks, zone, find, figures }: Challeng
 export function challengeSight(sight: Sight): ChallengeSight {
   const { contest } = sight;
   if (contest.form === 'challenge') return { ...sight, contest };
-  throw new Refusal(`${contest.number} 号是现场竞赛。发“加入 ${contest.number}”参加，发“竞赛 ${contest.number}”看看。`);
+  throw new Refusal(
+    `${contest.number} 号是现场竞赛。发“加入 ${contest.number}”参加，发“竞赛 ${contest.number}”看看。`,
+  );
 }

@@ -23,7 +23,9 @@ export function chooseQuestions(bank: readonly QuizQuestion[], choice: QuestionC
     ).slice(0, choice.count);
   }
   if (usable.length === 0) throw new Refusal('题库里现在没有能用的题，发起不了。请编辑先补充题库。');
-  throw new Refusal(`题库里现在能用的有 ${usable.length} 道，不够 ${choice.count} 题。请减少题数，例如：${usable.length}题`);
+  throw new Refusal(
+    `题库里现在能用的有 ${usable.length} 道，不够 ${choice.count} 题。请减少题数，例如：${usable.length}题`,
+  );
 }
 
 /** In a room the time is short: only questions that one tap answers. */

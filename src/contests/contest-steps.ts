@@ -125,7 +125,13 @@ export function createContestSteps(parts: ContestStepsParts): ContestSteps {
     await tell(`question-${place}-host`, hostQuestionCard(asked), readers);
 
     function tell(id: string, card: Letter['card'], userids: readonly string[]): Promise<void> {
-      return send(work, { id: `contest-${room.number}-${id}`, card, urgency: 'answer' }, userids, 'answer', at);
+      return send(
+        work,
+        { id: `contest-${room.number}-${id}`, card, urgency: 'answer' },
+        userids,
+        'answer',
+        at,
+      );
     }
   }
 
@@ -147,7 +153,13 @@ export function createContestSteps(parts: ContestStepsParts): ContestSteps {
     await tell(`answer-${place}-host`, hostExplanationCard(explained), host === undefined ? [] : [host]);
 
     function tell(id: string, card: Letter['card'], userids: readonly string[]): Promise<void> {
-      return send(work, { id: `contest-${room.number}-${id}`, card, urgency: 'answer' }, userids, 'answer', at);
+      return send(
+        work,
+        { id: `contest-${room.number}-${id}`, card, urgency: 'answer' },
+        userids,
+        'answer',
+        at,
+      );
     }
   }
 

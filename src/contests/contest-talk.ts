@@ -18,7 +18,7 @@ import { isOver } from './phase.ts';
 import { resultText } from './result-text.ts';
 import { roomViewAnswer } from './room-view.ts';
 import { leftAnswer, roomAnswer, wentOnAnswer } from './room-cards.ts';
-import { roomSight, type Rooms, type RoomSight } from './rooms.ts';
+import { roomSight, type Rooms } from './rooms.ts';
 import type { Sight, Sights } from './sight.ts';
 
 /** What is said about one contest, whatever a member wants of it. */
@@ -63,7 +63,9 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
         case '退出':
           return leftAnswer(rooms.leave(turn, sight));
         default:
-          return roomAnswer(rooms.answer(turn, sight, words, place)) ?? notUnderstood(words, nameOf(sight.contest));
+          return (
+            roomAnswer(rooms.answer(turn, sight, words, place)) ?? notUnderstood(words, nameOf(sight.contest))
+          );
       }
     },
 
@@ -118,14 +120,19 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
   async function result(turn: Turn, sight: Sight): Promise<Answer> {
     const { contest, entry } = sight;
     const { person } = turn.member;
-    const [sums, named] = await Promise.all([store.result(contest.number), naming.named(turn, contest.number)]);
+    const [sums, named] = await Promise.all([
+      store.result(contest.number),
+      naming.named(turn, contest.number),
+    ]);
     if (sums === undefined) {
       return `${nameOf(contest)} 已经结束，结果正在算。过一会儿发“${nameOf(contest)}”看。`;
     }
     const unit = isFor(contest, person, turn.roster) ? unitOf(contest, person, turn.roster) : undefined;
     return resultText(contest, sums, {
       named,
-      ...(entry === undefined ? {} : { right: countRight(entry, (index) => !sums.withdrawn.includes(index)) }),
+      ...(entry === undefined
+        ? {}
+        : { right: countRight(entry, (index) => !sums.withdrawn.includes(index)) }),
       ...(unit === undefined ? {} : { unit: unit.code }),
     });
   }

@@ -32,7 +32,9 @@ export function openedAnswer(contest: Contest, { invited }: Prepared, turn: Turn
   const { number, name } = contest;
   if (contest.form === 'room') {
     const ownButtons = isFor(contest, turn.member.person, turn.roster) ? [joinButton(contest)] : [];
-    return { card: { ...hostStart(contest, ownButtons), note: `已邀请 ${groupedNumber(invited.length)} 人` } };
+    return {
+      card: { ...hostStart(contest, ownButtons), note: `已邀请 ${groupedNumber(invited.length)} 人` },
+    };
   }
   const when = contest.from <= turn.today ? '一分钟内' : `${dateWords(contest.from, turn.today)}上午`;
   return `挑战 ${number}（${name}）已发起，${when}邀请大家。\n看多少人参加，发“挑战 ${number} 情况”。`;

@@ -62,7 +62,12 @@ export function createOpenings({ bank, store, desks, post }: OpeningsParts): Ope
       const { name, count, from, until } = readChallengeOrder(typed, turn.today);
       const { people, ...base } = planFor(turn, typed.scope);
       const questions = chooseQuestions(bank, { form: 'challenge', count, until, seed: base.seed });
-      return { plan: { ...base, form: 'challenge', name, questions, from, until }, people, invited: [], resting: 0 };
+      return {
+        plan: { ...base, form: 'challenge', name, questions, from, until },
+        people,
+        invited: [],
+        resting: 0,
+      };
     },
 
     async open(turn, { plan, invited }) {

@@ -6,7 +6,10 @@ import type { Contest } from './contest.ts';
  * It can be computed again by anybody who knows the seed, which settles a dispute: questions are sorted by
  * the SHA-256, in hexadecimal, of `<seed>|<userid in lower case>|<question id>`.
  */
-export function ownOrder({ seed, questions }: Pick<Contest, 'seed' | 'questions'>, userid: string): readonly number[] {
+export function ownOrder(
+  { seed, questions }: Pick<Contest, 'seed' | 'questions'>,
+  userid: string,
+): readonly number[] {
   return sortedBySeed(`${seed}|${userid.toLowerCase()}`, questions).map((id) => questions.indexOf(id));
 }
 

@@ -14,6 +14,8 @@ export function participationText(
   return [
     `挑战 ${number} · ${name}`,
     from > today ? `${dateWords(from, today)}开始，到${dateWords(until, today)}` : counted,
-    ...(until < today ? [] : [`${dateWords(until, today)}结束后公布各支部的结果。提前结束发“结束竞赛 ${number}”。`]),
+    ...(until < today
+      ? []
+      : [`${dateWords(until, today)}结束后公布各支部的结果。提前结束发“结束竞赛 ${number}”。`]),
   ].join('\n');
 }

@@ -23,9 +23,11 @@ export function winnersCard(contest: Contest, result: ContestResult): Card {
     title: `${nameOf(contest)} · ${contest.name} · 结果`,
     note: '您全部答对了，愿意公布您的名字吗？',
     // First what is asked, because a card that is too long is cut at the end.
-    body: ['同意了，别人看结果时才看得到您的名字；不点就不公布。', ...bestLines(result), tookPartLine(result)].join(
-      '\n',
-    ),
+    body: [
+      '同意了，别人看结果时才看得到您的名字；不点就不公布。',
+      ...bestLines(result),
+      tookPartLine(result),
+    ].join('\n'),
     buttons: [
       { label: '同意公布', line: `同意公布 ${number}`, tone: 'choice' },
       { label: '不公布', line: `不公布 ${number}`, tone: 'choice' },
@@ -44,7 +46,11 @@ export interface OwnResult {
 }
 
 /** `竞赛 3` or `挑战 3`, after the end. */
-export function resultText(contest: Contest, result: ContestResult, { right, unit, named }: OwnResult): string {
+export function resultText(
+  contest: Contest,
+  result: ContestResult,
+  { right, unit, named }: OwnResult,
+): string {
   const own = comparedUnits(result).find(({ code }) => code === unit);
   const isShown = own === undefined || bestUnits(result).includes(own);
   const shown = named.slice(0, mostNames).join('、');
@@ -78,7 +84,11 @@ function bestLines(result: ContestResult): readonly string[] {
   if (units.length === 1) return lines;
   const last = best.at(-1);
   const tied = units.filter((unit) => last !== undefined && !best.includes(unit) && isTie(unit, last)).length;
-  return ['得分最高的支部：', ...lines, ...(tied === 0 ? [] : [`同分的还有 ${groupedNumber(tied)} 个支部。`])];
+  return [
+    '得分最高的支部：',
+    ...lines,
+    ...(tied === 0 ? [] : [`同分的还有 ${groupedNumber(tied)} 个支部。`]),
+  ];
 }
 
 /** A branch on its own is shown whatever it came to; of several, those that have something to show. */

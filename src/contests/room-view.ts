@@ -43,7 +43,8 @@ function insideAnswer(turn: Turn, sight: RoomSight, joined: number, find: FindQu
 function progressOf({ contest: room, state: { phase } }: RoomSight, joined: number): string {
   const people = `已加入 ${joined} 人`;
   if (phase.kind === 'asking') return `正在答第 ${placeWords(room, phase.place)} 题，${people}。`;
-  if (phase.kind === 'explained' && phase.place > 0) return `第 ${placeWords(room, phase.place)} 题答完了，${people}。`;
+  if (phase.kind === 'explained' && phase.place > 0)
+    return `第 ${placeWords(room, phase.place)} 题答完了，${people}。`;
   return `还没有开始，${people}。`;
 }
 

@@ -182,7 +182,14 @@ export function askedQuestion(
 ): AskedQuestion | undefined {
   if (phase.kind !== 'asking' || at >= phase.deadline) return undefined;
   const question = find(room.questions[phase.place - 1] ?? '', today);
-  return question && { room, place: phase.place, question, seconds: Math.min(room.seconds, secondsLeft(phase, at)) };
+  return (
+    question && {
+      room,
+      place: phase.place,
+      question,
+      seconds: Math.min(room.seconds, secondsLeft(phase, at)),
+    }
+  );
 }
 
 /** Throws a Refusal for a challenge. */

@@ -64,8 +64,12 @@ export function createSights(store: Pick<ContestStore, 'latest' | 'find' | 'stat
     const contest = await store.find(number);
     if (contest === undefined) return undefined;
     // Together, so that it is one round trip.
-    const [state, entry] = await Promise.all([store.state(number), store.entry(number, member.person.userid)]);
-    const isVisible = entry !== undefined || isFor(contest, member.person, roster) || leads(contest, member, roster);
+    const [state, entry] = await Promise.all([
+      store.state(number),
+      store.entry(number, member.person.userid),
+    ]);
+    const isVisible =
+      entry !== undefined || isFor(contest, member.person, roster) || leads(contest, member, roster);
     return isVisible ? { contest, state, entry } : undefined;
   }
 }

@@ -12,12 +12,12 @@ import { createWaitAfter } from './wait-after.ts';
 export type TryPicture = (trial: Trial<PictureEntry>) => Promise<Next>;
 
 export function createTryPicture(parts: TryParts): TryPicture {
-  const { settlement, sender, gate, lanes, log } = parts;
+  const { settlement, sender, lanes, log } = parts;
   const waitAfter = createWaitAfter(parts);
   let underWay = 0;
 
   return async (trial) => {
-    if (underWay >= atOnce) return { kind: 'later', wait: glance };
+    if (underWay >= atOnce) return { kind: 'later', wait: Math.min(trial.attempts, 10) * turn };
     underWay += 1;
     try {
       return await draw(trial);
@@ -27,7 +27,7 @@ export function createTryPicture(parts: TryParts): TryPicture {
   };
 
   async function draw(trial: Trial<PictureEntry>): Promise<Next> {
-    const { entry, queued, pass } = trial;
+    const { entry, queued } = trial;
     const { order, recipients, id } = entry;
     const answer = await callInLane(lanes, 'answer', () => sender.picture(order.picture, order.file));
     if (answer.kind === 'refused') {
@@ -38,8 +38,6 @@ export function createTryPicture(parts: TryParts): TryPicture {
       }
       const { errcode, remedy } = failure;
       log.error({ entry: id, errcode, remedy }, 'WeCom does not take a picture; words go instead');
-    } else {
-      gate.accepted(pass);
     }
 
     const message = answer.kind === 'accepted' ? answer.result : undefined;
@@ -55,8 +53,8 @@ export function createTryPicture(parts: TryParts): TryPicture {
   }
 }
 
-/** Drawing uses all of a processor: no more at once, so that others get their answers meanwhile. */
-const atOnce = 2;
+/** The others of a crowd that asks for pictures leave the lanes free meanwhile. */
+const atOnce = 16;
 
-/** Milliseconds until a picture that has to wait its turn is looked at again; two are drawn by then. */
-const glance = 100;
+/** About as many milliseconds as these take. */
+const turn = 500;

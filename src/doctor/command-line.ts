@@ -8,6 +8,7 @@ import { createKeys } from '../redis/keys.ts';
 import { createCurrentRoster } from '../roster/current-roster.ts';
 import { createRosterStore } from '../roster/roster-store.ts';
 import { systemClock } from '../time/clock.ts';
+import { yearOf } from '../time/local-date.ts';
 import { createZone } from '../time/zone.ts';
 import { createEnvelope } from '../wecom/envelope.ts';
 import { checkCallback } from './checks/callback.ts';
@@ -57,7 +58,7 @@ const findings: readonly Finding[] = [
   checkRoster(roster),
   checkContent(library, problems.filter(({ weight }) => weight === 'error').length),
   checkCalendar(library, today),
-  checkHours(library, today),
+  checkHours(library, yearOf(today)),
   await checkClock(config.apiBase, redis, systemClock.now),
   ...(await checkWecom(client, roster)),
   await checkCallback(config.publicUrl, envelope, systemClock.now),

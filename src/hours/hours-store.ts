@@ -9,8 +9,9 @@ import { fieldOf, readEntry, textOf } from './entry-text.ts';
 /*
  * Keys:
  *   hours:<year>:<userid>   hash  event → entry, see entry-text.ts; this year and last
- *   hours-latest:<userid>   hash  what an officer changed last, for 撤销; replaced by the next change:
- *                                 `<userid> <event>` → `<year>\n<entry before>\n<entry after>`
+ *   hours-latest:<userid>   hash  what an officer changed last, for 撤销, which has a limit of its own;
+ *                                 `<userid> <event>` → `<year>\n<entry before>\n<entry after>`; replaced by
+ *                                 the next change, and gone after a day
  */
 export interface HoursStore {
   /** Everything in somebody's year, also what does not count; in no order. */
@@ -79,6 +80,7 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
         const some = changes.slice(start, start + valuesPerWrite / 2);
         work.write('HSET', latestKey(officer), ...some.flatMap(changeRow));
       }
+      work.write('EXPIRE', latestKey(officer), secondsOfLatest);
     },
     async latest(officer) {
       return Object.entries(await redis.hgetall(latestKey(officer))).flatMap(changeOf);
@@ -95,6 +97,8 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
     },
   };
 }
+
+const secondsOfLatest = 86_400;
 
 /** Keeps other turns waiting for some 50 ms at most. */
 const perTrip = 500;

@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import { sumOfHours, type CreditEntry } from './credit-entry.ts';
 import { eventWords } from './event-words.ts';
 import type { OwnHours } from './hours.ts';
-import { daysTyped } from './typed-days.ts';
+import { daysInShort } from './typed-days.ts';
 
 /** 学时: the member's own year. Nobody else gets to see it. */
 export function ownHoursText({ year, total, target, entries }: OwnHours, turn: Turn): string {
@@ -19,7 +19,7 @@ export function ownHoursText({ year, total, target, entries }: OwnHours, turn: T
     ...(entries.length === 0 ? ['还没有为您登记。'] : [categoriesLine(entries)]),
     ...shown.map((entry) => entryLine(entry, turn)),
     ...(shown.length < entries.length ? [`还有 ${entries.length - shown.length} 条较早的。`] : []),
-    '由组织按参加的活动登记，在手机上看多久都不算。有出入请告诉书记。',
+    '按参加的活动和通过的测试记，在手机上看多久都不算。有出入请告诉书记。',
     ...(isThisYear ? ['去年的发“学时 去年”。'] : []),
   ].join('\n');
 }
@@ -51,5 +51,5 @@ function categoriesLine(entries: readonly CreditEntry[]): string {
 }
 
 function entryLine(entry: CreditEntry, { roster }: Turn): string {
-  return `${daysTyped(entry)} ${entry.category} ${entry.hours}（${eventWords(entry, roster)}）`;
+  return `${daysInShort(entry)} ${entry.category} ${entry.hours}（${eventWords(entry, roster)}）`;
 }

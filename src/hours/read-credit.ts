@@ -18,14 +18,12 @@ export function readCredit(
 ): number {
   const days = daysBetween(from, until) + 1;
   const most = category.most * days;
+  const advice = example({ amount: String(most) });
   const amount = readAmount(typed);
   if (amount === undefined) {
-    throw new Refusal(
-      `没有看懂几学时：${quoted(typed)}。可以写 4、1.5、半天、1天、2小时。${example({ amount: String(most) })}`,
-    );
+    throw new Refusal(`没有看懂几学时：${quoted(typed)}。可以写 4、1.5、半天、1天、2小时。${advice}`);
   }
   const hours = hoursOf(amount, category);
-  const advice = example({ amount: String(most) });
   if (hours === undefined) {
     throw new Refusal(`${category.name}没有定${typed}算几学时，请直接写数字。${advice}`);
   }

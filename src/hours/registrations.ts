@@ -10,10 +10,10 @@ import { noteDeed } from '../undo/latest-deed.ts';
 import { choosePeople, type ChosenPeople } from './chosen-people.ts';
 import { isOf, type CreditEntry, type Occasion } from './credit-entry.ts';
 import type { HoursChange, HoursStore } from './hours-store.ts';
+import { nothingToWithdraw } from './nothing-to-withdraw.ts';
 import { readCredit } from './read-credit.ts';
 import { readOccasion } from './read-occasion.ts';
 import { readTheory } from './read-theory.ts';
-import { whyNothing } from './registration-text.ts';
 import { exampleOf, type TypedRegistration, type TypedWithdrawal } from './typed-registration.ts';
 
 /** What officers register by hand: hours of events that the service knows nothing of. */
@@ -89,7 +89,7 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
       );
       if (changes.length === 0) {
         const others = found.flatMap(({ entries }) => entries);
-        throw new Refusal(whyNothing(turn, occasion, chosen, others));
+        throw new Refusal(nothingToWithdraw(turn, occasion, chosen, others));
       }
       keep(turn, changes);
       const taken = new Set(changes.map(({ userid }) => userid));

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { readDay, type TypedDay } from '../papers/typed-day.ts';
 import { quoted } from '../roster/quoted.ts';
-import { addDays, daysBetween, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
+import { addDays, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 
 /** The first and the last day of an event, the same for most. */
@@ -23,8 +23,8 @@ export function readDays(text: string, today: LocalDate, example: string): Days 
     throw new Refusal(`${why}${example}`);
   };
   if (surplus !== undefined) refuse(`没有看懂是哪几天：${quoted(text)}。`);
-  const from = dayOf(first, today, refuse);
-  const until = last === undefined ? from : dayOf(withMonth(last, from), today, refuse);
+  const from = dayOf(first, readPastDay(first, today), refuse);
+  const until = last === undefined ? from : dayOf(last, readDay(withMonth(last, from), today, from), refuse);
 
   if (until < from) refuse(`${quoted(text)}里，最后一天比第一天还早。`);
   if (until > today) refuse(`${dateWords(until, today)}还没有到，活动结束以后再记。`);
@@ -34,8 +34,14 @@ export function readDays(text: string, today: LocalDate, example: string): Days 
   return { from, until };
 }
 
-/** How days are typed: `11-18`, `11-16至11-18`. */
-export function daysTyped({ from, until }: Days): string {
+/** How days are typed so that they are understood as these: `11-18`, `11-16至11-18`, `2025-11-18`. */
+export function daysTyped({ from, until }: Days, today: LocalDate): string {
+  const days = daysInShort({ from, until });
+  return yearOf(from) === yearOf(today) ? days : `${yearOf(from)}-${days}`;
+}
+
+/** `11-18`, `11-16至11-18`, where the year is clear. */
+export function daysInShort({ from, until }: Days): string {
   return from === until ? from.slice(5) : `${from.slice(5)}至${until.slice(5)}`;
 }
 
@@ -45,16 +51,22 @@ export function daysWords({ from, until }: Days, today: LocalDate): string {
   return from === until ? first : `${first}至${dateWords(until, today)}`;
 }
 
-function dayOf(text: string, today: LocalDate, refuse: (why: string) => never): LocalDate {
-  const day = pastDay(text, today) ?? readDay(text, today);
+/**
+ * Without a year a day is the nearest one, but never next year's: in November `01-05` is January's of this
+ * year, and in January `12-28` is December's of last year.
+ */
+function readPastDay(text: string, today: LocalDate): TypedDay {
+  const back = ['昨天', '前天'].indexOf(text.trim());
+  if (back !== -1) return { kind: 'day', date: addDays(today, -1 - back) };
+  const nearest = readDay(text, today);
+  const isAhead = nearest.kind === 'day' && yearOf(nearest.date) > yearOf(today);
+  return isAhead ? readDay(text, today, localDate(yearOf(today), 7, 1)) : nearest;
+}
+
+function dayOf(text: string, day: TypedDay, refuse: (why: string) => never): LocalDate {
   if (day.kind === 'notADay') return refuse(`没有看懂是哪一天：${quoted(text)}。`);
   if (day.kind === 'noSuchDay') return refuse(`日历上没有${quoted(text)}这一天。`);
   return day.date;
-}
-
-function pastDay(text: string, today: LocalDate): TypedDay | undefined {
-  const back = ['昨天', '前天'].indexOf(text.trim());
-  return back === -1 ? undefined : { kind: 'day', date: addDays(today, -1 - back) };
 }
 
 /** `18日` after `11月16日` is in the same month. */

@@ -1,12 +1,10 @@
 import { pathOf, type ContentFolder } from './content-folder.ts';
 import { readCountingFile } from './hours-counting-file.ts';
+import { readInUseFile } from './hours-in-use-file.ts';
 import { readPresetFile, type PlacedPreset } from './hours-preset-file.ts';
 import type { HoursCounting, HoursRules } from './hours-rules.ts';
 import { looserTargets } from './hours-standard.ts';
-import { inUseValues } from './hours-values.ts';
 import { adviceAt, errorAt, type Report } from './problem.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
-import { validateYaml } from './yaml-values.ts';
 
 const countingFile = 'hours/counting.yaml';
 const inUseFile = 'hours/in-use.yaml';
@@ -76,7 +74,6 @@ async function loadPreset(
   return undefined;
 }
 
-/** The ids in `use`; one that is not there is reported. */
 async function loadInUse(
   presets: readonly PlacedPreset[],
   folder: ContentFolder,
@@ -84,32 +81,12 @@ async function loadInUse(
 ): Promise<readonly string[]> {
   const text = await folder.read(inUseFile);
   if (text === undefined) return [];
-  const source = readYaml(text, 1);
-  if (source.problems !== undefined) {
-    report(inUseFile, source.problems);
-    return [];
-  }
-  const values = validateYaml(inUseValues, source.value);
-  if (values.problems !== undefined) {
-    report(inUseFile, values.problems);
-    return [];
-  }
-  reportUnknown(values.value.use, presets, source.value, report);
-  return values.value.use;
-}
-
-function reportUnknown(
-  use: readonly string[],
-  presets: readonly PlacedPreset[],
-  source: YamlSource,
-  report: Report,
-): void {
-  const known = presets.map(({ preset }) => preset.id);
-  use.forEach((id, index) => {
-    if (known.includes(id)) return;
-    const what = `presets 里没有可以用的 ${id}.yaml。可以写的有：${known.join('、')}。`;
-    report(inUseFile, [errorAt(source.lineOf(['use', index]), what)]);
-  });
+  const { ids, problems } = readInUseFile(
+    text,
+    presets.map(({ preset }) => preset.id),
+  );
+  report(inUseFile, problems);
+  return ids;
 }
 
 /** Refused and said so, not silently: whoever wrote it counts on it. */

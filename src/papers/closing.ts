@@ -1,7 +1,9 @@
+import type { Hours } from '../hours/hours.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Zone } from '../time/zone.ts';
 import { countRight, markItems, type FindQuestion } from './marking.ts';
 import type { Paper } from './paper.ts';
+import { creditPassed } from './passed.ts';
 import type { SheetStore } from './sheet-store.ts';
 import type { Attempt, Result, Sheet } from './sheet.ts';
 
@@ -22,11 +24,12 @@ export interface Handing {
 
 export interface ClosingParts {
   readonly sheets: Pick<SheetStore, 'close'>;
+  readonly hours: Pick<Hours, 'credit'>;
   readonly find: FindQuestion;
   readonly zone: Zone;
 }
 
-export function createClosing({ sheets, find, zone }: ClosingParts): Closing {
+export function createClosing({ sheets, hours, find, zone }: ClosingParts): Closing {
   return (work, { paper, sheet, attempt, by, at }) => {
     const { attempt: _, ...rest } = sheet;
     if (by === 'clock' && isUntouched(paper, attempt)) {
@@ -37,6 +40,7 @@ export function createClosing({ sheets, find, zone }: ClosingParts): Closing {
     const items = markItems({ paper, userid: sheet.userid, attempt, find, on });
     const result: Result = { try: attempt.try, handedInAt: at, by, right: countRight(items), items };
     sheets.close(work, sheet, result);
+    creditPassed(hours, work, sheet.userid, { paper, right: result.right });
     return { ...rest, results: [...sheet.results, result] };
   };
 }

@@ -1,18 +1,17 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { askingOrder, type Paper } from './paper.ts';
 
 /*
  * Which questions somebody gets, and in which order, can be computed again by anybody who knows the
  * paper's seed; that settles a dispute. Nothing else is random, and nothing of it is stored.
  *
- *   key of a question  SHA-256 of `<seed>|<userid in lower case>|<number of the try>|<question id>`
- *   key of a choice    the same with `|<letter>` after it
+ * The keys of all questions are one stream of bytes, SHAKE256 of `<seed>|<userid in lower case>|<number
+ * of the try>`: four for each question, in the order of the portions and of their pools. Of each pool
+ * those `count` questions are drawn whose keys are the lowest. They are asked by type (单选, 多选, 判断,
+ * 填空), within a type in the order of their keys. The keys of a question's choices, from A on, are
+ * SHAKE256 of the same text with `|<question id>` after it, and they are shown in the order of theirs.
  *
- * Of each portion's pool those `count` questions are drawn whose keys, in hexadecimal, come first. They
- * are asked by type (单选, 多选, 判断, 填空), within a type in the order of their keys; choices are shown
- * in the order of theirs. By hand: printf '%s' 'SEED|lin.xiaotang|1|q01' | sha256sum
- *
- * A pool in which a question is added or taken away leaves all others in the same order.
+ * By hand: printf '%s' 'SEED|lin.xiaotang|1' | openssl dgst -shake256 -xoflen 364
  */
 
 /** One try of one person: what, with the paper's seed, everything is drawn from. */
@@ -27,16 +26,23 @@ export function drawQuestions(
   { seed, portions }: Pick<Paper, 'seed' | 'portions'>,
   drawing: Drawing,
 ): readonly string[] {
-  const start = startOfKeys(seed, drawing);
-  const drawn = portions.flatMap(({ type, count, pool }) =>
-    ranked(start, pool)
-      .slice(0, count)
-      .map((one) => ({ ...one, type })),
-  );
+  const pooled = portions.flatMap(({ pool }) => pool);
+  const keys = keysOf(textOf(seed, drawing), pooled.length);
+  const questions = pooled.map((id, index) => ({ id, key: keys[index] ?? 0 }));
+
+  let start = 0;
+  const drawn = portions.flatMap(({ type, count, pool }) => {
+    const lowest = questions
+      .slice(start, start + pool.length)
+      .toSorted(byKey)
+      .slice(0, count);
+    start += pool.length;
+    return lowest.map((question) => ({ ...question, type }));
+  });
   return askingOrder.flatMap((type) =>
     drawn
-      .filter((one) => one.type === type)
-      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      .filter((question) => question.type === type)
+      .toSorted(byKey)
       .map(({ id }) => id),
   );
 }
@@ -48,18 +54,27 @@ export function drawChoices<Letter extends string>(
   questionId: string,
   letters: readonly Letter[],
 ): readonly Letter[] {
-  return ranked(`${startOfKeys(seed, drawing)}${questionId}|`, letters).map(({ id }) => id);
+  const keys = keysOf(`${textOf(seed, drawing)}|${questionId}`, letters.length);
+  return letters
+    .map((letter, index) => ({ letter, key: keys[index] ?? 0 }))
+    .toSorted(byKey)
+    .map(({ letter }) => letter);
 }
 
-function startOfKeys(seed: string, { userid, try: number }: Drawing): string {
-  return `${seed}|${userid.toLowerCase()}|${number}|`;
+function textOf(seed: string, { userid, try: number }: Drawing): string {
+  return `${seed}|${userid.toLowerCase()}|${number}`;
 }
 
-function ranked<Id extends string>(
-  start: string,
-  ids: readonly Id[],
-): readonly { readonly id: Id; readonly key: string }[] {
-  return ids
-    .map((id) => ({ id, key: hash('sha256', start + id) }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+function keysOf(text: string, count: number): readonly number[] {
+  const bytes = createHash('shake256', { outputLength: bytesPerKey * count })
+    .update(text)
+    .digest();
+  return Array.from({ length: count }, (_, index) => bytes.readUInt32BE(bytesPerKey * index));
+}
+
+const bytesPerKey = 4;
+
+/** Of equal keys, one draw in a million, the earlier stays in front. */
+function byKey(a: { readonly key: number }, b: { readonly key: number }): number {
+  return a.key - b.key;
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import type { OpenTry } from './papers.ts';
+import type { OpenTry } from './handing-in.ts';
 import { unanswered } from './sheet.ts';
 
 /** 交卷: what is not answered yet, before it is too late to change. */

@@ -36,7 +36,9 @@ export function putAside(turn: Turn, desks: Desks): void {
   turn.work.write('HSET', desks.key(turn.member.person.userid), paperField, `${paper.number} ${nothing}`);
 }
 
-export function takeOffDesk(turn: Turn, desks: Desks): void {
+/** States that this paper is not being taken any more. */
+export function takeOffDesk(turn: Turn, desks: Desks, number: number): void {
+  if (paperOn(turn)?.number !== number) return;
   turn.work.write('HDEL', desks.key(turn.member.person.userid), paperField);
 }
 

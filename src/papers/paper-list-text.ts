@@ -1,7 +1,7 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { lengthOf } from './paper.ts';
-import type { ListedPaper } from './papers.ts';
+import type { ListedPaper } from './paper-list.ts';
 import { scoreWords } from './result-card.ts';
 import { bestOf, unanswered } from './sheet.ts';
 

@@ -1,5 +1,6 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
+import type { Hours } from '../hours/hours.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Post } from '../post/post.ts';
 import type { StatedWork } from '../redis/unit-of-work.ts';
@@ -39,6 +40,7 @@ export interface PaperServiceParts {
   readonly desks: Desks;
   readonly zone: Zone;
   readonly post: Post;
+  readonly hours: Pick<Hours, 'credit'>;
   readonly automatic: Pick<Automatic, 'add'>;
   roster(): Promise<Roster>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */

@@ -1,4 +1,5 @@
 import type { Automatic } from '../automatic/automatic.ts';
+import type { Hours } from '../hours/hours.ts';
 import type { Post } from '../post/post.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
@@ -13,6 +14,7 @@ import type { PaperDiary } from './paper-diary-store.ts';
 import type { PaperStore } from './paper-store.ts';
 import { windowOf } from './paper-window.ts';
 import type { Paper } from './paper.ts';
+import { creditPassed } from './passed.ts';
 import type { Running, SheetStore } from './sheet-store.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -34,6 +36,7 @@ export interface RoundsParts {
   readonly sheets: SheetStore;
   readonly closing: Closing;
   readonly find: FindQuestion;
+  readonly hours: Pick<Hours, 'credit'>;
   readonly automatic: Pick<Automatic, 'add'>;
   readonly post: Post;
   readonly zone: Zone;
@@ -43,7 +46,7 @@ export interface RoundsParts {
 }
 
 export function createRounds(parts: RoundsParts): Rounds {
-  const { store, diary, sheets, closing, find, automatic, post, zone, commit } = parts;
+  const { store, diary, sheets, closing, find, hours, automatic, post, zone, commit } = parts;
 
   return {
     async handIn(at) {
@@ -147,7 +150,10 @@ export function createRounds(parts: RoundsParts): Rounds {
       const revised = sheet.results.flatMap((result) => credited(paper, sheet.userid, result, gone) ?? []);
       if (revised.length === 0) continue;
       const work = createUnitOfWork();
-      for (const result of revised) sheets.revise(work, sheet, result);
+      for (const result of revised) {
+        sheets.revise(work, sheet, result);
+        creditPassed(hours, work, sheet.userid, { paper, right: result.right });
+      }
       if ((await commit(work)) !== undefined) isComplete = false;
     }
     return isComplete;

@@ -80,6 +80,8 @@ function leadWords(lead: Lead): string {
       return '已经是第一题';
     case 'last':
       return '已经是最后一题';
+    case 'only':
+      return '只剩这一题没有答';
   }
 }
 

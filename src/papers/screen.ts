@@ -87,4 +87,5 @@ export type Lead =
   /** An answer was taken down: in the letters shown, and whether there was another one before. */
   | { readonly kind: 'answered'; readonly place: number; readonly given: string; readonly changed: boolean }
   | { readonly kind: 'withdrawn'; readonly place: number }
-  | { readonly kind: 'first' | 'last' };
+  /** There is nothing before or after it; or it is the only one left without an answer. */
+  | { readonly kind: 'first' | 'last' | 'only' };

@@ -73,7 +73,7 @@ export function createTaking({ sheets, desks, zone, find }: TakingParts): Taking
         case 'next':
           return place === last ? showAt(going, last, { kind: 'last' }) : showAt(going, place + 1);
         case 'skip':
-          return goOn(going, place);
+          return skip(going, place);
       }
     },
 
@@ -93,6 +93,12 @@ export function createTaking({ sheets, desks, zone, find }: TakingParts): Taking
       return goOn({ ...going, attempt: { ...attempt, answers } }, place, lead);
     },
   };
+
+  function skip(going: Going, place: number): QuestionScreen | CompleteScreen {
+    const screen = goOn(going, place);
+    const isOnly = screen.kind === 'question' && screen.attempt.place === place;
+    return isOnly ? { ...screen, lead: { kind: 'only' } } : screen;
+  }
 
   /** From this place to the next question without an answer, round the end to those that were skipped. */
   function goOn(going: Going, place: number, lead?: Lead): QuestionScreen | CompleteScreen {

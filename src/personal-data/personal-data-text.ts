@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Notice } from '../notices/notice.ts';
 import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
-import type { ListedPaper } from '../papers/papers.ts';
+import type { ListedPaper } from '../papers/paper-list.ts';
 import { preferencesOn, type Preferences } from '../preferences/preferences.ts';
 import { checkInOn } from '../study/check-in.ts';
 import type { StudyWeek } from '../study/study.ts';

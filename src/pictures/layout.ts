@@ -1,11 +1,12 @@
 import type { Node } from '@takumi-rs/core';
 import { colours, sizes } from './appearance.ts';
-import { figureRow } from './figure-row.ts';
+import { figureRow, figureSize } from './figure-row.ts';
 import { column, line, lines, row } from './nodes.ts';
 import type { Picture, Section } from './picture.ts';
 
 /** Where everything in a picture is. Its height follows from what is in it. */
 export function layout(picture: Picture): Node {
+  const size = figureSize(picture.sections.flatMap(({ figures }) => figures));
   return column(
     {
       width: sizes.width,
@@ -15,7 +16,7 @@ export function layout(picture: Picture): Node {
       lineHeight: 1.4,
     },
     head(picture),
-    ...picture.sections.map(section),
+    ...picture.sections.map((one) => section(one, size)),
     foot(picture),
   );
 }
@@ -33,6 +34,7 @@ function head({ title, heading, subheading }: Picture): Node {
       fontSize: isLong ? sizes.longHeading : sizes.heading,
       fontWeight: 700,
       lineHeight: 1.25,
+      textWrap: 'balance',
       marginTop: 16,
       marginBottom: 8,
     }),
@@ -43,11 +45,11 @@ function head({ title, heading, subheading }: Picture): Node {
 /** Characters that fit on one line in the large size. */
 const longestHeading = 9;
 
-function section({ title, figures }: Section): Node {
+function section({ title, figures }: Section, size: number): Node {
   return column(
     { marginTop: 36, paddingTop: 30, ...ruledOff },
     line(title, { fontSize: sizes.text, color: colours.quiet }),
-    ...figures.map(figureRow),
+    ...figures.map((figure) => figureRow(figure, size)),
   );
 }
 

@@ -11,21 +11,29 @@ export interface Painter {
 }
 
 /**
- * Renderer and font are loaded by the first picture, so that they cost the start nothing. Drawing
- * happens on Node's worker threads and takes some 30 ms, of which the main thread is busy for 2.
+ * Renderer and font are loaded by the first picture, so that they cost the start nothing. Drawing takes
+ * a thread of Node's some 30 ms, and the main thread 2; one picture is drawn at a time, so that people
+ * who only talk do not wait for a processor.
  */
 export function createPainter(): Painter {
   let opening: Promise<Painter> | undefined;
+  let latest: Promise<unknown> = Promise.resolve();
 
   return {
-    async draw(picture) {
-      opening ??= openPainter().catch((error: unknown) => {
-        opening = undefined;
-        throw error;
-      });
-      return (await opening).draw(picture);
+    draw(picture) {
+      const drawn = latest.then(async () => (await opened()).draw(picture));
+      latest = drawn.catch(() => {});
+      return drawn;
     },
   };
+
+  function opened(): Promise<Painter> {
+    opening ??= openPainter().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
 }
 
 async function openPainter(): Promise<Painter> {

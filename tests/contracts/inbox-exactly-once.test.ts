@@ -15,7 +15,9 @@ describe('a delivery', () => {
   it('takes effect once and is always answered the same, 200 times at once over two replicas', async () => {
     const replicas = await Promise.all([bench.replica(), bench.replica()]);
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => replicas[index % 2]?.receive(said('m1'), member)),
+      Array.from({ length: 100 }, () =>
+        replicas.map((replica) => replica.receive(said('m1'), member)),
+      ).flat(),
     );
 
     expect(new Set(answers)).toEqual(new Set(['m1: done']));
@@ -167,5 +169,5 @@ async function claimAge(): Promise<number> {
   const [seconds = 0, microseconds = 0] = await bench.redis.time();
   const entry = await bench.redis.lindex(bench.keys('inbox', member), 0);
   const [, claimed] = /^\d+ (\d+) /mu.exec(entry ?? '') ?? [];
-  return Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000) - Number(claimed);
+  return seconds * 1000 + Math.floor(microseconds / 1000) - Number(claimed);
 }

@@ -18,7 +18,7 @@ afterAll(() => spawner.close());
  * world of its own, its replica is killed when Redis has carried out 0, 1, 2 … of them and before it
  * learns of the last; WeCom delivers again, to a second replica.
  */
-describe.concurrent('a delivery whose replica is killed between any two steps takes effect once', () => {
+describe('a delivery whose replica is killed between any two steps takes effect once', () => {
   it('签到 is recorded and answered', { timeout: 40_000 }, async () => {
     await killedAtEveryStep({
       act: ({ person }) => person('林晓棠').types('签到'),
@@ -79,10 +79,10 @@ describe.concurrent('a delivery whose replica is killed between any two steps ta
 
 it('messages of one member take effect in the order they arrived, although a replica is killed', async () => {
   const stage = await world({ replicas: 0 });
-  const { simulator, settings, clock, redisUrl, person, redis } = stage;
+  const { simulator, settings, clock, redisUrl, person } = stage;
   const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
   const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
-  const watch = await watchCommands(redis);
+  const watch = await watchCommands(redisUrl);
   try {
     tap.cutAfter(12, () => {
       simulator.setCallbackUrl(survivor.callbackUrl);
@@ -97,12 +97,13 @@ it('messages of one member take effect in the order they arrived, although a rep
     expect(exchanges.filter(({ attempts }) => attempts.length > 1)).not.toEqual([]);
     const commands = await watch.end();
     const keys = createKeys(settings.redisPrefix);
-    const arrived = commands.flatMap(([command, key, value = '']) =>
-      command === 'RPUSH' && key === keys('inbox', 'lin.xiaotang') ? /^[\w-]+/u.exec(value) : [],
-    );
-    const answered = commands.flatMap(([command, key = '']) =>
-      command === 'SET' && key.startsWith(keys('answer', '')) ? [key.slice(keys('answer', '').length)] : [],
-    );
+    const identitiesIn = (start: string): readonly string[] =>
+      commands.flatMap((line) => {
+        const at = line.indexOf(start);
+        return at === -1 ? [] : (/^[\w-]+/u.exec(line.slice(at + start.length)) ?? []);
+      });
+    const arrived = identitiesIn(`"RPUSH" "${keys('inbox', 'lin.xiaotang')}" "`);
+    const answered = identitiesIn(`"SET" "${keys('answer', '')}`);
     expect(answered).toHaveLength(lines.length);
     expect(answered).toEqual(arrived);
   } finally {

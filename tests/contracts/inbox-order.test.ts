@@ -1,3 +1,4 @@
+import type { InboxStore } from '../../src/chat/inbox-store.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gate, inboxBench, present, said, type InboxBench } from '../support/replica-inbox.ts';
 
@@ -13,11 +14,11 @@ describe('the messages of one member', () => {
   it('take effect in the order they arrived, 40 in a row over two replicas', async () => {
     const slow = gate();
     const before = slow.pass;
-    const replicas = await Promise.all([bench.replica({ before }), bench.replica({ before })]);
+    const [one, two] = await Promise.all([bench.replica({ before }), bench.replica({ before })]);
     const identities = Array.from({ length: 40 }, (_, index) => `m${index}`);
     const answers: Promise<string | undefined>[] = [];
     for (const [index, identity] of identities.entries()) {
-      answers.push(replicas[index % 2]?.receive(said(identity), member) ?? Promise.reject());
+      answers.push((index % 2 === 0 ? one : two).receive(said(identity), member));
       await vi.waitUntil(async () => (await waiting()) === index + 1, { interval: 1 });
     }
     slow.open();
@@ -35,10 +36,10 @@ describe('the messages of one member', () => {
       await new Promise(setImmediate);
       deciding -= 1;
     };
-    const replicas = await Promise.all([bench.replica({ before }), bench.replica({ before })]);
+    const [one, two] = await Promise.all([bench.replica({ before }), bench.replica({ before })]);
     const identities = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const answers = await Promise.all(
-      identities.map((identity, index) => replicas[index % 2]?.receive(said(identity), member)),
+      identities.map((identity, index) => (index % 2 === 0 ? one : two).receive(said(identity), member)),
     );
 
     expect(answers).toEqual(identities.map((identity) => `${identity}: done`));
@@ -72,6 +73,25 @@ describe('the messages of one member', () => {
     slow.open();
     await Promise.all(answers);
     expect(await bench.journal()).toEqual(['m1', 'm2', 'm3', 'm4']);
+  });
+
+  it('cost Redis a few requests each, also when 200 come at the same moment', async () => {
+    let asked = 0;
+    const wrap = (store: InboxStore): InboxStore => ({
+      ...store,
+      begin(wanted, owner) {
+        asked += 1;
+        return store.begin(wanted, owner);
+      },
+    });
+    const [one, two] = await Promise.all([bench.replica({ wrap }), bench.replica({ wrap })]);
+    const identities = Array.from({ length: 200 }, (_, index) => `m${index}`);
+    const answers = await Promise.all(
+      identities.map((identity, index) => (index % 2 === 0 ? one : two).receive(said(identity), member)),
+    );
+
+    expect(answers).toEqual(identities.map((identity) => `${identity}: done`));
+    expect(asked).toBeLessThan(6 * identities.length);
   });
 
   it('are not kept waiting by those of another', async () => {

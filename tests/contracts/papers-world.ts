@@ -55,6 +55,7 @@ export function openPapers(
     desks,
     zone,
     post,
+    hours: { credit: (work, userid) => work.write('HINCRBY', keys('credited'), userid, 1) },
     automatic: {
       add(work, parts) {
         for (const { userid, subject } of parts) work.write('RPUSH', toldKey(keys), `${userid} ${subject}`);

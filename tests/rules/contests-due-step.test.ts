@@ -71,11 +71,12 @@ describe('a live room', () => {
         const hurried: Room = { ...room, seconds, questions: Array.from({ length: 30 }, (_, i) => `q${i}`) };
         const sent: number[] = [];
         let phase: Phase = { kind: 'explained', place: 0, nextAt: nine };
-        for (let at = nine; sent.length < 60; ) {
+        for (let at = nine; sent.length < 60;) {
           const step = dueStep(hurried, phase, at, zone);
           if (step?.kind === 'finish') break;
           if (step !== undefined) sent.push(at);
-          if (step?.kind === 'ask') phase = { kind: 'asking', place: step.place, deadline: deadlineOf(hurried, at) };
+          if (step?.kind === 'ask')
+            phase = { kind: 'asking', place: step.place, deadline: deadlineOf(hurried, at) };
           if (step?.kind === 'explain') {
             const pause = Math.min(readingTime, pauses[step.place] ?? 0);
             phase = { kind: 'explained', place: step.place, nextAt: at + pause };

@@ -26,10 +26,15 @@ describe('the questions of a contest', () => {
   });
 
   it('are none that expire before the last day', () => {
-    const expiring = bank.map((question): QuizQuestion => ({ ...question, expires: localDate(2026, 11, 25) }));
+    const expiring = bank.map((question): QuizQuestion => ({
+      ...question,
+      expires: localDate(2026, 11, 25),
+    }));
     const choice = { form: 'challenge', count: 5, seed: 's' } as const;
     expect(chooseQuestions(expiring, { ...choice, until: localDate(2026, 11, 25) })).toHaveLength(5);
-    expect(() => chooseQuestions(expiring, { ...choice, until: localDate(2026, 11, 26) })).toThrow('没有能用的题');
+    expect(() => chooseQuestions(expiring, { ...choice, until: localDate(2026, 11, 26) })).toThrow(
+      '没有能用的题',
+    );
   });
 
   it('are not made up when the bank is too small', () => {
@@ -58,7 +63,10 @@ describe('发起竞赛 and 发起挑战', () => {
 
   it('are read however they are typed', () => {
     expect(readRoomOrder(room)).toEqual({ name: '换届知识', count: 10, seconds: 30 });
-    expect(readRoomOrder({ ...room, count: '１０道题', seconds: '20秒' })).toMatchObject({ count: 10, seconds: 20 });
+    expect(readRoomOrder({ ...room, count: '１０道题', seconds: '20秒' })).toMatchObject({
+      count: 10,
+      seconds: 20,
+    });
     expect(readChallengeOrder(challenge, today)).toEqual({
       name: '换届知识',
       count: 10,

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Room } from '../../src/contests/contest.ts';
 import { newEntry, withMark, type Entry, type Mark } from '../../src/contests/entry.ts';
 import { resultCard, resultText } from '../../src/contests/result-text.ts';
-import { comparedUnits, isAllRight, isTie, scoreContest, type ContestResult } from '../../src/contests/score.ts';
+import {
+  comparedUnits,
+  isAllRight,
+  isTie,
+  scoreContest,
+  type ContestResult,
+} from '../../src/contests/score.ts';
 import { createRoster, type Roster } from '../../src/roster/roster-view.ts';
 import type { Organisation, Person } from '../../src/roster/roster.ts';
 
@@ -197,7 +203,9 @@ describe('a result that is shown', () => {
 
   it('names the best three with numerator and denominator, and nobody as the last', () => {
     const { body = '' } = resultCard(contest, result);
-    expect(body).toContain('得分最高的支部：\n乙支部　14/20（70%）\n甲一支部　30/200（15%）\n甲二支部　10/100（10%）');
+    expect(body).toContain(
+      '得分最高的支部：\n乙支部　14/20（70%）\n甲一支部　30/200（15%）\n甲二支部　10/100（10%）',
+    );
     expect(body).not.toContain('丁支部');
     expect(body).not.toContain('戊支部');
   });
@@ -221,12 +229,21 @@ describe('a result that is shown', () => {
   });
 
   it('says how many more did as well, when a screen cannot hold them', () => {
-    const tied = Array.from({ length: 9 }, (_, index) => ({ code: `${index}`, name: `支部${index}`, right: 20, people: 2 }));
+    const tied = Array.from({ length: 9 }, (_, index) => ({
+      code: `${index}`,
+      name: `支部${index}`,
+      right: 20,
+      people: 2,
+    }));
     expect(resultCard(contest, { ...result, units: tied }).body).toContain('同分的还有 4 个支部。');
   });
 
   it('fits one phone screen', () => {
-    const text = resultText(contest, { ...result, withdrawn: [3] }, { named: ['甲', '乙'], unit: 'D', right: 7 });
+    const text = resultText(
+      contest,
+      { ...result, withdrawn: [3] },
+      { named: ['甲', '乙'], unit: 'D', right: 7 },
+    );
     expect(text.split('\n').length).toBeLessThanOrEqual(12);
   });
 });

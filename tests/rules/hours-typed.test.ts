@@ -56,6 +56,7 @@ describe('the days of an event', () => {
     ['昨天', '2026-11-19', '2026-11-19'],
     ['前天', '2026-11-18', '2026-11-18'],
     ['2025-12-30', '2025-12-30', '2025-12-30'],
+    ['01-05', '2026-01-05', '2026-01-05'],
     ['11-16至11-18', '2026-11-16', '2026-11-18'],
     ['11月16日至18日', '2026-11-16', '2026-11-18'],
     ['11/16到18', '2026-11-16', '2026-11-18'],
@@ -77,6 +78,7 @@ describe('the days of an event', () => {
     ['11-1至11-2至11-3', '没有看懂是哪几天'],
     ['前年', '没有看懂是哪一天'],
     ['18', '没有看懂是哪一天'],
+    ['2027-01-05', '还没有到'],
   ])('%s is refused', (text, why) => {
     expect(() => readDays(text, today, '例子')).toThrow(Refusal);
     expect(() => readDays(text, today, '例子')).toThrow(why);
@@ -87,12 +89,16 @@ describe('the days of an event', () => {
     const newYear = localDate(2027, 1, 5);
     expect(readDays('12-28', newYear, '').from).toBe('2026-12-28');
     expect(readDays('1-4', newYear, '').from).toBe('2027-01-04');
+    expect(readDays('2025-11-16至11-18', today, '').until).toBe('2025-11-18');
   });
 
   it('are said and typed back', () => {
     const course = readDays('11-16至18', today, '');
     expect(daysWords(course, today)).toBe('11月16日（周一）至11月18日（周三）');
-    expect(readDays(daysTyped(course), today, '')).toEqual(course);
+    const lastYear = readDays('2025-12-28', today, '');
+    for (const days of [course, lastYear, readDays('1-5', today, '')]) {
+      expect(readDays(daysTyped(days, today), today, '')).toEqual(days);
+    }
   });
 });
 

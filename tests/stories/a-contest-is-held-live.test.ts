@@ -155,7 +155,11 @@ describe('a contest is held live', () => {
     );
     await person('陈志刚').says('确认');
     await settle();
-    expect(person('周琪').messages().some(({ text }) => text.includes('自愿参加'))).toBe(false);
+    expect(
+      person('周琪')
+        .messages()
+        .some(({ text }) => text.includes('自愿参加')),
+    ).toBe(false);
     expect(person('林晓棠').lastMessage()?.text).toContain('加入，发“加入 1”');
     await person('周琪').says('加入');
     await person('林晓棠').says('加入');
@@ -288,16 +292,26 @@ describe('a contest is held live', () => {
 
   it('by officers for their own people only, who are party members', async () => {
     const { person } = await begin({ library: withBank(5) });
-    expect(await person('林晓棠').says('发起竞赛 党史 本支部 3题')).toContain('由小组长和书记、副书记、委员使用');
-    expect(await person('陈志刚').says('发起竞赛 党史 全体 3题')).toContain('您可以在机关一支部里发起，范围写：@机关一支部');
-    expect(await person('陈志刚').says('发起竞赛 党史 @机关二支部 3题')).toContain('您可以在机关一支部里发起');
+    expect(await person('林晓棠').says('发起竞赛 党史 本支部 3题')).toContain(
+      '由小组长和书记、副书记、委员使用',
+    );
+    expect(await person('陈志刚').says('发起竞赛 党史 全体 3题')).toContain(
+      '您可以在机关一支部里发起，范围写：@机关一支部',
+    );
+    expect(await person('陈志刚').says('发起竞赛 党史 @机关二支部 3题')).toContain(
+      '您可以在机关一支部里发起',
+    );
     expect(await person('张三').says('发起竞赛 党史 本小组 3题')).toContain('机关一支部第一党小组 4 人');
-    expect(await person('张三').says('发起竞赛 党史 本支部 3题')).toContain('您可以在机关一支部第一党小组里发起');
+    expect(await person('张三').says('发起竞赛 党史 本支部 3题')).toContain(
+      '您可以在机关一支部第一党小组里发起',
+    );
     expect(await person('孙海波').says('发起竞赛 党史 @数据局 3题')).toContain('（4 个单位）');
     expect(await person('钱文静').says('发起竞赛 党史 全体 3题')).toContain('全体 24 人（8 个单位）');
     expect(await person('陈志刚').says('发起竞赛 党史 #青年 3题')).toContain('竞赛按支部算成绩，范围可以写');
     expect(await person('陈志刚').says('发起竞赛 党史 本支部 6题')).toContain('现在能用的有 5 道，不够 6 题');
-    expect(await person('陈志刚').says('发起竞赛 党史')).toContain('还缺范围。例如：发起竞赛 党史 本支部 10题');
+    expect(await person('陈志刚').says('发起竞赛 党史')).toContain(
+      '还缺范围。例如：发起竞赛 党史 本支部 10题',
+    );
     expect(await person('方一鸣').says('加入')).toContain('现在没有可以加入的竞赛');
   });
 

@@ -177,6 +177,22 @@ describe('a member takes a paper', () => {
     expect(await lin.says('测试 1 再做')).toBe('测试 1 一共可以做 2 次，已经做满了。看结果发“测试 1 结果”。');
   });
 
+  it('and gets the hours for it once, when it is passed', async () => {
+    const world = await begin({ library });
+    await publish(world, '小测 @机关一支部 今天 12-10 4题 单选4');
+    const lin = world.person('林晓棠');
+    expect(await takePaper(lin, 1, [1, 2])).toContain('还没有及格');
+    expect(await lin.says('学时')).not.toContain('测试 1 记');
+    for (const again of ['再做', '再做']) {
+      await answerAll(lin, await lin.says(`测试 1 ${again}`));
+      await lin.says('交卷');
+      expect(await lin.says('确认')).toContain('100 分，及格');
+    }
+    const hours = await lin.says('学时');
+    expect(hours.match(/测试 1 记/gu)).toHaveLength(1);
+    expect(hours).toContain('0.5');
+  });
+
   it('in words instead of cards, after 文字版', async () => {
     const world = await begin({ library });
     await publish(world, tenQuestions);

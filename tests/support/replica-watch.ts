@@ -1,30 +1,29 @@
 import { once } from 'node:events';
-import { Cluster } from 'ioredis';
-import type { RedisClient } from '../../src/redis/connect.ts';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
 
 /** Sees every command that Redis carries out, those of scripts too. */
 export interface CommandWatch {
-  /** The commands since the watch began, word by word, in order. */
-  end(): Promise<readonly (readonly string[])[]>;
+  /** The commands since the watch began, as Redis's MONITOR writes them, in order. */
+  end(): Promise<readonly string[]>;
 }
 
-export async function watchCommands(redis: RedisClient): Promise<CommandWatch> {
-  if (redis instanceof Cluster) throw new Error('the tests have one Redis');
-  const monitor = await redis.monitor();
-  const commands: (readonly string[])[] = [];
-  monitor.on('monitor', (_time, command: readonly string[]) => void commands.push(command));
+/** `redisUrl`: a Unix socket. */
+export async function watchCommands(redisUrl: string): Promise<CommandWatch> {
+  const socket = connect(redisUrl.replace('unix://', ''));
+  const lines = createInterface(socket);
+  const commands: string[] = [];
+  lines.on('line', (line) => void commands.push(line));
+  socket.write('MONITOR\r\n');
+  await once(lines, 'line');
+
   return {
     async end() {
-      const last = 'the last command';
-      const seen = new Promise<void>((resolve) => {
-        monitor.on('monitor', (_time, command: readonly string[]) => {
-          if (command.includes(last)) resolve();
-        });
-      });
-      await redis.echo(last);
-      await seen;
-      monitor.disconnect();
-      await once(monitor, 'end');
+      const other = connect(redisUrl.replace('unix://', ''));
+      other.end('ECHO end-of-watch\r\n');
+      while (!commands.at(-1)?.includes('end-of-watch')) await once(lines, 'line');
+      socket.destroy();
+      other.destroy();
       return commands;
     },
   };

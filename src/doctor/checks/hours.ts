@@ -1,12 +1,11 @@
 import type { Library } from '../../library/library.ts';
 import { hoursStandard, looserTargets } from '../../library/hours-standard.ts';
-import { yearOf, type LocalDate } from '../../time/local-date.ts';
 import type { Finding } from '../finding.ts';
 
-/** What a year asks for, and whether a local preset is looser than the national floor (domain §1.5). */
-export function checkHours({ hours }: Library, today: LocalDate): Finding {
+/** What this year asks for, and whether a local preset is looser than the national floor (domain §1.5). */
+export function checkHours({ hours }: Library, year: number): Finding {
   const subject = '学时目标';
-  const { targets, theoryPercent } = hoursStandard(hours.presets, yearOf(today));
+  const { targets, theoryPercent } = hoursStandard(hours.presets, year);
   if (targets.党员 === 0) {
     return {
       subject,
