@@ -17,13 +17,16 @@ export const papers = defineCommand({
   }),
   examples: ['测试', '测试 1', '测试 1 第5题', '测试 1 解析', '测试 1 再做'],
   async run(turn, { papers: tests, paperFigures, contests }, { number, request: words }) {
-    if (number === undefined) return paperListText(await tests.list(turn), turn.today);
+    if (number === undefined) {
+      const [own, watched] = await Promise.all([tests.list(turn), paperFigures.watched(turn)]);
+      return paperListText(own, watched, turn.today);
+    }
     const request = readRequest(words ?? '');
     contests.talk.putAside(turn);
     if (request.kind === 'names') return namesText(await paperFigures.names(turn, number));
-    if (request.kind === 'open' && turn.member.role !== 'member') {
-      const [figures, own] = await Promise.all([paperFigures.of(turn, number), tests.one(turn, number)]);
-      return { card: figuresCard(figures, own?.standing, turn) };
+    const figures = request.kind === 'open' ? await paperFigures.of(turn, number) : undefined;
+    if (figures !== undefined) {
+      return { card: figuresCard(figures, (await tests.one(turn, number))?.standing, turn) };
     }
     return screenAnswer(await tests.take(turn, number, request), request.kind, turn.today);
   },

@@ -96,9 +96,9 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
       return { state: 'begun', turn: queuedTurn(reply, member, saying) };
     },
     desk: (member) => redis.hgetall(deskKey(member)),
-    work({ member, saying: { identity }, late }) {
+    work(turn) {
       const work = createUnitOfWork();
-      work.expectFirst(queueKey(member), queueLine(identity, late));
+      work.expectFirst(queueKey(turn.member), queueLine(turn));
       return work;
     },
     async finish({ member, saying: { identity }, late }, { work, answer }) {

@@ -51,8 +51,8 @@ export function queuedTurn(reply: BegunReply, member: string, brought: Saying | 
   };
 }
 
-/** The first line of a saying's entry in the queue. */
-export function queueLine(identity: string, late: boolean): string {
+/** The first line of the entry that a turn's saying has in the queue. */
+export function queueLine({ saying: { identity }, late }: Pick<QueuedTurn, 'saying' | 'late'>): string {
   return late ? identity + lateMark : identity;
 }
 

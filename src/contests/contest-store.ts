@@ -4,7 +4,7 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
-import { type Contest, type ContestForm } from './contest.ts';
+import type { Contest, ContestForm } from './contest.ts';
 import { entryText, readEntry, type Entry } from './entry.ts';
 import { phaseText, readPhase, type Phase } from './phase.ts';
 import type { ContestResult } from './score.ts';

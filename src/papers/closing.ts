@@ -36,7 +36,8 @@ export function createClosing({ sheets, hours, find, zone }: ClosingParts): Clos
       sheets.close(work, sheet, undefined);
       return rest;
     }
-    const on = zone.localAt(at).date;
+    // A deadline at midnight belongs to the day that ends.
+    const on = zone.localAt(at - 1).date;
     const items = markItems({ paper, userid: sheet.userid, attempt, find, on });
     const result: Result = { try: attempt.try, handedInAt: at, by, right: countRight(items), items };
     sheets.close(work, sheet, result);

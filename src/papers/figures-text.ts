@@ -3,24 +3,25 @@ import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
-import { fewestForMarks, type BranchFigures, type BranchMarks, type BranchNames } from './paper-figures.ts';
+import type { BranchFigures, BranchMarks, BranchNames } from './paper-figures.ts';
+import { fewestForMarks } from './paper-tally.ts';
 import type { Standing } from './standing.ts';
 
 /** 测试 1 for an officer: the figures of the own people, and the way to the own paper. */
 export function figuresCard(figures: BranchFigures, own: Standing | undefined, turn: Turn): Card {
-  const { paper, organisation, people, taken, underway, marks } = figures;
-  const isComplete = taken === people;
+  const { paper, organisation, people, taken, underway, marks, isOpen, hasNames } = figures;
+  const mayRemind = isOpen && taken < people;
   return {
     title: `测试 ${paper.number} · ${paper.name}`,
     note: `${organisation.name}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）`,
     body: [
       `做过 ${groupedNumber(taken)}/${groupedNumber(people)} 人${underway === 0 ? '' : `，做到一半 ${groupedNumber(underway)} 人`}`,
       ...(marks === undefined ? tooFew(taken) : markLines(marks, taken)),
-      ...(paper.named ? [`本支部的名单：测试 ${paper.number} 名单`] : []),
+      ...(hasNames ? [`名单发“测试 ${paper.number} 名单”。`] : []),
     ].join('\n'),
     buttons: [
       ...ownButton(paper.number, own),
-      ...(isComplete ? [] : [{ label: '提醒', line: `提醒 测试 ${paper.number}` }]),
+      ...(mayRemind ? [{ label: '提醒', line: `提醒 测试 ${paper.number}` }] : []),
     ],
   };
 }

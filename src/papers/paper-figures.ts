@@ -1,22 +1,27 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
+import type { Member } from '../roster/member.ts';
 import { isOfficerPost } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
+import type { Zone } from '../time/zone.ts';
 import { inAudience } from './audience-of.ts';
-import { drawQuestions } from './draw.ts';
 import { eachSheet } from './each-sheet.ts';
 import type { FindQuestion } from './marking.ts';
 import { noPaper } from './opening.ts';
 import type { PaperStore } from './paper-store.ts';
-import { isPassed, lengthOf, scoreOf, type Paper } from './paper.ts';
+import { createTally } from './paper-tally.ts';
+import { windowOf } from './paper-window.ts';
+import { lengthOf, scoreOf, type Paper } from './paper.ts';
 import type { SheetStore } from './sheet-store.ts';
-import { bestOf, type Sheet } from './sheet.ts';
+import { bestOf } from './sheet.ts';
 
-/** What officers see of a paper: counts over their own people, never an order of persons. */
+/** What officers see of papers: counts over their own people, never an order of persons. */
 export interface PaperFigures {
-  /** Throws a Refusal when there is no such paper, or it is for none of the officer's people. */
-  of(turn: Turn, number: number): Promise<BranchFigures>;
+  /** The latest papers that are for any of the officer's people, newest first. */
+  watched(turn: Turn): Promise<readonly Paper[]>;
+  /** `undefined` when there is no such paper, or it is for none of the officer's people but the officer. */
+  of(turn: Turn, number: number): Promise<BranchFigures | undefined>;
   /**
    * Who took it, in the order of the roster: for officers of a branch, of their own branch, and only when
    * the paper was published so. Else a Refusal that says which of it is missing.
@@ -34,6 +39,10 @@ export interface BranchFigures {
   readonly underway: number;
   /** Left out while so few have taken it that it would tell what somebody got. */
   readonly marks?: BranchMarks;
+  /** The window is open, so those who have not taken it can be reminded. */
+  readonly isOpen: boolean;
+  /** This officer may see `names`. */
+  readonly hasNames: boolean;
 }
 
 export interface BranchMarks {
@@ -59,113 +68,81 @@ export interface BranchNames {
 }
 
 export interface PaperFigureParts {
-  readonly store: Pick<PaperStore, 'find'>;
+  readonly store: Pick<PaperStore, 'latest' | 'find'>;
   readonly sheets: Pick<SheetStore, 'sheets'>;
   readonly find: FindQuestion;
+  readonly zone: Zone;
 }
 
-export function createPaperFigures({ store, sheets, find }: PaperFigureParts): PaperFigures {
+export function createPaperFigures({ store, sheets, find, zone }: PaperFigureParts): PaperFigures {
   return {
-    async of(turn, number) {
-      const paper = await paperFor(number);
-      const scope = turn.roster.peopleInScopeOf(turn.member).filter(inAudience(paper, turn.roster));
-      const [organisation] = turn.roster.scopeOf(turn.member);
-      if (organisation === undefined || scope.length === 0) throw new Refusal(noPaper(number));
+    async watched(turn) {
+      const latest = await store.latest();
+      const recent = Array.from({ length: Math.min(lookBack, latest) }, (_, index) => latest - index);
+      const papers = await Promise.all(recent.map((number) => store.find(number)));
+      return papers
+        .filter((paper) => paper !== undefined)
+        .filter((paper) => concernsOthers(peopleFor(paper, turn), turn));
+    },
 
-      const tally = createTally(paper, turn, find);
-      const userids = scope.map(({ userid }) => userid);
+    async of(turn, number) {
+      const paper = await store.find(number);
+      const [organisation] = turn.roster.scopeOf(turn.member);
+      if (paper === undefined || organisation === undefined) return undefined;
+      const people = peopleFor(paper, turn);
+      if (!concernsOthers(people, turn)) return undefined;
+
+      const tally = createTally(paper, turn.today, find);
+      const userids = people.map(({ userid }) => userid);
       for await (const sheet of eachSheet(sheets, number, userids)) tally.add(sheet);
-      return { paper, organisation, people: scope.length, ...tally.figures() };
+      const { from, until } = windowOf(paper, undefined, zone);
+      return {
+        paper,
+        organisation,
+        people: people.length,
+        ...tally.figures(),
+        isOpen: turn.at >= from && turn.at < until,
+        hasNames: paper.named && leadsBranch(turn.member),
+      };
     },
 
     async names(turn, number) {
-      const paper = await paperFor(number);
-      const { person, branch } = turn.member;
-      if (branch.kind !== '党支部' || !person.posts.some(isOfficerPost)) {
-        throw new Refusal('名单只给本支部的书记、副书记和委员看。');
-      }
+      const paper = await store.find(number);
+      if (paper === undefined) throw new Refusal(noPaper(number));
+      const { member, roster } = turn;
+      if (!leadsBranch(member)) throw new Refusal('名单只给本支部的书记、副书记和委员看。');
       if (!paper.named) throw new Refusal(`测试 ${number} 发布时没有记名，只有人数和平均分，没有名单。`);
-      const people = turn.roster.peopleIn(branch.code).filter(inAudience(paper, turn.roster));
+      const people = roster.peopleIn(member.branch.code).filter(inAudience(paper, roster));
       if (people.length === 0) throw new Refusal(noPaper(number));
-      const all = await sheets.sheets(
-        number,
-        people.map(({ userid }) => userid),
-      );
-      const rows = people.map((one, index) => ({ person: one, best: bestOf(all[index] ?? { results: [] }) }));
+
+      const userids = people.map(({ userid }) => userid);
+      const all = await sheets.sheets(number, userids);
+      const rows = people.map((person, index) => ({ person, best: bestOf(all[index] ?? { results: [] }) }));
       return {
         paper,
-        branch,
-        taken: rows.flatMap(({ person: one, best }) =>
-          best === undefined ? [] : [{ person: one, score: scoreOf(best.right, lengthOf(paper)) }],
+        branch: member.branch,
+        taken: rows.flatMap(({ person, best }) =>
+          best === undefined ? [] : [{ person, score: scoreOf(best.right, lengthOf(paper)) }],
         ),
-        notTaken: rows.flatMap(({ person: one, best }) => (best === undefined ? [one] : [])),
+        notTaken: rows.flatMap(({ person, best }) => (best === undefined ? [person] : [])),
       };
     },
   };
-
-  async function paperFor(number: number): Promise<Paper> {
-    const paper = await store.find(number);
-    if (paper === undefined) throw new Refusal(noPaper(number));
-    return paper;
-  }
 }
 
-/** Fewer results than this would tell what a certain person got. */
-export const fewestForMarks = 3;
+/** How far back the list looks; older papers can still be named by their number. */
+const lookBack = 60;
 
-interface Tally {
-  add(sheet: Sheet): void;
-  figures(): Pick<BranchFigures, 'taken' | 'underway' | 'marks'>;
+function peopleFor(paper: Paper, { roster, member }: Turn): readonly Person[] {
+  return roster.peopleInScopeOf(member).filter(inAudience(paper, roster));
 }
 
-function createTally(paper: Paper, turn: Turn, find: FindQuestion): Tally {
-  const counts = { taken: 0, underway: 0, passed: 0, score: 0 };
-  const asked = new Map<string, number>();
-  const missed = new Map<string, number>();
+/** Figures of oneself alone are no figures. */
+function concernsOthers(people: readonly Person[], { member }: Turn): boolean {
+  return people.some(({ userid }) => userid !== member.person.userid);
+}
 
-  return {
-    add(sheet) {
-      const best = bestOf(sheet);
-      if (best === undefined) {
-        counts.underway += sheet.attempt === undefined ? 0 : 1;
-        return;
-      }
-      counts.taken += 1;
-      counts.score += (100 * best.right) / lengthOf(paper);
-      counts.passed += isPassed(best.right, paper) ? 1 : 0;
-      addQuestions(sheet);
-    },
-    figures() {
-      const { taken, underway, passed, score } = counts;
-      if (taken < fewestForMarks) return { taken, underway };
-      return {
-        taken,
-        underway,
-        marks: { passed, average: Math.floor(score / taken), mostMissed: mostMissed() },
-      };
-    },
-  };
-
-  /** First tries only: later ones say more about patience. */
-  function addQuestions({ userid, results: [first] }: Sheet): void {
-    if (first?.items === undefined) return;
-    const ids = drawQuestions(paper, { userid, try: first.try });
-    for (const [index, { mark }] of first.items.entries()) {
-      const id = ids[index] ?? '';
-      asked.set(id, (asked.get(id) ?? 0) + 1);
-      if (mark === 'wrong' || mark === 'blank') missed.set(id, (missed.get(id) ?? 0) + 1);
-    }
-  }
-
-  function mostMissed(): readonly MissedQuestion[] {
-    return [...missed]
-      .map(([id, count]) => ({ id, missed: count, asked: asked.get(id) ?? count }))
-      .filter(({ missed: count }) => count > 1)
-      .toSorted((a, b) => b.missed / b.asked - a.missed / a.asked || b.missed - a.missed)
-      .flatMap(({ id, ...figures }) => {
-        const question = find(id, turn.today);
-        return question === undefined ? [] : [{ question, ...figures }];
-      })
-      .slice(0, 3);
-  }
+/** 书记, 副书记 and 委员 of a 党支部: whoever is above it sees figures only. */
+function leadsBranch({ person, branch }: Member): boolean {
+  return branch.kind === '党支部' && person.posts.some(isOfficerPost);
 }

@@ -1,21 +1,39 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
-import { lengthOf } from './paper.ts';
+import { lengthOf, type Paper } from './paper.ts';
 import type { ListedPaper } from './paper-list.ts';
 import { scoreWords } from './result-card.ts';
 import { bestOf, unanswered } from './sheet.ts';
 
-/** 测试: what can be taken, and the own results. */
-export function paperListText(papers: readonly ListedPaper[], today: LocalDate): string {
-  const shown = papers.filter(({ standing }) => standing !== 'over').toSorted((a, b) => rank(a) - rank(b));
-  const [first] = shown;
-  if (first === undefined) return '现在没有给您的测试。想做题，发“答题”。';
+/** 测试: what can be taken, the own results, and for officers what only their people take. */
+export function paperListText(
+  papers: readonly ListedPaper[],
+  watched: readonly Paper[],
+  today: LocalDate,
+): string {
+  const own = papers.filter(({ standing }) => standing !== 'over').toSorted((a, b) => rank(a) - rank(b));
+  const others = watched.filter(({ number }) => !own.some(({ paper }) => paper.number === number));
+  const [first] = own;
+  const [other] = others;
+  if (first === undefined && other === undefined) return '现在没有给您的测试。想做题，发“答题”。';
+  const ownLines = own.map((listed) => listedLine(listed, today));
+  const otherLines = others.map(
+    ({ number, name, until }) => `${number} ${name} · 做到${dateWords(until, today)}`,
+  );
   return [
-    '您的测试：',
-    ...shown.slice(0, mostLines).map((listed) => listedLine(listed, today)),
-    ...(shown.length > mostLines ? [`还有 ${shown.length - mostLines} 份较早的。`] : []),
-    ...nextStep(first),
+    ...(first === undefined ? [] : ['您的测试：', ...fewLines(ownLines), ...nextStep(first)]),
+    ...(other === undefined
+      ? []
+      : ['您管的人的测试：', ...fewLines(otherLines), `看进展，发“测试 ${other.number}”。`]),
   ].join('\n');
+}
+
+/** Dialogues, rule 1: an answer has at most twelve lines; two lists with their headings and next steps. */
+function fewLines(lines: readonly string[]): readonly string[] {
+  const most = 4;
+  return lines.length <= most
+    ? lines
+    : [...lines.slice(0, most - 1), `还有 ${lines.length - most + 1} 份较早的。`];
 }
 
 /** The one to think of first: what is underway, then open, coming, done; the latest of equals. */
@@ -45,9 +63,6 @@ export function listedLine({ paper, sheet, window, standing }: ListedPaper, toda
       return `${name} · 已截止`;
   }
 }
-
-/** Dialogues, rule 1: an answer has at most twelve lines. */
-const mostLines = 9;
 
 function nextStep({ paper: { number }, standing }: ListedPaper): readonly string[] {
   if (standing === 'underway') return [`接着做，发“测试 ${number}”。`];

@@ -109,10 +109,11 @@ const usualTwentieths = [12, 4, 4, 0] as const;
 export function usualMix(count: number, supply: readonly number[]): readonly number[] {
   const ideal = usualTwentieths.map((share) => (share * count) / 20);
   const mix = ideal.map((share, column) => Math.min(Math.floor(share), supply[column] ?? 0));
+  const lacks = (column: number): number => (ideal[column] ?? 0) - (mix[column] ?? 0);
   for (let missing = count - sumOf(mix); missing > 0; missing -= 1) {
     const [next] = [...mix.keys()]
       .filter((column) => (mix[column] ?? 0) < (supply[column] ?? 0))
-      .toSorted((a, b) => (ideal[b] ?? 0) - (mix[b] ?? 0) - (ideal[a] ?? 0) + (mix[a] ?? 0));
+      .toSorted((a, b) => lacks(b) - lacks(a));
     if (next === undefined) break;
     mix[next] = (mix[next] ?? 0) + 1;
   }

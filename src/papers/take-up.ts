@@ -66,16 +66,14 @@ export function createTakeUp({ store, diary, sheets, zone }: TakeUpParts): TakeU
 
   async function onlyOpen(turn: Turn): Promise<Paper> {
     const all = await Promise.all((await diary.stillOpen(turn.at)).map((number) => store.find(number)));
-    const open = all.filter(
-      (paper) =>
-        paper !== undefined &&
-        turn.at >= windowOf(paper, undefined, zone).from &&
-        peopleFor(paper, turn).length > 0,
-    );
+    const open = all
+      .filter((paper) => paper !== undefined)
+      .filter((paper) => turn.at >= windowOf(paper, undefined, zone).from)
+      .filter((paper) => peopleFor(paper, turn).length > 0);
     const [only, second] = open;
     if (only === undefined) throw new Refusal('现在没有开着的测试，不用提醒。');
     if (second === undefined) return only;
-    const numbers = open.map((paper) => paper?.number).join('、');
+    const numbers = open.map(({ number }) => number).join('、');
     throw new Refusal(`现在开着的测试有 ${numbers} 号，请带上编号，例如：提醒 测试 ${only.number}`);
   }
 

@@ -114,7 +114,7 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
       const monday = addDays(turn.today, 1 - weekdayOf(turn.today));
       const had = await store.had(turn.member.person.userid);
       const days = [...had.values()].flatMap(({ doneAt }) =>
-        doneAt !== undefined && doneAt.date >= monday ? [doneAt.date] : [],
+        doneAt !== undefined && doneAt.date >= monday && calendar.isWorkday(doneAt.date) ? [doneAt.date] : [],
       );
       return { days: new Set(days).size, workdays: calendar.workdaysBetween(monday, addDays(monday, 7)) };
     },

@@ -77,42 +77,46 @@ describe('a delivery whose replica is killed between any two steps takes effect 
   });
 });
 
-it('messages of one member take effect in the order they arrived, although a replica is killed', async () => {
-  const stage = await world({ replicas: 0 });
-  const { simulator, settings, clock, redisUrl, person } = stage;
-  const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
-  const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
-  const watch = await watchCommands(redisUrl);
-  try {
-    tap.cutAfter(12, () => {
-      simulator.setCallbackUrl(survivor.callbackUrl);
-      void replica.kill();
-    });
-    simulator.setCallbackUrl([replica.callbackUrl, survivor.callbackUrl]);
-    const lines = Array.from({ length: 30 }, (_, index) => `免打扰 22:${10 + index}-07:00`);
-    const exchanges = await Promise.all(lines.map((line) => person('林晓棠').types(line)));
-    await survivor.settle();
-
-    expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(exchanges.filter(({ attempts }) => attempts.length > 1)).not.toEqual([]);
-    const commands = await watch.end();
-    const keys = createKeys(settings.redisPrefix);
-    const identitiesIn = (start: string): readonly string[] =>
-      commands.flatMap((line) => {
-        const at = line.indexOf(start);
-        return at === -1 ? [] : (/^[\w-]+/u.exec(line.slice(at + start.length)) ?? []);
+it(
+  'messages of one member take effect in the order they arrived, although a replica is killed',
+  { timeout: 20_000 },
+  async () => {
+    const stage = await world({ replicas: 0 });
+    const { simulator, settings, clock, redisUrl, person } = stage;
+    const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
+    const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
+    const watch = await watchCommands(redisUrl);
+    try {
+      tap.cutAfter(3, () => {
+        simulator.setCallbackUrl(survivor.callbackUrl);
+        void replica.kill();
       });
-    const arrived = identitiesIn(`"RPUSH" "${keys('inbox', 'lin.xiaotang')}" "`);
-    const answered = identitiesIn(`"SET" "${keys('answer', '')}`);
-    expect(answered).toHaveLength(lines.length);
-    expect(answered).toEqual(arrived);
-  } finally {
-    await replica.kill();
-    await survivor.stop();
-    await tap.close();
-    await stage.close();
-  }
-});
+      simulator.setCallbackUrl([replica.callbackUrl, survivor.callbackUrl]);
+      const lines = Array.from({ length: 30 }, (_, index) => `免打扰 22:${10 + index}-07:00`);
+      const exchanges = await Promise.all(lines.map((line) => person('林晓棠').types(line)));
+      await survivor.settle();
+
+      expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
+      expect(exchanges.filter(({ attempts }) => attempts.length > 1)).not.toEqual([]);
+      const commands = await watch.end();
+      const keys = createKeys(settings.redisPrefix);
+      const identitiesIn = (start: string): readonly string[] =>
+        commands.flatMap((line) => {
+          const at = line.indexOf(start);
+          return at === -1 ? [] : (/^[\w-]+/u.exec(line.slice(at + start.length)) ?? []);
+        });
+      const arrived = identitiesIn(`"RPUSH" "${keys('inbox', 'lin.xiaotang')}" "`);
+      const answered = identitiesIn(`"SET" "${keys('answer', '')}`);
+      expect(answered).toHaveLength(lines.length);
+      expect(answered).toEqual(arrived);
+    } finally {
+      await replica.kill();
+      await survivor.stop();
+      await tap.close();
+      await stage.close();
+    }
+  },
+);
 
 interface Scenario {
   /** Happens before, at the replica that survives. */

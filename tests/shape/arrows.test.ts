@@ -67,7 +67,6 @@ describe('the arrows of the house', () => {
   it('goes in no circle of types either, but for those that are one idea in two files', () => {
     expect(circlesIn(pairs(inside))).toEqual([
       // The sender is opened with the app's settings, and the app opens it only when there is something to send.
-      ['src/app.ts', 'src/open-sender.ts'],
       // A command is run with the services, and 帮助 is given the commands as one of them.
       ['src/chat/command.ts', 'src/services.ts'],
       // The queue hands an entry to a try, and the try says what the queue does with it next.

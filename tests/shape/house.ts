@@ -20,7 +20,7 @@ export const house: readonly Room[] = [
     name: 'programs',
     files: /^src\/(?:main|environment|simulator\/main|.+\/command-line)\.ts$/u,
     uses: 'everything',
-    libraries: ['node:fs', 'node:fs/promises', 'node:path'],
+    libraries: ['node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises'],
   },
   {
     // Runs before anything is installed, so it can use nothing of ours.
@@ -70,6 +70,7 @@ export const house: readonly Room[] = [
       'handlers',
       'jobs',
       'domains',
+      'pictures',
       'stores',
       'chat',
       'post',
@@ -90,7 +91,7 @@ export const house: readonly Room[] = [
     // What people can say: arguments, one call to a domain, one answer.
     name: 'handlers',
     files: /^handlers\//u,
-    uses: ['chat words', 'domains', 'roster', 'time', 'errors'],
+    uses: ['chat words', 'domains', 'pictures', 'roster', 'time', 'errors'],
     libraries: ['zod'],
   },
   {
@@ -106,7 +107,7 @@ export const house: readonly Room[] = [
     name: 'services',
     files: /^src\/services\.ts$/u,
     uses: [],
-    knows: ['chat words', 'domains', 'library', 'roster', 'time'],
+    knows: ['chat words', 'domains', 'pictures', 'library', 'roster', 'time'],
     libraries: [],
   },
   {
@@ -114,7 +115,7 @@ export const house: readonly Room[] = [
     name: 'chat words',
     files: /^src\/chat\/(?:answer|arguments|card|command|desk|help|normalise|turn)\.ts$/u,
     uses: ['roster'],
-    knows: ['services', 'unit of work', 'time'],
+    knows: ['services', 'pictures', 'unit of work', 'time'],
     libraries: ['zod'],
   },
   {
@@ -146,7 +147,7 @@ export const house: readonly Room[] = [
     name: 'delivery',
     files: /^src\/delivery\//u,
     uses: ['redis', 'unit of work', 'errors'],
-    knows: ['wecom', 'log', 'time'],
+    knows: ['wecom', 'pictures', 'log', 'time'],
     libraries: ['bullmq', 'zod', 'node:crypto', 'node:timers/promises'],
   },
   {
@@ -273,6 +274,14 @@ export const house: readonly Room[] = [
     files: /^src\/errors\.ts$/u,
     uses: [],
     libraries: [],
+  },
+  {
+    // Figures as a PNG: drawn by one library, with a font of our own.
+    name: 'pictures',
+    files: /^src\/pictures\//u,
+    uses: ['roster', 'time'],
+    knows: ['chat words', 'stores', 'domains', 'log'],
+    libraries: ['@takumi-rs/core', 'zod', 'node:crypto', 'node:fs/promises'],
   },
   {
     // Every other folder is a domain: rules over values, changes stated on a unit of work. None sees

@@ -12,7 +12,13 @@ const MARKS: Readonly<Record<Attached['kind'], string>> = {
 /** A picture to look at, or anything else to download. */
 export function Attachment({ content }: { readonly content: Attached }) {
   const address = `/chat/media/${encodeURIComponent(content.mediaId)}`;
-  if (content.kind === 'image') return <img class="picture" src={address} alt={content.name} />;
+  if (content.kind === 'image') {
+    return (
+      <a href={address} target="_blank" rel="noreferrer">
+        <img class="picture" src={address} alt={content.name} />
+      </a>
+    );
+  }
 
   return (
     <a class="attachment" href={address} download={content.name}>
