@@ -8,4 +8,12 @@ import { retention } from './retention.ts';
 import { sendAutomatic } from './send-automatic.ts';
 
 /** Everything the service does by itself. */
-export const jobs: readonly Job[] = [dailyPush, papers, contests, sendAutomatic, holidayYearCheck, reviews, retention];
+export const jobs: readonly Job[] = [
+  dailyPush,
+  papers,
+  contests,
+  sendAutomatic,
+  holidayYearCheck,
+  reviews,
+  retention,
+];

@@ -143,6 +143,8 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     handle: createListener({ inbox, roster: currentRoster, log }),
   });
 
+  let resuming: NodeJS.Timeout | undefined;
+
   return {
     http: createHttp(),
     services,
@@ -150,10 +152,11 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       await delivery.start();
       await scheduler.start();
       rooms.start();
+      resuming = setInterval(() => void resume(), resumeEvery);
     },
     startSending: delivery.start,
     async tick() {
-      await inbox.resume();
+      await resume();
       await scheduler.tick();
       await rooms.look();
       delivery.wake();
@@ -161,12 +164,22 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     settle: delivery.drain,
     waiting: delivery.waiting,
     async stop(grace) {
+      clearInterval(resuming);
       await scheduler.stop();
       await rooms.stop();
       await inbox.idle();
       await delivery.close(grace);
     },
   };
+
+  /** Acknowledged turns of processes that are no more. */
+  async function resume(): Promise<void> {
+    try {
+      await inbox.resume();
+    } catch (error) {
+      log.warn({ err: error }, 'acknowledged messages have to wait; check that Redis answers');
+    }
+  }
 
   function createHttp(): Koa {
     const http = new Koa();
@@ -184,9 +197,10 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   async function reasonsNotReady(): Promise<readonly string[]> {
     const reasons = library.studyItems.length === 0 ? ['content: no study items are loaded'] : [];
     try {
-      await redis.ping();
+      // A write, because a full disk or a lost replica refuses writes only.
+      await redis.set(keys('ready'), '1', 'EX', 60);
     } catch (error) {
-      reasons.push(`redis: does not answer (${error instanceof Error ? error.message : String(error)})`);
+      reasons.push(`redis: takes no writes (${error instanceof Error ? error.message : String(error)})`);
     }
     return reasons;
   }
@@ -194,3 +208,6 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
 
 /** How long the turn of a process that died stays taken. Turns take milliseconds; WeCom repeats within seconds. */
 const leaseMilliseconds = 2000;
+
+/** How often somebody looks for acknowledged turns that nobody does any more, in milliseconds. */
+const resumeEvery = 10_000;

@@ -2,10 +2,8 @@ import { commands } from '../handlers/index.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
-import { createContestRecords } from './contests/contest-records.ts';
-import { createContestSteps } from './contests/contest-steps.ts';
+import { createContestServices } from './contests/contest-services.ts';
 import { createContestStore } from './contests/contest-store.ts';
-import { createContests } from './contests/contests.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import { createFigures } from './figures/figures.ts';
@@ -120,10 +118,18 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
-  const bank = library.quizQuestions;
-  const contestStore = createContestStore(redis, keys);
-  const contestRecords = createContestRecords(contestStore, desks);
-  const contestSteps = createContestSteps({ bank, store: contestStore, post, zone, log, roster, commit });
+  const { contestRecords, ...contests } = createContestServices({
+    bank: library.quizQuestions,
+    store: createContestStore(redis, keys),
+    desks,
+    post,
+    automatic,
+    zone,
+    log,
+    figures: quizStore,
+    roster,
+    commit,
+  });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
@@ -134,16 +140,7 @@ export function createDomains(parts: DomainParts): JobServices {
     study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
     notices,
     ...tests,
-    contests: createContests({
-      bank,
-      store: contestStore,
-      desks,
-      post,
-      zone,
-      figures: quizStore,
-      steps: contestSteps,
-    }),
-    contestSteps,
+    ...contests,
     ...hoursServices,
     reminders: createReminders({
       items,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { joinedAnswer } from '../../src/contests/room-cards.ts';
+import { joinedAnswer } from '../../src/contests/room-answers.ts';
 
 export const joinContest = defineCommand({
   names: ['加入', '加入竞赛'],

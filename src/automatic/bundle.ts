@@ -5,7 +5,7 @@ import type { AutomaticPart } from './automatic-part.ts';
 const oneHour = 3600_000;
 
 /** Contract §4: one person gets at most three automatic messages a day. */
-export const automaticPerDay = 3;
+const automaticPerDay = 3;
 
 /** One message a person is to get now, made of these parts. */
 export interface Bundle {

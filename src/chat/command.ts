@@ -36,5 +36,5 @@ export type Command = CommandDeclaration<z.ZodRawShape>;
 
 /** Declares a command; the types of `run`'s arguments follow from `args`. */
 export function defineCommand<Shape extends z.ZodRawShape>(declaration: CommandDeclaration<Shape>): Command {
-  return declaration as Command;
+  return declaration;
 }

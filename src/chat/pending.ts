@@ -52,7 +52,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Four characters are enough to tell previews of the same member apart. */
+/** Eight characters are enough to tell previews of the same member apart. */
 function shortId(identity: string): string {
-  return identity.slice(-4);
+  return identity.slice(-8);
 }

@@ -5,7 +5,7 @@ import { quizDayOn } from '../quiz/open-question.ts';
 /*
  * The desk's fields, so that words that are no command find the question they answer:
  *   room       number of the room the member is in, or leads
- *   challenge  `<number> <index of the question shown last> <what waited of the daily questions then>`
+ *   challenge  `<number> <index of the question shown last> <day> <what waited of the daily questions then>`
  */
 export const contestFields = ['room', 'challenge'] as const;
 
@@ -31,17 +31,18 @@ export interface ShownLast {
 }
 
 export function challengeOn(turn: Pick<Turn, 'desk' | 'today'>): ShownLast | undefined {
-  const [numberText, indexText, waitedThen] = (turn.desk['challenge'] ?? '').split(' ');
+  const [numberText, indexText, day, waitedThen] = (turn.desk['challenge'] ?? '').split(' ');
   const number = numberIn(numberText);
   const index = numberIn(indexText);
-  if (number === undefined || index === undefined) return undefined;
+  // On another day nobody remembers; words to a gap would be taken for an answer for ever.
+  if (number === undefined || index === undefined || day !== turn.today) return undefined;
   const waits = waitingQuestion(turn);
   return { number, index, isAside: waitedThen === aside || (waits !== nothing && waits !== waitedThen) };
 }
 
 /** States that this is what the member sees last. */
 export function putChallengeOnDesk(turn: Turn, desks: Desks, number: number, index: number): void {
-  const shown = `${number} ${index} ${waitingQuestion(turn)}`;
+  const shown = `${number} ${index} ${turn.today} ${waitingQuestion(turn)}`;
   if (turn.desk['challenge'] !== shown) turn.work.write('HSET', deskKey(turn, desks), 'challenge', shown);
 }
 
@@ -49,7 +50,12 @@ export function putChallengeOnDesk(turn: Turn, desks: Desks, number: number, ind
 export function putChallengeAside(turn: Turn, desks: Desks): void {
   const shown = challengeOn(turn);
   if (shown === undefined || shown.isAside) return;
-  turn.work.write('HSET', deskKey(turn, desks), 'challenge', `${shown.number} ${shown.index} ${aside}`);
+  turn.work.write(
+    'HSET',
+    deskKey(turn, desks),
+    'challenge',
+    `${shown.number} ${shown.index} ${turn.today} ${aside}`,
+  );
 }
 
 export function takeChallengeOffDesk(turn: Turn, desks: Desks): void {

@@ -11,16 +11,22 @@ export function contestListText(sights: readonly Sight[], form: ContestForm, tod
   const shown = [...open, ...over].slice(0, mostLines);
   const [first] = shown;
   if (first === undefined) return `现在没有给您的${formNames[form]}。想做题，发“答题”。`;
-  const [next] = open;
+  const next = open.find((sight) => isWaiting(sight, today));
   return [
     `${formNames[form]}：`,
     ...shown.map((sight) => lineOf(sight, today)),
     next === undefined
-      ? `看结果，发“${nameOf(first.contest)}”。`
+      ? `想看哪一个，发“${nameOf(first.contest)}”。`
       : form === 'room'
         ? `参加，发“加入 ${next.contest.number}”。`
         : `开始或接着答，发“挑战 ${next.contest.number}”。`,
   ].join('\n');
+}
+
+/** The member can join it, or has questions in it to answer. */
+function isWaiting({ contest, entry }: Sight, today: LocalDate): boolean {
+  if (contest.form === 'room') return true;
+  return contest.from <= today && (entry === undefined || entry.marks.includes('none'));
 }
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */

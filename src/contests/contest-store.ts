@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { readContest, readResult } from './contest-form.ts';
 import type { Contest, ContestForm } from './contest.ts';
 import { entryText, readEntry, type Entry } from './entry.ts';
 import { phaseText, readPhase, type Phase } from './phase.ts';
@@ -95,7 +95,7 @@ export function createContestStore(redis: RedisClient, keys: Keys): ContestStore
       if (remembered !== undefined) return remembered;
       const stored = await redis.get(contestKey(number));
       if (stored === null) return undefined;
-      const contest = contestForm.parse(JSON.parse(stored));
+      const contest = readContest(stored);
       if (known.size >= mostKnown) known.clear();
       known.set(number, contest);
       return contest;
@@ -106,7 +106,7 @@ export function createContestStore(redis: RedisClient, keys: Keys): ContestStore
     },
     async result(number) {
       const stored = await redis.hget(stateKey(number), 'result');
-      return stored === null ? undefined : resultForm.parse(JSON.parse(stored));
+      return stored === null ? undefined : readResult(stored);
     },
     async entry(number, userid) {
       const stored = await redis.hget(entriesKey(number), userid.toLowerCase());
@@ -180,33 +180,3 @@ function phaseOf(stored: string | null | undefined, key: string): Phase {
   if (phase !== undefined) return phase;
   throw new Fault('reading how far a contest has come', `look at what wrote the field phase of ${key}`);
 }
-
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
-const base = {
-  number: z.number(),
-  name: z.string(),
-  scope: z.string(),
-  scopeName: z.string(),
-  author: z.string(),
-  questions: z.array(z.string()),
-  seed: z.string(),
-};
-
-const contestForm: z.ZodType<Contest> = z.discriminatedUnion('form', [
-  z.object({ ...base, form: z.literal('room'), openedAt: z.number(), seconds: z.number() }),
-  z.object({ ...base, form: z.literal('challenge'), from: day, until: day }),
-]);
-
-const resultForm: z.ZodType<ContestResult> = z.object({
-  withdrawn: z.array(z.number()),
-  questions: z.number(),
-  units: z.array(z.object({ code: z.string(), name: z.string(), right: z.number(), people: z.number() })),
-  people: z.number(),
-  tookPart: z.number(),
-});

@@ -3,6 +3,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { FindQuestion } from '../papers/marking.ts';
+import { readMove } from '../papers/request.ts';
 import { quizDayOn } from '../quiz/open-question.ts';
 import { quoted } from '../roster/quoted.ts';
 import { challengeAnswer, challengeScreenAnswer } from './challenge-cards.ts';
@@ -17,8 +18,10 @@ import { participationText } from './participation-text.ts';
 import { isOver } from './phase.ts';
 import { resultText } from './result-text.ts';
 import { roomViewAnswer } from './room-view.ts';
-import { leftAnswer, roomAnswer, wentOnAnswer } from './room-cards.ts';
-import { roomSight, type Rooms } from './rooms.ts';
+import type { AnswerInRoom } from './room-answering.ts';
+import { leftAnswer, roomAnswer, wentOnAnswer } from './room-answers.ts';
+import { roomSight } from './room-sight.ts';
+import type { Rooms } from './rooms.ts';
 import type { Sight, Sights } from './sight.ts';
 
 /** What is said about one contest, whatever a member wants of it. */
@@ -40,6 +43,7 @@ export interface ContestTalkParts {
   readonly store: Pick<ContestStore, 'count' | 'entries' | 'result'>;
   readonly sights: Sights;
   readonly rooms: Rooms;
+  readonly answerInRoom: AnswerInRoom;
   readonly challenges: Challenges;
   readonly naming: Naming;
   readonly desks: Desks;
@@ -47,7 +51,7 @@ export interface ContestTalkParts {
 }
 
 export function createContestTalk(parts: ContestTalkParts): ContestTalk {
-  const { store, sights, rooms, challenges, naming, desks, find } = parts;
+  const { store, sights, rooms, answerInRoom, challenges, naming, desks, find } = parts;
 
   return {
     async room(turn, number, words, place) {
@@ -64,7 +68,7 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
           return leftAnswer(rooms.leave(turn, sight));
         default:
           return (
-            roomAnswer(rooms.answer(turn, sight, words, place)) ?? notUnderstood(words, nameOf(sight.contest))
+            roomAnswer(answerInRoom(turn, sight, words, place)) ?? notUnderstood(words, nameOf(sight.contest))
           );
       }
     },
@@ -103,7 +107,7 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
       return wentOnAnswer(await rooms.goOn(turn, sight));
     }
     if (entry === undefined || entry.isAway) return undefined;
-    const answered = rooms.answer(turn, sight, words, undefined);
+    const answered = answerInRoom(turn, sight, words, undefined);
     // Before the room begins, there is time for the question of the day.
     if (answered.outcome === 'notBegun') return mayAnswerOther(turn) ? undefined : roomAnswer(answered);
     return roomAnswer(answered);
@@ -114,6 +118,7 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
     if (shown === undefined || shown.isAside) return undefined;
     const sight = challengeSight(await sights.of(turn, shown.number));
     if (sight.entry !== undefined && sight.entry.marks[shown.index] !== 'none') return undefined;
+    if (readMove(words) !== undefined) return challengeScreenAnswer(challenges.next(turn, sight), turn.today);
     return challengeAnswer(challenges.answer(turn, sight, words, undefined), turn.today);
   }
 

@@ -5,7 +5,7 @@ import { isFor, leads } from './contest-scope.ts';
 import type { Room } from './contest.ts';
 import { invitationCard } from './invitation-card.ts';
 import { explanationCard, hostExplanationCard, hostStart, joinButton, questionCard } from './room-cards.ts';
-import { askedQuestion, type RoomSight } from './rooms.ts';
+import { askedQuestion, type RoomSight } from './room-sight.ts';
 
 /** Where a room stands for one member: 竞赛 3 before the end. `joined`: how many there are. */
 export function roomViewAnswer(turn: Turn, sight: RoomSight, joined: number, find: FindQuestion): Answer {

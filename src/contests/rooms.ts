@@ -1,32 +1,23 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { FindQuestion } from '../papers/marking.ts';
-import { howToAnswer } from '../quiz/quiz-cards.ts';
-import { readAnswer } from '../quiz/read-answer.ts';
-import type { QuizStore } from '../quiz/quiz-store.ts';
 import { isFor, leads } from './contest-scope.ts';
-import { nameOf, type Room } from './contest.ts';
+import type { Room } from './contest.ts';
 import { putRoomOnDesk, roomOn, takeRoomOffDesk } from './contest-desk.ts';
 import type { ContestStore } from './contest-store.ts';
-import { newEntry, withMark } from './entry.ts';
-import { isOver, type Phase } from './phase.ts';
+import { newEntry } from './entry.ts';
+import { isOver } from './phase.ts';
+import { askedQuestion, roomSight, secondsLeft, type AskedQuestion, type RoomSight } from './room-sight.ts';
 import type { Sight, Sights } from './sight.ts';
 
-/** What people do in a live room. What the room does by itself is in contest-steps.ts. */
+/** Coming and going in a live room, and leading it. What it does by itself is in contest-steps.ts. */
 export interface Rooms {
   /** Joins, at any time before the end. Without a number: the only room there is for the member. */
   join(turn: Turn, number: number | undefined): Promise<Joined>;
   leave(turn: Turn, sight: RoomSight): Left;
   /** Begins, or goes on before the pause is over: by whoever leads it. */
   goOn(turn: Turn, sight: RoomSight): Promise<WentOn>;
-  /** `meant`: the question of the card that was tapped, 1 for the first; else the one that is asked now. */
-  answer(turn: Turn, sight: RoomSight, words: string, meant: number | undefined): RoomAnswer;
-}
-
-export interface RoomSight extends Sight {
-  readonly contest: Room;
 }
 
 export type Joined =
@@ -47,35 +38,14 @@ export type WentOn =
   /** A question is being answered; so many seconds are left. */
   | { readonly outcome: 'asking'; readonly place: number; readonly secondsLeft: number };
 
-export type RoomAnswer =
-  | { readonly outcome: 'noted'; readonly place: number; readonly given: string }
-  | { readonly outcome: 'already' | 'late' | 'withdrawn'; readonly place: number }
-  | { readonly outcome: 'notJoined' | 'notBegun' | 'over'; readonly room: Room }
-  | { readonly outcome: 'impossible'; readonly advice: string }
-  /** Looks like an answer, and is none to this question. */
-  | { readonly outcome: 'unclear'; readonly place: number; readonly how: string }
-  | { readonly outcome: 'notMeant' };
-
-/** A question of a room while it can be answered. */
-export interface AskedQuestion {
-  readonly room: Room;
-  readonly place: number;
-  readonly question: QuizQuestion;
-  /** How long it can still be answered. */
-  readonly seconds: number;
-}
-
 export interface RoomsParts {
-  readonly store: ContestStore;
+  readonly store: Pick<ContestStore, 'state' | 'entry' | 'count' | 'expectPhase' | 'keep' | 'move'>;
   readonly sights: Sights;
   readonly desks: Desks;
   readonly find: FindQuestion;
-  readonly figures: Pick<QuizStore, 'count'>;
-  /** Has the steps that are due by then done soon, by this process. */
-  hurry(at: number): void;
 }
 
-export function createRooms({ store, sights, desks, find, figures, hurry }: RoomsParts): Rooms {
+export function createRooms({ store, sights, desks, find }: RoomsParts): Rooms {
   return {
     async join(turn, given) {
       const { person } = turn.member;
@@ -118,7 +88,6 @@ export function createRooms({ store, sights, desks, find, figures, hurry }: Room
           return { outcome: 'begun', room, joined };
         }
         case 'asking':
-          if (turn.at >= phase.deadline) hurry(turn.at);
           return { outcome: 'asking', place: phase.place, secondsLeft: secondsLeft(phase, turn.at) };
         case 'explained': {
           if (phase.nextAt > turn.at) store.move(turn.work, number, phase, { ...phase, nextAt: turn.at });
@@ -130,36 +99,6 @@ export function createRooms({ store, sights, desks, find, figures, hurry }: Room
         case 'ended':
           return { outcome: 'over', room };
       }
-    },
-
-    answer(turn, { contest: room, state: { phase }, entry }, words, meant) {
-      const { number } = room;
-      if (isOver(phase)) return { outcome: 'over', room };
-      if (entry === undefined || entry.isAway) return { outcome: 'notJoined', room };
-      if (phase.kind !== 'asking' && phase.kind !== 'explained') return { outcome: 'notBegun', room };
-      if (phase.place === 0) return { outcome: 'notBegun', room };
-
-      const place = meant ?? phase.place;
-      const question = find(room.questions[place - 1] ?? '', turn.today);
-      if (question === undefined) return { outcome: 'withdrawn', place };
-      const read = readAnswer(question, words);
-      if (read.kind === 'noAnswer') {
-        const isMeant = looksLikeAnswer(words) && phase.kind === 'asking' && place === phase.place;
-        return isMeant ? { outcome: 'unclear', place, how: howToAnswer(question) } : { outcome: 'notMeant' };
-      }
-      if (read.kind === 'impossible') return { outcome: 'impossible', advice: read.advice };
-      if (entry.marks[place - 1] !== 'none') return { outcome: 'already', place };
-      if (phase.kind === 'explained' || place !== phase.place) return { outcome: 'late', place };
-      if (turn.at >= phase.deadline) {
-        hurry(turn.at);
-        return { outcome: 'late', place };
-      }
-
-      const mark = read.right ? 'right' : 'wrong';
-      store.expectPhase(turn.work, number, phase);
-      store.keep(turn.work, number, turn.member.person.userid, withMark(entry, place - 1, mark));
-      figures.count(turn.work, question.id, read.right, read.right ? undefined : read.given);
-      return { outcome: 'noted', place, given: read.given };
     },
   };
 
@@ -174,43 +113,9 @@ export function createRooms({ store, sights, desks, find, figures, hurry }: Room
   }
 }
 
-/** The room's question that can be answered at this moment; `undefined` when there is none. */
-export function askedQuestion(
-  { contest: room, state: { phase } }: RoomSight,
-  { at, today }: Pick<Turn, 'at' | 'today'>,
-  find: FindQuestion,
-): AskedQuestion | undefined {
-  if (phase.kind !== 'asking' || at >= phase.deadline) return undefined;
-  const question = find(room.questions[phase.place - 1] ?? '', today);
-  return (
-    question && {
-      room,
-      place: phase.place,
-      question,
-      seconds: Math.min(room.seconds, secondsLeft(phase, at)),
-    }
-  );
-}
-
-/** Throws a Refusal for a challenge. */
-export function roomSight(sight: Sight): RoomSight {
-  const { contest } = sight;
-  if (contest.form === 'room') return { ...sight, contest };
-  throw new Refusal(`${contest.number} 号是挑战，不用加入，什么时候答都行。发“${nameOf(contest)}”开始。`);
-}
-
-/** A letter or a judgement: nobody who sees a countdown means anything else by it. */
-function looksLikeAnswer(words: string): boolean {
-  return /^(?:[a-z]{1,4}|[对错是否√×])$/iu.test(words.normalize('NFKC').trim());
-}
-
 const joinable = {
   form: 'room',
   fits: ({ state }: Sight) => !isOver(state.phase),
   none: '现在没有可以加入的竞赛。发“竞赛”看看有哪些。',
   command: '加入',
 } as const;
-
-function secondsLeft({ deadline }: Extract<Phase, { kind: 'asking' }>, at: number): number {
-  return Math.max(0, Math.floor((deadline - at) / 1000));
-}

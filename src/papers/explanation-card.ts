@@ -1,10 +1,10 @@
-import type { RichAnswer } from '../chat/answer.ts';
+import type { Answer } from '../chat/answer.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { rightAnswer } from '../quiz/quiz-cards.ts';
 import type { ExplanationScreen } from './screen.ts';
 
 /** One question that was not right, with the answer and its source: a card, or a text where that is too small. */
-export function explanationAnswer(screen: ExplanationScreen): RichAnswer {
+export function explanationAnswer(screen: ExplanationScreen): Answer {
   const { paper, page, pages, place, given, shown } = screen;
   const title = `解析 ${page}/${pages} · 第 ${place} 题`;
   const nextLine = `测试 ${paper.number} 解析 ${page + 1}`;
@@ -27,20 +27,19 @@ export function explanationAnswer(screen: ExplanationScreen): RichAnswer {
       { label: '依据', value: question.source },
     ];
     const card = { title, body, facts, buttons };
+    // The first page was asked for on the result's card, which stays; the others are leafed through.
     return page === 1 ? { card } : { card, caption: card };
   }
-  return {
-    text: [
-      title,
-      question.ask,
-      `您答：${said}`,
-      `答案：${right}`,
-      question.because,
-      `依据：${question.source}`,
-      page < pages ? `下一道发“${nextLine}”。` : `看成绩发“测试 ${paper.number} 结果”。`,
-    ].join('\n'),
-    closing: '见下面',
-  };
+  const text = [
+    title,
+    question.ask,
+    `您答：${said}`,
+    `答案：${right}`,
+    question.because,
+    `依据：${question.source}`,
+    page < pages ? `下一道发“${nextLine}”。` : `看成绩发“测试 ${paper.number} 结果”。`,
+  ].join('\n');
+  return page === 1 ? text : { text, closing: '下一道见下面' };
 }
 
 /** Characters that a card shows as its text and as a value (protocol §4.3). */

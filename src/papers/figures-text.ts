@@ -3,8 +3,8 @@ import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
-import type { BranchFigures, BranchMarks, BranchNames } from './paper-figures.ts';
-import { fewestForMarks } from './paper-tally.ts';
+import type { BranchFigures, BranchNames } from './paper-figures.ts';
+import { fewestForMarks, type PaperMarks } from './paper-tally.ts';
 import type { Standing } from './standing.ts';
 
 /** 测试 1 for an officer: the figures of the own people, and the way to the own paper. */
@@ -45,7 +45,7 @@ function tooFew(taken: number): readonly string[] {
   return taken === 0 ? [] : [`做过的不到 ${fewestForMarks} 人，先不显示分数，免得看出是谁。`];
 }
 
-function markLines({ average, passed, mostMissed }: BranchMarks, taken: number): readonly string[] {
+function markLines({ average, passed, mostMissed }: PaperMarks, taken: number): readonly string[] {
   return [
     `平均 ${average} 分，及格 ${groupedNumber(passed)}/${groupedNumber(taken)}`,
     ...(mostMissed.length === 0 ? [] : ['错得多的（第一次做时）：']),

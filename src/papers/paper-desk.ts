@@ -7,7 +7,7 @@ import { quizDayOn } from '../quiz/open-question.ts';
  * The desk's field: `<number of the paper> <what waited of the daily questions>`. A bare `B` answers the
  * question that was shown last, so the paper has to know when another one came in between.
  */
-export const paperField = 'paper';
+const paperField = 'paper';
 
 /** The paper a member is taking. */
 export interface PaperOnDesk {

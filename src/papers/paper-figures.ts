@@ -1,6 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Member } from '../roster/member.ts';
 import { isOfficerPost } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
@@ -10,7 +9,7 @@ import { eachSheet } from './each-sheet.ts';
 import type { FindQuestion } from './marking.ts';
 import { noPaper } from './opening.ts';
 import type { PaperStore } from './paper-store.ts';
-import { createTally } from './paper-tally.ts';
+import { createTally, type Tallied } from './paper-tally.ts';
 import { windowOf } from './paper-window.ts';
 import { lengthOf, scoreOf, type Paper } from './paper.ts';
 import type { SheetStore } from './sheet-store.ts';
@@ -29,35 +28,15 @@ export interface PaperFigures {
   names(turn: Turn, number: number): Promise<BranchNames>;
 }
 
-export interface BranchFigures {
+export interface BranchFigures extends Tallied {
   readonly paper: Paper;
   readonly organisation: Organisation;
   /** Those of the officer's people whom the paper is for. */
   readonly people: number;
-  readonly taken: number;
-  /** Begun, and nothing handed in yet. */
-  readonly underway: number;
-  /** Left out while so few have taken it that it would tell what somebody got. */
-  readonly marks?: BranchMarks;
   /** The window is open, so those who have not taken it can be reminded. */
   readonly isOpen: boolean;
   /** This officer may see `names`. */
   readonly hasNames: boolean;
-}
-
-export interface BranchMarks {
-  /** Of everybody's best try, in percent, cut. */
-  readonly average: number;
-  readonly passed: number;
-  /** Of the first tries, the worst first; at most three. */
-  readonly mostMissed: readonly MissedQuestion[];
-}
-
-export interface MissedQuestion {
-  readonly question: QuizQuestion;
-  readonly missed: number;
-  /** How many had it. */
-  readonly asked: number;
 }
 
 export interface BranchNames {
@@ -80,27 +59,25 @@ export function createPaperFigures({ store, sheets, find, zone }: PaperFigurePar
       const latest = await store.latest();
       const recent = Array.from({ length: Math.min(lookBack, latest) }, (_, index) => latest - index);
       const papers = await Promise.all(recent.map((number) => store.find(number)));
-      return papers
-        .filter((paper) => paper !== undefined)
-        .filter((paper) => concernsOthers(peopleFor(paper, turn), turn));
+      return papers.filter((paper) => paper !== undefined).filter((paper) => concernsOthers(paper, turn));
     },
 
     async of(turn, number) {
       const paper = await store.find(number);
       const [organisation] = turn.roster.scopeOf(turn.member);
-      if (paper === undefined || organisation === undefined) return undefined;
-      const people = peopleFor(paper, turn);
-      if (!concernsOthers(people, turn)) return undefined;
-
+      if (paper === undefined || organisation === undefined || !concernsOthers(paper, turn)) return undefined;
       const tally = createTally(paper, turn.today, find);
-      const userids = people.map(({ userid }) => userid);
+      const userids = turn.roster
+        .peopleInScopeOf(turn.member)
+        .filter(inAudience(paper, turn.roster))
+        .map(({ userid }) => userid);
       for await (const sheet of eachSheet(sheets, number, userids)) tally.add(sheet);
       const { from, until } = windowOf(paper, undefined, zone);
       return {
         paper,
         organisation,
-        people: people.length,
-        ...tally.figures(),
+        people: userids.length,
+        ...tally.sum(),
         isOpen: turn.at >= from && turn.at < until,
         hasNames: paper.named && leadsBranch(turn.member),
       };
@@ -133,13 +110,12 @@ export function createPaperFigures({ store, sheets, find, zone }: PaperFigurePar
 /** How far back the list looks; older papers can still be named by their number. */
 const lookBack = 60;
 
-function peopleFor(paper: Paper, { roster, member }: Turn): readonly Person[] {
-  return roster.peopleInScopeOf(member).filter(inAudience(paper, roster));
-}
-
 /** Figures of oneself alone are no figures. */
-function concernsOthers(people: readonly Person[], { member }: Turn): boolean {
-  return people.some(({ userid }) => userid !== member.person.userid);
+function concernsOthers(paper: Paper, { roster, member }: Turn): boolean {
+  const includes = inAudience(paper, roster);
+  return roster
+    .peopleInScopeOf(member)
+    .some((person) => person.userid !== member.person.userid && includes(person));
 }
 
 /** 书记, 副书记 and 委员 of a 党支部: whoever is above it sees figures only. */

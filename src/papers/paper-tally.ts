@@ -1,18 +1,41 @@
+import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { drawQuestions } from './draw.ts';
 import type { FindQuestion } from './marking.ts';
-import type { BranchFigures, MissedQuestion } from './paper-figures.ts';
 import { isPassed, lengthOf, type Paper } from './paper.ts';
 import { bestOf, type Sheet } from './sheet.ts';
-
-/** Fewer results than this would tell what a certain person got. */
-export const fewestForMarks = 3;
 
 /** Counts sheets one by one, so that ten thousand need not be held together. */
 export interface Tally {
   add(sheet: Sheet): void;
-  figures(): Pick<BranchFigures, 'taken' | 'underway' | 'marks'>;
+  sum(): Tallied;
 }
+
+export interface Tallied {
+  readonly taken: number;
+  /** Begun, and nothing handed in yet. */
+  readonly underway: number;
+  /** Left out while so few have taken it that it would tell what somebody got. */
+  readonly marks?: PaperMarks;
+}
+
+export interface PaperMarks {
+  /** Of everybody's best try, in percent, cut. */
+  readonly average: number;
+  readonly passed: number;
+  /** Of the first tries, the worst first; at most three. */
+  readonly mostMissed: readonly MissedQuestion[];
+}
+
+export interface MissedQuestion {
+  readonly question: QuizQuestion;
+  readonly missed: number;
+  /** How many had it. */
+  readonly asked: number;
+}
+
+/** Fewer results than this would tell what a certain person got. */
+export const fewestForMarks = 3;
 
 export function createTally(paper: Paper, today: LocalDate, find: FindQuestion): Tally {
   const counts = { taken: 0, underway: 0, passed: 0, score: 0 };
@@ -31,7 +54,7 @@ export function createTally(paper: Paper, today: LocalDate, find: FindQuestion):
       counts.passed += isPassed(best.right, paper) ? 1 : 0;
       addQuestions(sheet);
     },
-    figures() {
+    sum() {
       const { taken, underway, passed, score } = counts;
       if (taken < fewestForMarks) return { taken, underway };
       return {

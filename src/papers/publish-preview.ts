@@ -57,7 +57,7 @@ export function publishedText(
 
 function announcementWords({ announceAt, addressees }: PreparedPaper, turn: Turn, zone: Zone): string {
   const dues = addressees.flatMap(({ due }) => (due === undefined ? [] : [due]));
-  const earliest = announceAt > turn.at ? announceAt : Math.min(turn.at, ...dues);
-  const first = dues.length > 0 ? Math.min(...dues) : earliest;
+  if (announceAt === turn.at && dues.length === 0) return '这些人都设了全天免打扰，送不到';
+  const first = announceAt > turn.at ? announceAt : Math.min(...dues);
   return first > turn.at ? `${momentWords(zone.localAt(first), turn.today)}起` : '确认后就发';
 }

@@ -1,4 +1,4 @@
-import type { RichAnswer } from '../chat/answer.ts';
+import type { Answer, RichAnswer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import { askingCard, typeNames } from '../quiz/quiz-cards.ts';
 import { dateWords, timeWords } from '../time/spoken-time.ts';
@@ -11,7 +11,7 @@ import type { ClosedScreen, CompleteScreen, Lead, QuestionScreen, Screen } from 
 import { unanswered } from './sheet.ts';
 
 /** What a member reads, whichever screen of a paper comes next. */
-export function screenAnswer(screen: Screen, wish: Wish['kind'], today: LocalDate): RichAnswer {
+export function screenAnswer(screen: Screen, wish: Wish['kind'], today: LocalDate): Answer {
   switch (screen.kind) {
     case 'question':
       return turned(questionCard(screen), wish, screen.lead);

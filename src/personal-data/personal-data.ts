@@ -57,7 +57,16 @@ export function createPersonalData({
     async of(turn) {
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
-      const [had, answered, [thisYear], [lastYear], storedPapers, tookPart, hoursOfThisYear, hoursOfLastYear] = await Promise.all([
+      const [
+        had,
+        answered,
+        [thisYear],
+        [lastYear],
+        storedPapers,
+        tookPart,
+        hoursOfThisYear,
+        hoursOfLastYear,
+      ] = await Promise.all([
         study.had(userid),
         quiz.answered(userid),
         study.checkIns([userid], year),

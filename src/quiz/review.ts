@@ -14,7 +14,7 @@ export interface Review {
 }
 
 /** A question forgotten this often is badly asked or badly explained: it goes to the editor. */
-export const leechLapses = 8;
+const leechLapses = 8;
 
 /** No more reviews than this on one day. */
 export const reviewsPerDay = 3;

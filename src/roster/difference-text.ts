@@ -34,7 +34,8 @@ export function differenceText(
     ...list(
       '改动组织',
       organisations.changed.map(
-        ({ after, columns }) => `${organisationLine(after)}：${columnsText(columns, nameOf)}`,
+        ({ after: organisation, columns }) =>
+          `${organisationLine(organisation)}：${columnsText(columns, nameOf)}`,
       ),
     ),
     ...list(
@@ -48,7 +49,7 @@ export function differenceText(
     ...list(
       '改动人员',
       people.changed.map(
-        ({ after, columns }) => `${personLine(after, nameOf)}：${columnsText(columns, nameOf)}`,
+        ({ after: person, columns }) => `${personLine(person, nameOf)}：${columnsText(columns, nameOf)}`,
       ),
     ),
   ];

@@ -80,7 +80,7 @@ function nearest(typed: string, jobs: readonly { readonly name: string }[]): rea
   return jobs
     .map(({ name }) => ({ name, slips: distance(name, typed) }))
     .filter(({ name, slips }) => name.includes(typed) || slips <= Math.ceil(name.length / 3))
-    .sort((a, b) => a.slips - b.slips)
+    .toSorted((a, b) => a.slips - b.slips)
     .slice(0, 3)
     .map(({ name }) => name);
 }

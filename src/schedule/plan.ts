@@ -36,7 +36,7 @@ export function plan<Timed extends JobTimes>(
       const at = latestSlot(job, last.get(job.name) ?? now, now, zone);
       return at === undefined ? [] : [{ job, at }];
     })
-    .sort((a, b) => a.at - b.at);
+    .toSorted((a, b) => a.at - b.at);
 }
 
 function latestSlot(job: JobTimes, last: number, now: number, zone: Zone): number | undefined {

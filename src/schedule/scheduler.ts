@@ -112,7 +112,7 @@ export function createScheduler<Context>(parts: SchedulerParts<Context>): Schedu
       if (claim === undefined) return;
 
       const { date, minute } = zone.localAt(at);
-      await within(longestRun, () => job.run({ at, today: date, minute }, services)).catch(async (error) => {
+      await within(longestRun, () => job.run({ at, today: date, minute }, services)).catch(async (error: unknown) => {
         // When Redis is away too, the claim lapses by itself.
         await claim.release().catch(() => {});
         throw error;

@@ -20,7 +20,7 @@ export function nextItem(
 }
 
 /** Whether an item is meant for this person: 全体, a #标签, or 书记. */
-export function concerns(item: StudyItem, person: Person): boolean {
+function concerns(item: StudyItem, person: Person): boolean {
   if (item.audience === '书记') return person.posts.includes('书记');
   if (item.audience.startsWith('#')) return person.tags.includes(item.audience.slice(1));
   return true;

@@ -147,6 +147,6 @@ function reader<Schema extends z.ZodObject>(
     const values = schema.safeParse(document.fields);
     if (!values.success) return undefined;
     // Not by spreading, which takes a microsecond here.
-    return Object.assign(said(values.data, document), delivery) as Incoming;
+    return Object.assign(said(values.data, document), delivery);
   };
 }

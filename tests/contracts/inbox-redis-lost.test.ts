@@ -25,7 +25,7 @@ describe.concurrent('while Redis', () => {
       expect(exchange.attempts).toHaveLength(1);
       const ready = await fetch(`${replica.url}/readyz`);
       expect(ready.status).toBe(503);
-      expect(await ready.text()).toMatch(/^redis: does not answer/u);
+      expect(await ready.text()).toMatch(/^redis: takes no writes/u);
       expect((await fetch(`${replica.url}/healthz`)).status).toBe(200);
 
       await redis.start();

@@ -29,7 +29,7 @@ export interface PapersWorld extends PaperServices {
 
 export type Commit = (work: StatedWork) => Promise<number | undefined>;
 
-export const zone = createZone('Asia/Shanghai');
+const zone = createZone('Asia/Shanghai');
 /** The last instant of the paper and the first after it. */
 export const end = zone.instantOf(localDate(2026, 12, 11), 0);
 

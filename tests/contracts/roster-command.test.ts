@@ -241,10 +241,9 @@ async function command(words: readonly string[], redisUrl: string) {
   const script = ['--import', 'tsx', 'src/roster/command-line.ts'];
   return promisify(execFile)(process.execPath, [...script, ...words], { env }).then(
     (output) => ({ code: 0, ...output }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      code,
-      stdout,
-      stderr,
-    }),
+    (failure: unknown) => {
+      const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };
+      return { code, stdout, stderr };
+    },
   );
 }

@@ -157,7 +157,7 @@ function anyOrganisation(own: string, above: readonly string[]): fc.Arbitrary<Or
     })
     .map(({ term, ...rest }) => {
       const [termFrom, termUntil] = term?.toSorted() ?? [];
-      return compact({ code: own, ...rest, termFrom, termUntil }) as Organisation;
+      return compact({ code: own, ...rest, termFrom, termUntil });
     });
 }
 

@@ -220,7 +220,7 @@ describe('what was missed', () => {
     expect(faults).toEqual([
       expect.objectContaining({
         attempted: 'find out which jobs are due',
-        remedy: expect.stringContaining('Redis'),
+        remedy: expect.stringContaining('Redis') as string,
       }),
     ]);
 

@@ -30,7 +30,8 @@ beforeAll(async () => {
   // Koa itself reports the sender who hangs up.
   koa.silent = true;
   koa.use(createCallbackRoutes(callback, (report) => reports.push(report)).routes());
-  server = createServer(koa.callback());
+  const serve = koa.callback();
+  server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   ({ port } = server.address() as AddressInfo);
 });

@@ -105,7 +105,7 @@ describe('a delivery', () => {
         corpId: vector.receiveId,
         clock: { now: () => now },
         maxSkewSeconds: 0,
-        handle: async (incoming) => void heard.push(incoming) as undefined,
+        handle: async (incoming) => void heard.push(incoming),
       });
       const { signature, timestamp, nonce, encrypted } = vector;
       const body = Buffer.from(`<xml>\n  <Encrypt>${encrypted}</Encrypt>\n</xml>\n`);

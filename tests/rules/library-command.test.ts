@@ -70,7 +70,7 @@ describe('npm run content -- check', () => {
       run('node', command, { env: { ...process.env, CONTENT_DIR: broken } }),
     ).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('有 1 个问题。'),
+      stdout: expect.stringContaining('有 1 个问题。') as string,
     });
   });
 });

@@ -112,7 +112,9 @@ describe('a contest in a window', () => {
     await goTo('2026-11-28 00:00');
     expect(await lin.says('挑战 1')).toContain('机关一支部　4/36（11%）\n参加 1/9 人\n您答对 4/4');
     expect(lin.lastMessage()?.text).not.toContain('愿意公布您的名字');
-    await goTo('2026-11-28 08:00');
+    await goTo('2026-11-28 09:00');
+    expect(lin.lastMessage()?.text).not.toContain('愿意公布您的名字');
+    await goTo('2026-11-30 08:00');
     expect(lin.lastMessage()?.text).toContain('您全部答对了，愿意公布您的名字吗？');
     expect(person('吴刚').messages()).toHaveLength(1);
     await lin.taps('同意公布');
@@ -190,6 +192,23 @@ describe('a contest in a window', () => {
     expect(await lin.says('挑战')).toContain('答了 0/20');
   });
 
+  it('takes no words of another day, or that ask for a question, as an answer to a gap', async () => {
+    const gaps = bank.filter(({ type }) => type === 'fill');
+    const world = await begin({ library: { ...content, quizQuestions: gaps } });
+    const { person, goTo } = world;
+    const lin = person('林晓棠');
+    await person('陈志刚').says('发起挑战 换届知识 本支部 今天 11-30 1题');
+    await person('陈志刚').says('确认');
+    await goTo('2026-11-20 09:01');
+    await lin.says('挑战 1');
+    expect(await lin.says('下一题')).toContain('挑战 1 · 1/1 · 填空');
+    await goTo('2026-11-21 09:00');
+    expect(await lin.says('今天吃什么')).toContain('没有看懂');
+    expect(await lin.says('三会一课')).toContain('没有看懂');
+    await lin.says('挑战 1');
+    expect(await lin.says('三会一课')).toContain('您答对 1/1');
+  });
+
   it('takes no answer late, twice, or to a question that is none', async () => {
     const choices = bank.filter(({ type }) => type !== 'fill');
     const world = await begin({ replicas: 2, library: { ...content, quizQuestions: choices } });
@@ -227,7 +246,7 @@ describe('a contest in a window', () => {
     expect(await person('林晓棠').says('结束竞赛 1')).toContain('由小组长和书记、副书记、委员使用');
     expect(await person('马晓峰').says('结束竞赛 1')).toContain('没有给您的第 1 号');
     expect(await person('何雨晴').says('结束挑战 1')).toContain('结果发给参加的 1 人。不能撤回');
-    expect(await person('何雨晴').says('确认')).toContain('挑战 1 已结束，结果一分钟内发给参加的 1 人');
+    expect(await person('何雨晴').says('确认')).toContain('挑战 1 已结束，结果会在工作日发给参加的 1 人');
     expect(await person('林晓棠').says('挑战 1')).toContain('结果正在算');
     await goTo('2026-11-23 08:01');
     expect(await person('林晓棠').says('挑战 1')).toContain('机关一支部　1/36（2%）');

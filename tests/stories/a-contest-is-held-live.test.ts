@@ -259,6 +259,7 @@ describe('a contest is held live', () => {
     await openRoom(world);
     await person('林晓棠').says('加入');
     await goTo('2026-11-20 11:00');
+    await goTo('2026-11-20 11:01');
     expect(person('林晓棠').lastMessage()?.text).toContain('竞赛 1 · 换届知识 · 结果');
     expect(await person('林晓棠').says('竞赛 1')).toContain('参加 0/9 人');
 

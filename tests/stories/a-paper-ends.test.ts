@@ -65,7 +65,7 @@ describe('the end of a paper', () => {
     expect(await zhou.says('B')).toBe(
       '测试 1 时间到了，已自动交卷，这个答案没有记。\n看结果发“测试 1 结果”。',
     );
-    // Told once; after that the words are what they are anywhere.
+    // Told once; after that the words are what they are anywhere, as other words always were.
     expect(await zhou.says('B')).not.toContain('测试');
     await lin.taps('A', { card: card?.id ?? '' });
     await world.settle();
@@ -102,6 +102,18 @@ describe('the end of a paper', () => {
     expect(await lin.says('测试 1')).toContain('答对 10/10');
     const stored = await world.redis.hgetall(`${world.settings.redisPrefix}:{b}:paper:1:of:lin.xiaotang`);
     expect(Object.keys(stored)).toEqual(['1']);
+  });
+});
+
+describe('words that come after the end', () => {
+  it('are what they are anywhere unless they would have been an answer', async () => {
+    const world = await begin({ library });
+    await publish(world, '小测 @机关一支部 今天 12-10 10题 单选10');
+    const lin = world.person('林晓棠');
+    await lin.says(rightOn(await lin.says('测试 1')));
+    await world.goTo('2026-12-11 09:00');
+    expect(await lin.says('签道')).toBe('您是想发“签到”吗？回复“是”，或发“帮助”。');
+    expect(await lin.says('跳过')).toContain('已自动交卷，这个答案没有记');
   });
 });
 
@@ -211,6 +223,18 @@ describe('a question withdrawn while the paper is open', () => {
       pages.push(await lin.says(`测试 1 解析 ${page}`));
     }
     expect(pages.filter((text) => text.includes('这道题已经不在题库里了'))).toHaveLength(1);
+  });
+});
+
+describe('a question on its last day', () => {
+  it('is still marked when the clock hands in at midnight', async () => {
+    const expiring = bank.map((question) => ({ ...question, expires: localDate(2026, 12, 10) }));
+    const world = await begin({ library: await libraryWith(expiring) });
+    await publish(world, untilThursday);
+    const lin = world.person('林晓棠');
+    await lin.says(wrongOn(await lin.says('测试 1')));
+    await world.goTo('2026-12-11 00:00');
+    expect(await lin.says('测试 1')).toContain('答对 0/10');
   });
 });
 

@@ -327,6 +327,14 @@ describe('what cannot be meant', () => {
     expect(await lin.says('交卷')).toContain('答了 0/4');
   });
 
+  it('skipping the only one that is left', async () => {
+    const world = await begin({ library });
+    await publish(world, '小测 @机关一支部 今天 12-10 2题 单选2');
+    const lin = world.person('林晓棠');
+    await lin.says(rightOn(await lin.says('测试 1')));
+    expect(await lin.says('跳过')).toContain('测试 1 · 2/2 · 单选\n只剩这一题没有答');
+  });
+
   it('handing in what is not begun, or two papers at once', async () => {
     const world = await begin({ library });
     await publish(world, '第一份 @机关一支部 今天 12-10 4题');
@@ -338,6 +346,8 @@ describe('what cannot be meant', () => {
     expect(await lin.says('交卷')).toContain('测试 2 交卷');
     await lin.says('确认');
     expect(await lin.says('交卷')).toContain('测试 1 交卷');
+    await lin.says('测试 1 再做'); // nothing was handed in yet: it goes on
+    expect(await lin.says('交卷 1')).toContain('测试 1 交卷');
   });
 });
 

@@ -67,6 +67,26 @@ describe('a secretary looks at a paper', () => {
     expect(await chen.says('测试 1 结果')).toContain('答对 10/10');
   });
 
+  it('in a list, also of papers that only the own people take', async () => {
+    const world = await begin({ library });
+    await publish(world, '青年测试 #青年 今天 12-10 10题');
+    await publish(world, '书记测试 书记 今天 12-10 10题');
+    expect(await world.person('陈志刚').says('测试')).toBe(
+      [
+        '您的测试：',
+        '2 书记测试 · 10 题 · 12月10日（周四）截止',
+        '开始做，发“测试 2”。',
+        '您管的人的测试：',
+        '1 青年测试 · 做到12月10日（周四）',
+        '看进展，发“测试 1”。',
+      ].join('\n'),
+    );
+    // Of a paper that is for nobody but oneself there are no figures: it begins at once.
+    expect(await world.person('陈志刚').says('测试 2')).toContain('测试 2 · 1/10');
+    expect(await world.person('陈志刚').says('测试 1')).toContain('做过 0/4 人');
+    expect(await world.person('钱文静').says('测试')).toContain('您管的人的测试：\n2 书记测试');
+  });
+
   it('with names only when the paper was published so, and only of the own branch', async () => {
     const world = await begin({ library });
     await publish(world, '小测 全体 今天 12-10 10题');
@@ -76,7 +96,8 @@ describe('a secretary looks at a paper', () => {
     await takePaper(world.person('曹磊'), 2);
     const chen = world.person('陈志刚');
     expect(await chen.says('测试 1 名单')).toBe('测试 1 发布时没有记名，只有人数和平均分，没有名单。');
-    expect(await chen.says('测试 2')).toContain('本支部的名单：测试 2 名单');
+    expect(await chen.says('测试 2')).toContain('名单发“测试 2 名单”。');
+    expect(await world.person('钱文静').says('测试 2')).not.toContain('名单');
     const names = await chen.says('测试 2 名单');
     expect(names).toContain('测试 2 · 机关一支部（记名）\n做过 1/9：林晓棠 90\n还没有做：陈志刚、何雨晴、');
     expect(names).not.toContain('曹磊');

@@ -23,7 +23,9 @@ describe('somebody new opens the chat', () => {
     const { person, redis, settings } = await begin();
     // Delivery keeps house by itself; what it has is about nobody here.
     const keys = async () =>
-      (await redis.keys(`${settings.redisPrefix}:*`)).filter((key) => !/:(?:queue:delivery|rate|outbox):/u.test(key));
+      (await redis.keys(`${settings.redisPrefix}:*`)).filter(
+        (key) => !/:(?:queue:delivery|rate|outbox):/u.test(key),
+      );
     const before = (await keys()).toSorted();
     const stranger = person('王小路');
     const answer =

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { parseLocalDate } from '../time/local-date.ts';
+import type { Contest } from './contest.ts';
+import type { ContestResult } from './score.ts';
+
+/** What is read back from Redis is checked. Both throw when it is damaged. */
+export function readContest(json: string): Contest {
+  return contestForm.parse(JSON.parse(json));
+}
+
+export function readResult(json: string): ContestResult {
+  return resultForm.parse(JSON.parse(json));
+}
+
+const day = z.string().transform((text, context) => {
+  const date = parseLocalDate(text);
+  if (date !== undefined) return date;
+  context.addIssue({ code: 'custom', message: 'not a day' });
+  return z.NEVER;
+});
+
+const base = {
+  number: z.number(),
+  name: z.string(),
+  scope: z.string(),
+  scopeName: z.string(),
+  author: z.string(),
+  questions: z.array(z.string()),
+  seed: z.string(),
+};
+
+const contestForm: z.ZodType<Contest> = z.discriminatedUnion('form', [
+  z.object({ ...base, form: z.literal('room'), openedAt: z.number(), seconds: z.number() }),
+  z.object({ ...base, form: z.literal('challenge'), from: day, until: day }),
+]);
+
+const resultForm: z.ZodType<ContestResult> = z.object({
+  withdrawn: z.array(z.number()),
+  questions: z.number(),
+  units: z.array(z.object({ code: z.string(), name: z.string(), right: z.number(), people: z.number() })),
+  people: z.number(),
+  tookPart: z.number(),
+});
