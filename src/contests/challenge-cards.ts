@@ -8,6 +8,7 @@ import type { ChallengeAnswer, ChallengeScreen } from './challenges.ts';
 import type { Challenge } from './contest.ts';
 
 type QuestionScreen = Extract<ChallengeScreen, { kind: 'question' }>;
+type DoneScreen = Extract<ChallengeScreen, { kind: 'done' }>;
 type Explained = Extract<ChallengeAnswer, { outcome: 'right' | 'wrong' }>;
 
 /** What a member sees of a challenge next. */
@@ -39,7 +40,7 @@ export function challengeAnswer(answered: ChallengeAnswer, today: LocalDate): An
     case 'wrong': {
       const { next } = answered;
       const text = [explanationText(answered), nextText(next, today)].join('\n');
-      return { text, caption: explanationCard(answered, today) };
+      return { text, caption: explanationCard(answered) };
     }
     case 'already':
       return {
@@ -73,12 +74,13 @@ function questionCard({ challenge, place, question }: QuestionScreen): Card {
   return askingCard(question, title, (answer) => `挑战 ${challenge.number} ${answer} ${place}`);
 }
 
-function explanationCard(answered: Explained, today: LocalDate): Card {
+function explanationCard(answered: Explained): Card {
   const { challenge, place, question, given, outcome, next } = answered;
   return {
     title: `${titleOf(challenge, place)} · 您答 ${given}，${outcome === 'right' ? '对' : '不对'}`,
     note: question.ask,
-    body: [explanation(question), ...(next.kind === 'done' ? [doneText(next, today)] : [])].join('\n'),
+    body: explanation(question),
+    ...(next.kind === 'done' ? { facts: [{ label: '成绩', value: scoreWords(next) }] } : {}),
     buttons: [
       next.kind === 'question'
         ? { label: '下一题', line: `挑战 ${challenge.number}` }
@@ -104,12 +106,14 @@ function nextText(next: ChallengeScreen, today: LocalDate): string {
   return ['——', title, body, ...facts.map(({ label, value }) => `${label}. ${value}`), reply].join('\n');
 }
 
-function doneText(
-  { challenge, right, of }: Extract<ChallengeScreen, { kind: 'done' }>,
-  today: LocalDate,
-): string {
-  const { number, until } = challenge;
-  return `挑战 ${number} 都答完了，您答对 ${right}/${of}（只有您看得到）。各支部的结果${dateWords(until, today)}结束后公布。`;
+function doneText(done: DoneScreen, today: LocalDate): string {
+  const { number, until } = done.challenge;
+  const when = dateWords(until, today);
+  return `挑战 ${number} 都答完了，您${scoreWords(done)}。\n各支部的结果${when}结束后公布。`;
+}
+
+function scoreWords({ right, of }: DoneScreen): string {
+  return `答对 ${right}/${of}（只有您看得到）`;
 }
 
 function titleOf({ number, questions }: Challenge, place: number): string {

@@ -115,7 +115,7 @@ export function createChallenges({ store, desks, zone, find, figures }: Challeng
     const { person } = turn.member;
     if (!isFor(challenge, person, turn.roster)) {
       throw new Refusal(
-        `挑战 ${challenge.number} 是给${challenge.scopeName}的党员的，答了也不计入成绩，所以不用答。`,
+        `挑战 ${challenge.number} 由${challenge.scopeName}党员参加，按党员人数算成绩。您不在其中，不用答。`,
       );
     }
 

@@ -13,6 +13,7 @@ import { createContestRecords, type ContestRecords } from './contest-records.ts'
 import { createContestSteps, type ContestSteps } from './contest-steps.ts';
 import type { ContestStore } from './contest-store.ts';
 import { createContestTalk } from './contest-talk.ts';
+import { createContestViews } from './contest-views.ts';
 import type { Contests } from './contests.ts';
 import { createEndings } from './endings.ts';
 import { createFinish } from './finishing.ts';
@@ -66,8 +67,8 @@ export function createContestServices(given: ContestServiceParts): ContestServic
     ...parts,
     rooms,
     answerInRoom,
-    naming,
     challenges: createChallenges(parts),
+    views: createContestViews({ ...parts, naming }),
   });
   const endings = createEndings(store, parts.sights);
 

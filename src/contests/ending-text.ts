@@ -15,5 +15,5 @@ export function endingPreview({ contest, joined }: Ending): Card {
 /** The answer to 确认. */
 export function endedText({ contest, joined }: Ending): string {
   const when = contest.form === 'room' ? '这就' : '会在工作日';
-  return `${nameOf(contest)} 已结束，结果${when}发给参加的 ${groupedNumber(joined)} 人。\n一分钟后，发“${nameOf(contest)}”也能看。`;
+  return `${nameOf(contest)} 已结束，结果${when}发给参加的 ${groupedNumber(joined)} 人。\n过一会儿，发“${nameOf(contest)}”也能看。`;
 }

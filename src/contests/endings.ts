@@ -35,7 +35,7 @@ export function createEndings(store: Pick<ContestStore, 'count' | 'move'>, sight
     const sight = number === undefined ? await onlyOpen(turn) : await sights.of(turn, number);
     const { contest, state } = sight;
     if (!isLeader(turn, sight)) {
-      throw new Refusal(`${nameOf(contest)} 由发起的人和${contest.scopeName}的书记、副书记、委员结束。`);
+      throw new Refusal(`${nameOf(contest)} 由发起的人和${contest.scopeName}的负责人结束。`);
     }
     if (!isOver(state.phase)) return sight;
     throw new Refusal(`${nameOf(contest)} 已经结束了。发“${nameOf(contest)}”看结果。`);

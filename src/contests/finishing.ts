@@ -5,7 +5,7 @@ import type { Post } from '../post/post.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
 import type { Zone } from '../time/zone.ts';
-import { peopleOf } from './contest-scope.ts';
+import { isFor } from './contest-scope.ts';
 import type { ContestStore } from './contest-store.ts';
 import type { Step } from './due-step.ts';
 import { resultCard, winnersCard } from './result-text.ts';
@@ -37,13 +37,16 @@ export function createFinish({ store, post, tellNow, automatic, zone, find }: Fi
     const result = scoreContest({ ...scene, withdrawn });
     store.end(work, contest, state.phase, result, today);
 
-    const winners = winnersOf(scene, result);
+    const present = presentIn(scene);
     const host = hostOf(scene);
-    const readers = new Set([...presentIn(scene), ...(host === undefined ? [] : [host])]);
-    const others = [...readers].filter((userid) => !winners.has(userid));
+    const winners = present.filter((userid) => isWinner(userid, scene, result));
+    const told = new Set(winners);
+    const others = new Set(
+      [...present, ...(host === undefined ? [] : [host])].filter((one) => !told.has(one)),
+    );
     const tell = people === 'present' ? tellNow : tellLater;
-    await tell(work, scene, 'result', resultCard(contest, result), others);
-    await tell(work, scene, 'winners', winnersCard(contest, result), [...winners]);
+    await tell(work, scene, 'result', resultCard(contest, result), [...others]);
+    await tell(work, scene, 'winners', winnersCard(contest, result), winners);
   };
 
   /** One of the messages that go out by themselves, when each person's own time allows it. */
@@ -68,13 +71,10 @@ export function createFinish({ store, post, tellNow, automatic, zone, find }: Fi
   }
 }
 
-/** The userids of those who count and answered everything right, as the roster spells them. */
-function winnersOf({ contest, entries, roster }: Scene, result: ContestResult): ReadonlySet<string> {
-  const userids = peopleOf(contest, roster).map(({ userid }) => userid);
-  return new Set(
-    userids.filter((userid) => {
-      const entry = entries.get(userid.toLowerCase());
-      return entry !== undefined && isAllRight(entry, result);
-    }),
-  );
+/** Counts for a branch, and answered everything right. */
+function isWinner(userid: string, { contest, entries, roster }: Scene, result: ContestResult): boolean {
+  const member = roster.find(userid);
+  const entry = entries.get(userid.toLowerCase());
+  if (member === undefined || entry === undefined) return false;
+  return isFor(contest, member.person, roster) && isAllRight(entry, result);
 }

@@ -36,13 +36,15 @@ export function openedAnswer(contest: Contest, { invited }: Prepared, turn: Turn
       card: { ...hostStart(contest, ownButtons), note: `已邀请 ${groupedNumber(invited.length)} 人` },
     };
   }
-  const when = contest.from <= turn.today ? '一分钟内' : `${dateWords(contest.from, turn.today)}上午`;
+  const when = contest.from <= turn.today ? '随后' : `${dateWords(contest.from, turn.today)}上午`;
   return `挑战 ${number}（${name}）已发起，${when}邀请大家。\n看多少人参加，发“挑战 ${number} 情况”。`;
 }
 
 function invitationWords({ plan, invited, resting }: Prepared, { today }: Pick<Turn, 'today'>): string {
   if (plan.form === 'challenge') {
-    return plan.from <= today ? '确认后一分钟内' : `${dateWords(plan.from, today)}8:00 起`;
+    return plan.from <= today
+      ? '确认后发（8:00 到 21:00 之外不打扰）'
+      : `${dateWords(plan.from, today)}8:00 起`;
   }
   if (resting === 0) return '确认后就发';
   if (invited.length === 0) return '现在不便打扰，不发；想参加的人自己发“加入”';

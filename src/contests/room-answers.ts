@@ -10,7 +10,7 @@ export function joinedAnswer(joined: Joined): RichAnswer {
     return { text: `竞赛 ${room.number} 已经结束。发“竞赛 ${room.number}”看结果。`, closing: '已经结束' };
   }
   const words = joined.outcome === 'joined' ? '已加入' : '您已经加入了';
-  if (joined.question !== undefined) return { card: questionCard(joined.question) };
+  if (joined.question !== undefined) return { card: questionCard(joined.question), closing: words };
   return {
     text: [
       `${words}竞赛 ${room.number}（${room.name}）。`,
@@ -52,7 +52,7 @@ export function wentOnAnswer(wentOn: WentOn): Answer {
       };
     case 'notLeader':
       return {
-        text: `竞赛 ${wentOn.room.number} 由发起的人和${wentOn.room.scopeName}的书记、副书记、委员主持。`,
+        text: `竞赛 ${wentOn.room.number} 由发起的人和${wentOn.room.scopeName}的负责人主持。`,
         closing: '由主持人操作',
       };
   }

@@ -33,7 +33,7 @@ export function explanationCard({ room, place, question, tally }: Explained): Ca
   const title = `${titleOf(room, place)} · 答案`;
   const next = isLast ? `${pause} 秒后公布结果。` : `下一题 ${pause} 秒后开始，或由主持人提前。`;
   if (question === undefined) {
-    return { title, body: `这道题已经撤下，不计成绩。`, buttons: [], reply: next };
+    return { title, body: '这道题已经撤下，不计成绩。', buttons: [], reply: next };
   }
   return {
     title,

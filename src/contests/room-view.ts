@@ -13,7 +13,6 @@ export function roomViewAnswer(turn: Turn, sight: RoomSight, joined: number, fin
   const { phase } = state;
   const isIn = entry !== undefined && !entry.isAway;
   const isHost = leads(room, turn.member, turn.roster);
-
   const mayJoin = !isIn && isFor(room, turn.member.person, turn.roster);
 
   if (phase.kind === 'waiting' && isHost) {

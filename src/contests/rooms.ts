@@ -54,7 +54,9 @@ export function createRooms({ store, sights, desks, find }: RoomsParts): Rooms {
       const { contest: room, state, entry } = sight;
       if (isOver(state.phase)) return { outcome: 'over', room };
       if (!isFor(room, person, turn.roster)) {
-        throw new Refusal(`竞赛 ${number} 是给${room.scopeName}的党员的。您可以看，不计入成绩。`);
+        throw new Refusal(
+          `竞赛 ${number} 由${room.scopeName}党员参加，按党员人数算成绩。您不在其中，不用加入。`,
+        );
       }
       await refuseSecondRoom(turn, number);
 

@@ -17,6 +17,8 @@ export interface Sight {
 export interface Sights {
   /** One contest. Throws a Refusal when there is none of this number for the member. */
   of(turn: Turn, number: number): Promise<Sight>;
+  /** The same; `undefined` when there is none. */
+  find(turn: Turn, number: number): Promise<Sight | undefined>;
   /** The latest ones of a form that the member takes part in or leads, newest first. */
   latest(turn: Turn, form: ContestForm): Promise<readonly Sight[]>;
   /** The number that was given, else that of the only one that fits. Throws a Refusal when none or several do. */
@@ -35,14 +37,15 @@ export interface Wanted {
 export function createSights(store: Pick<ContestStore, 'latest' | 'find' | 'state' | 'entry'>): Sights {
   const sights: Sights = {
     async of(turn, number) {
-      const sight = await look(turn, number);
+      const sight = await find(turn, number);
       if (sight !== undefined) return sight;
       throw new Refusal(`没有给您的第 ${number} 号竞赛或挑战。发“竞赛”或“挑战”看看有哪些。`);
     },
+    find,
     async latest(turn, form) {
       const latest = await store.latest();
       const numbers = Array.from({ length: Math.min(lookBack, latest) }, (_, index) => latest - index);
-      const seen = await Promise.all(numbers.map((number) => look(turn, number)));
+      const seen = await Promise.all(numbers.map((number) => find(turn, number)));
       return seen.flatMap((sight) => (sight?.contest.form === form ? [sight] : []));
     },
     async number(turn, given, { form, fits, none, command }) {
@@ -59,7 +62,7 @@ export function createSights(store: Pick<ContestStore, 'latest' | 'find' | 'stat
   };
   return sights;
 
-  async function look(turn: Turn, number: number): Promise<Sight | undefined> {
+  async function find(turn: Turn, number: number): Promise<Sight | undefined> {
     const { member, roster } = turn;
     const contest = await store.find(number);
     if (contest === undefined) return undefined;

@@ -146,14 +146,23 @@ describe('three hundred people in a live room over two replicas', () => {
     await says(now, 'u00001', '竞赛 1 开始');
     await settle(now);
 
-    const answering = members.map((userid) => says(now, userid, '对'));
-    await Promise.race(answering);
-    now.here.clock.advance(33_000);
-    const [said] = await Promise.all([Promise.all(answering), settle(now)]);
+    const waiting = [...members];
+    const said: string[] = [];
+    let closing: Promise<void> | undefined;
+    const answering = Array.from({ length: 20 }, async () => {
+      for (let userid = waiting.pop(); userid !== undefined; userid = waiting.pop()) {
+        said.push(await says(now, userid, '对'));
+        if (said.length < members.length / 2 || closing !== undefined) continue;
+        now.here.clock.advance(33_000);
+        closing = settle(now);
+      }
+    });
+    await Promise.all(answering);
+    await closing;
     const noted = said.filter((one) => one.includes('已记下')).length;
     const late = said.filter((one) => one.includes('没有计入')).length;
     expect(noted + late).toBe(members.length);
-    expect(late).toBeGreaterThan(0);
+    expect(Math.min(noted, late)).toBeGreaterThan(members.length / 4);
     await settle(now);
     await pass(now, 20_000);
     expect(await result(now)).toMatchObject({ tookPart: noted });

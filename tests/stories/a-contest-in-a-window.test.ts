@@ -107,7 +107,7 @@ describe('a contest in a window', () => {
 
     expect(await zhou.says('挑战 1')).toContain('挑战 1 · 1/4');
     expect(await chen.says('挑战 1 情况')).toContain('参加 1/9 人（截至 20:00）');
-    expect(await lin.says('挑战 1 情况')).toContain('由发起的人和机关一支部的书记、副书记、委员看');
+    expect(await lin.says('挑战 1 情况')).toContain('由发起的人和机关一支部的负责人看');
 
     await goTo('2026-11-28 00:00');
     expect(await lin.says('挑战 1')).toContain('机关一支部　4/36（11%）\n参加 1/9 人\n您答对 4/4');
@@ -146,7 +146,7 @@ describe('a contest in a window', () => {
     await lin.taps('下一题');
     await lin.sees('挑战 1 · 2/2');
     await lin.taps(isSingle ? '对' : 'B');
-    await lin.sees('您答对 1/2（只有您看得到）');
+    await lin.sees('成绩：答对 1/2（只有您看得到）');
     await settle();
     await lin.taps('看看成绩');
     await lin.sees('都答完了');

@@ -180,7 +180,7 @@ describe('a contest is held live', () => {
     expect(await lin.says('加入')).toContain('您已经加入了竞赛 1');
     expect(await lin.says('b')).toContain('还没有开始，这个答案没有记');
     expect(await zhou.says('竞赛 1 B')).toContain('您没有加入竞赛 1');
-    expect(await lin.says('竞赛 1 开始')).toContain('由发起的人和机关一支部的书记、副书记、委员主持');
+    expect(await lin.says('竞赛 1 开始')).toContain('由发起的人和机关一支部的负责人主持');
 
     await chen.says('竞赛 1 开始');
     await settle();
