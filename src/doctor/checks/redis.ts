@@ -1,6 +1,9 @@
 import type { RedisClient } from '../../redis/connect.ts';
 import type { Finding } from '../finding.ts';
 
+/** A person's yearly records have up to 300 entries (performance §3). */
+const denseEntries = 512;
+
 /** Reachable, and keeping what it was told through a restart (architecture "State"). */
 export async function checkRedis(redis: RedisClient): Promise<Finding> {
   const subject = 'Redis';
@@ -20,6 +23,15 @@ export async function checkRedis(redis: RedisClient): Promise<Finding> {
   }
   if (/aof_last_write_status:(?!ok)/u.test(persistence)) {
     return { subject, state: 'ill', text: '最近一次写 AOF 失败，多半是磁盘满了。请清理磁盘后再看。' };
+  }
+  const dense = await redis.config('GET', 'hash-max-listpack-entries').catch(() => []);
+  const [, entries] = Array.isArray(dense) ? dense : [];
+  if (entries !== undefined && Number(entries) < denseEntries) {
+    return {
+      subject,
+      state: 'attention',
+      text: `连得上，已开 AOF。建议在 redis.conf 写 hash-max-listpack-entries ${denseEntries}，一万人一年能省几百 MB 内存。`,
+    };
   }
   return { subject, state: 'well', text: '连得上，已开 AOF。' };
 }
