@@ -11,16 +11,20 @@ export function usageOf(command: Command): string {
   return [command.names[0], ...words].join(' ');
 }
 
-/** What somebody with this role may do, by groups, each with a line that can be typed as it stands. */
+/** What somebody with this role may do: the words, by groups, and how to see more of one. */
 export function helpText(commands: readonly Command[], role: Role): string {
   const allowed = commands.filter((command) => roleSuffices(role, command.role));
   const groups = commandGroups.flatMap((group) => {
     const members = allowed.filter((command) => command.group === group);
-    return members.length === 0
-      ? []
-      : [`【${group}】${members.map(({ examples }) => examples[0]).join(' · ')}`];
+    const words = [...new Set(members.map(({ names }) => names[0]))];
+    return words.length === 0 ? [] : [`【${group}】${words.join(' · ')}`];
   });
-  return ['直接发这些话就行：', ...groups, '想知道某一条怎么用，发“帮助 学习”这样的话。'].join('\n');
+  return [
+    '直接发这些词就行：',
+    ...groups,
+    '例如：签到、搜索 换届。',
+    '想知道某一条怎么用，发“帮助 学习”这样的话。',
+  ].join('\n');
 }
 
 /** Everything about one command; `undefined` when there is none of this name that the role may use. */
