@@ -121,7 +121,7 @@ export const house: readonly Room[] = [
   {
     // State on Redis: verbs of one domain (and of no other), keys and lifetimes in the header.
     name: 'stores',
-    files: /^src\/[^/]+\/[^/]+-(?:store|scripts)\.ts$/u,
+    files: /^src\/[^/]+\/(?:[^/]+-(?:store|scripts)|contest-form)\.ts$/u,
     uses: ['redis', 'unit of work', 'domains', 'chat', 'roster', 'time', 'errors'],
     knows: ['chat words'],
     libraries: ['zod', 'node:crypto'],
