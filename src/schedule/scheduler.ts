@@ -112,11 +112,13 @@ export function createScheduler<Context>(parts: SchedulerParts<Context>): Schedu
       if (claim === undefined) return;
 
       const { date, minute } = zone.localAt(at);
-      await within(longestRun, () => job.run({ at, today: date, minute }, services)).catch(async (error: unknown) => {
-        // When Redis is away too, the claim lapses by itself.
-        await claim.release().catch(() => {});
-        throw error;
-      });
+      await within(longestRun, () => job.run({ at, today: date, minute }, services)).catch(
+        async (error: unknown) => {
+          // When Redis is away too, the claim lapses by itself.
+          await claim.release().catch(() => {});
+          throw error;
+        },
+      );
       await claim.done();
       log.info({ job: job.name, slot }, 'job run');
     } catch (cause) {
