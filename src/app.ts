@@ -183,13 +183,12 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
 
   function createHttp(): Koa {
     const http = new Koa();
-    const callbacks = createCallbackRoutes(callback, metrics.callback);
     const health = createHealthRoutes({
       reasonsNotReady,
       metrics: async () => metrics.text(await delivery.waiting()),
     });
     http.on('error', (error: unknown) => log.error({ err: error }, 'a request failed'));
-    http.use(callbacks.routes());
+    http.use(createCallbackRoutes(callback, metrics.callback));
     http.use(health.routes());
     return http;
   }

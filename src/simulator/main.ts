@@ -83,7 +83,7 @@ async function runDemo(): Promise<void> {
     [
       '',
       '支部助手演示已启动。按 Ctrl-C 停止，下次启动接着用；从头来过：npm run demo -- --fresh',
-      `  打开聊天页面：${url}`,
+      `  打开聊天页面：${url.replace('127.0.0.1', 'localhost')}`,
       `  机器人地址：　http://localhost:${server.port}`,
       '',
     ].join('\n'),

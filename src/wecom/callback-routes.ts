@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import Router from 'koa-router';
-import getRawBody from 'raw-body';
+import type { Context, Middleware } from 'koa';
+import { readBody } from './callback-body.ts';
 import type { Callback, CallbackOutcome } from './callback.ts';
 
 /** What became of one request to the callback address. */
@@ -11,19 +10,23 @@ export interface CallbackReport {
 }
 
 /**
- * The routes WeCom calls: `GET` and `POST /wecom/callback` (contract §3). `observe` hears what became of
- * each request, for metrics and the log.
+ * What WeCom calls: `GET` and `POST /wecom/callback` (contract §3). `observe` hears what became of each
+ * request, for metrics and the log. No router stands before it: one would cost 3 µs of a turn's 60.
  */
-export function createCallbackRoutes(callback: Callback, observe: (report: CallbackReport) => void): Router {
-  const router = new Router();
-
-  router.get(path, (context) => {
+export function createCallbackRoutes(
+  callback: Callback,
+  observe: (report: CallbackReport) => void,
+): Middleware {
+  return async (context, next) => {
+    if (context.path !== path) return next();
+    if (context.method === 'POST') return receive(context);
+    if (context.method !== 'GET') return next();
     const answer = callback.verifyUrl(context.querystring);
     send(context, answer);
     observe(answer);
-  });
+  };
 
-  router.post(path, async (context) => {
+  async function receive(context: Context): Promise<void> {
     const body = await readBody(context.req);
     if (typeof body === 'string') {
       send(context, { status: body === 'tooLarge' ? 413 : 400, body: '', contentType: 'text/plain' });
@@ -33,51 +36,26 @@ export function createCallbackRoutes(callback: Callback, observe: (report: Callb
     const answer = await callback.receive(context.querystring, body);
     send(context, answer);
     observe(answer);
-  });
-
-  return router;
+  }
 }
 
 const path = '/wecom/callback';
 
-/** Contract §3. */
-const bodyLimit = 1024 * 1024;
-
 interface Response {
   readonly status: number;
   readonly body: string;
-  readonly contentType: string;
+  readonly contentType: keyof typeof contentTypes;
 }
+
+/** Whole, because Koa would look each of them up again for every answer. */
+const contentTypes = {
+  'text/plain': 'text/plain; charset=utf-8',
+  'text/xml': 'text/xml; charset=utf-8',
+} as const;
 
 /** Everything explicitly: Koa's own answer without a body is 404, and 204 for a null one. */
-function send(context: Router.RouterContext, { status, body, contentType }: Response): void {
+function send(context: Context, { status, body, contentType }: Response): void {
   context.status = status;
-  context.type = contentType;
+  context.set('content-type', contentTypes[contentType]);
   context.body = body;
 }
-
-/** The body as it came; nothing of it is read when its declared length is already over the limit. */
-async function readBody(request: IncomingMessage): Promise<Buffer | 'tooLarge' | 'aborted'> {
-  try {
-    return await getRawBody(request, { length: request.headers['content-length'] ?? null, limit: bodyLimit });
-  } catch (error) {
-    if ((error as getRawBody.RawBodyError).type !== 'entity.too.large') return 'aborted';
-    discard(request);
-    return 'tooLarge';
-  }
-}
-
-/**
- * Lets the rest of a refused body run into the void, so that the sender can finish and read the answer
- * instead of seeing the connection break; but not for ever.
- */
-function discard(request: IncomingMessage): void {
-  let discarded = 0;
-  request.on('data', (chunk: Buffer) => {
-    discarded += chunk.length;
-    if (discarded > discardLimit) request.destroy();
-  });
-  request.resume();
-}
-
-const discardLimit = 8 * bodyLimit;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const koa = new Koa();
   // Koa itself reports the sender who hangs up.
   koa.silent = true;
-  koa.use(createCallbackRoutes(callback, (report) => reports.push(report)).routes());
+  koa.use(createCallbackRoutes(callback, (report) => reports.push(report)));
   const serve = koa.callback();
   server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -158,8 +158,7 @@ export const house: readonly Room[] = [
     knows: ['redis', 'time'],
     libraries: [
       '@wecom/crypto',
-      'koa-router',
-      'raw-body',
+      'koa',
       'saxes',
       'undici',
       'zod',
