@@ -18,13 +18,17 @@ export function createCallbackRoutes(
   observe: (report: CallbackReport) => void,
 ): Middleware {
   return async (context, next) => {
-    if (context.path !== path) return next();
-    if (context.method === 'POST') return receive(context);
-    if (context.method !== 'GET') return next();
+    const method = context.path === path ? context.method : undefined;
+    if (method === 'POST') await receive(context);
+    else if (method === 'GET') verifyUrl(context);
+    else await next();
+  };
+
+  function verifyUrl(context: Context): void {
     const answer = callback.verifyUrl(context.querystring);
     send(context, answer);
     observe(answer);
-  };
+  }
 
   async function receive(context: Context): Promise<void> {
     const body = await readBody(context.req);
