@@ -19,6 +19,9 @@ import type { Next } from './try-parts.ts';
 import { retryWait } from './waits.ts';
 import { within } from './within.ts';
 
+/** How ioredis names the failure of a command that the connection's end cut off. */
+const OUTAGES: ReadonlySet<string> = new Set(['AbortError', 'MaxRetriesPerRequestError']);
+
 /** Delivery under way. */
 export interface Engine {
   wake(): void;
@@ -96,7 +99,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
       if (doneSinceLook >= pace.batch) relay.wake();
       return next;
     } catch (err) {
-      if (!closing) log.error({ err, entry: job.id }, 'trying to send a message failed; trying again');
+      // The connection itself reports an outage once; a line for every message caught in it would bury that one.
+      const isOutage = redis.status !== 'ready' || (err instanceof Error && OUTAGES.has(err.name));
+      if (!closing && isOutage) log.warn({ entry: job.id }, 'a message waits until Redis answers again');
+      else if (!closing) log.error({ err, entry: job.id }, 'trying to send a message failed; trying again');
       return { kind: 'later', wait: retryWait(attempts, pace, Math.random()) };
     }
   }
