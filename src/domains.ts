@@ -6,6 +6,8 @@ import { createContestServices } from './contests/contest-services.ts';
 import { createContestStore } from './contests/contest-store.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
+import { createDuties } from './duties/duties.ts';
+import { createDutyStore } from './duties/duty-store.ts';
 import { createFigures } from './figures/figures.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createHoursStore } from './hours/hours-store.ts';
@@ -142,6 +144,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...tests,
     ...contests,
     ...hoursServices,
+    duties: createDuties({ store: createDutyStore(redis, keys) }),
     reminders: createReminders({
       items,
       calendar,

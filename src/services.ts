@@ -2,6 +2,7 @@ import type { Automatic } from './automatic/automatic.ts';
 import type { Command } from './chat/command.ts';
 import type { ContestSteps } from './contests/contest-steps.ts';
 import type { Contests } from './contests/contests.ts';
+import type { Duties } from './duties/duties.ts';
 import type { Figures } from './figures/figures.ts';
 import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
@@ -44,6 +45,7 @@ export interface Services extends HoursServices {
   readonly paperFigures: PaperFigures;
   readonly makeUps: MakeUps;
   readonly notices: Notices;
+  readonly duties: Duties;
   readonly reminders: Reminders;
   readonly figures: Figures;
   readonly ownWeek: OwnWeek;
