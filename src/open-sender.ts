@@ -12,7 +12,7 @@ import { createAccessTokens } from './wecom/access-token.ts';
 import { createClient, type Client } from './wecom/client.ts';
 import { encodeSend } from './wecom/encode-send.ts';
 import { createTokenFetcher } from './wecom/fetch-access-token.ts';
-import { image } from './wecom/message.ts';
+import { file, image } from './wecom/message.ts';
 import { createTransport } from './wecom/transport.ts';
 
 export interface WecomParts {
@@ -57,10 +57,11 @@ export function openSender({ log, ...parts }: SenderParts): Sender {
     encodeSend: (call) => encodeSend({ ...call, agentId }),
     send: (encoded) => client.send(encoded),
     updateCard: (call) => client.updateCard(call),
-    async picture(picture, file) {
-      const mediaId = await pictures.mediaId(picture, file);
+    async picture(picture, age) {
+      const mediaId = await pictures.mediaId(picture, age);
       return mediaId === undefined ? undefined : image(mediaId);
     },
+    file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),
     probe: () => client.getAgent(),
     close,
   };

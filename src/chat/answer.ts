@@ -13,6 +13,7 @@ export type RichAnswer =
   /** For somebody who tapped: the card turns into `caption` and nothing else is sent. Else `text`. */
   | { readonly text: string; readonly caption: TappedCard }
   | PictureAnswer
+  | FileAnswer
   /** Said in any case; a tapped card turns into `closing` besides. */
   | { readonly text: string; readonly closing: TappedCard };
 
@@ -21,6 +22,19 @@ export interface PictureAnswer {
   readonly picture: Picture;
   /** Said when it cannot be drawn. */
   readonly instead: string;
+}
+
+/** The text is said; the file comes after it, as a message of its own. */
+export interface FileAnswer {
+  readonly file: AnsweredFile;
+  readonly text: string;
+}
+
+export interface AnsweredFile {
+  /** As people see it, with its ending: 名册-2026-11-20.xlsx. */
+  readonly name: string;
+  /** At least 6 bytes; in the place of a file over 20 MB words are said. */
+  readonly bytes: Uint8Array;
 }
 
 /** What a tapped card turns into: a few words in the place of its buttons, or another card. */

@@ -5,6 +5,7 @@ import { splitText } from '../wecom/split-text.ts';
 import { withoutMarks } from './plain-markdown.ts';
 import type { Answer, PictureAnswer, TappedCard } from './answer.ts';
 import { cardMessage, cardText, templateCard } from './card-message.ts';
+import { fileReply } from './file-reply.ts';
 import type { Saying } from './saying.ts';
 
 /** How an answer travels: as the passive reply, or as calls that delivery makes. Never both (contract §3). */
@@ -51,28 +52,30 @@ export function replyTo(answer: Answer, context: ReplyContext): Reply {
     return { passive: '', entries };
   }
   if (typeof answer === 'object' && 'picture' in answer) {
-    const order = { picture: answer.picture, instead: text(answer.instead), file: 'any' } as const;
-    entries.push({ kind: 'picture', id: `${saying.identity}-a0`, order, recipients: [userid] });
+    const content = { kind: 'picture', picture: answer.picture } as const;
+    const order = { content, instead: text(answer.instead), age: 'any' } as const;
+    entries.push({ kind: 'upload', id: `${saying.identity}-a0`, order, recipients: [userid] });
     return { passive: '', entries };
   }
 
-  const said = spoken(answer, textOnly);
-  if (
-    said !== undefined &&
-    tapped === undefined &&
-    !context.late &&
-    Buffer.byteLength(said) <= longestPassive
-  ) {
-    return { passive: said, entries };
+  const withFile = typeof answer === 'object' && 'file' in answer ? fileReply(answer, saying) : undefined;
+  const said = withFile?.said ?? spoken(answer, textOnly);
+  const canBePassive = tapped === undefined && !context.late;
+  let latest: { readonly after?: string } = {};
+  let passive = '';
+  if (said !== undefined && canBePassive && Buffer.byteLength(said) <= longestPassive) {
+    passive = said;
+  } else {
+    const messages = said === undefined ? [rich(answer, saying)] : splitText(said).map(text);
+    for (const [index, message] of messages.entries()) {
+      const id = `${saying.identity}-a${index}`;
+      entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer', ...latest });
+      // The parts of a long answer arrive in their order, and then the file.
+      latest = { after: id };
+    }
   }
-  const messages = said === undefined ? [rich(answer, saying)] : splitText(said).map(text);
-  messages.forEach((message, index) => {
-    const id = `${saying.identity}-a${index}`;
-    // The parts of a long answer arrive in their order.
-    const after = index === 0 ? {} : { after: `${saying.identity}-a${index - 1}` };
-    entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer', ...after });
-  });
-  return { passive: '', entries };
+  if (withFile?.entry !== undefined) entries.push({ ...withFile.entry, recipients: [userid], ...latest });
+  return { passive, entries };
 }
 
 /** Answers that are messages of one kind or another. */

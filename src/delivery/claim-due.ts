@@ -31,14 +31,15 @@ export interface ClaimedEntry {
  * Broadcasts and reminders are let into the queue only up to `workingSet`; the rest stays here, where
  * an entry costs half the memory. Answers never wait for them.
  *
- * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants
+ * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants;
+ *        files
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept
  * answer how many entries were looked at, then for each to be told: id, number of its urgency from 0,
  *        record, variant
  */
 const script = redisScript(
   `${windowsLua}
-local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
+local entries, settled, followers, variants, files = KEYS[7], KEYS[8], KEYS[9], KEYS[17], KEYS[19]
 turn(KEYS[10], KEYS[11], KEYS[12], 60)
 turn(KEYS[13], KEYS[14], KEYS[15], 3600)
 turn(KEYS[16], KEYS[17], KEYS[18], ${variantWindow})
@@ -78,6 +79,7 @@ for urgency = 1, 3 do
         if follower then redis.call('ZADD', queued, now, follower) end
         redis.call('HDEL', followers, id)
         redis.call('HDEL', entries, id)
+        redis.call('HDEL', files, id)
         redis.call('ZREM', queued, id)
       else
         redis.call('ZADD', queued, told, id)
@@ -109,6 +111,7 @@ export async function claimDue(
       keys.settled,
       keys.followers,
       ...windowKeys(keys.minute, keys.hour, keys.variants),
+      keys.files,
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept],
   );

@@ -3,9 +3,12 @@ import type { Picture } from '../pictures/picture.ts';
 import type { CardUpdate, Message } from '../wecom/message.ts';
 import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
 
-/** An entry as it lies in Redis: JSON, without its id, which is the field it lies under. */
-export function recordOf({ id: _, ...record }: OutboxEntry): string {
-  return JSON.stringify(record);
+/**
+ * An entry as it lies in Redis: JSON, without its id, which is the field it lies under, and without the
+ * bytes of a file, which every look at the entry would carry along.
+ */
+export function recordOf(entry: OutboxEntry): string {
+  return JSON.stringify({ ...entry, id: undefined, bytes: undefined });
 }
 
 /** Reads a record back. Throws when it is not one, for example after somebody edited it by hand. */
@@ -19,9 +22,12 @@ const recipients = z.array(z.string().min(1)).min(1).max(recipientsPerCall);
 const payload = <Payload>() => z.custom<Payload>((value) => typeof value === 'object' && value !== null);
 
 const order = z.object({
-  picture: payload<Picture>(),
+  content: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('picture'), picture: payload<Picture>() }),
+    z.object({ kind: z.literal('file'), name: z.string().min(1), keptAs: z.string().min(1) }),
+  ]),
   instead: payload<Message>(),
-  file: z.enum(['any', 'new']),
+  age: z.enum(['any', 'new']),
 });
 
 const form = z.discriminatedUnion('kind', [
@@ -34,7 +40,12 @@ const form = z.discriminatedUnion('kind', [
     notice: z.number().optional(),
     order: order.optional(),
   }),
-  z.object({ kind: z.literal('picture'), recipients, order }),
+  z.object({
+    kind: z.literal('upload'),
+    recipients: recipients.max(1),
+    order,
+    after: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('update'),
     responseCode: z.string().min(1),

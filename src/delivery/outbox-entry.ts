@@ -6,7 +6,7 @@ import type { CardUpdate, Message } from '../wecom/message.ts';
  * until WeCom's answer is settled. Entries never change once their first try has begun, so that every
  * repeat is byte-identical (contract §3).
  */
-export type OutboxEntry = SendEntry | UpdateEntry | PictureEntry;
+export type OutboxEntry = SendEntry | UpdateEntry | UploadEntry;
 
 export interface SendEntry {
   readonly kind: 'send';
@@ -23,8 +23,8 @@ export interface SendEntry {
   readonly after?: string;
   /** The notice whose receipts record what became of each recipient. */
   readonly notice?: number;
-  /** The picture in the message, which is drawn anew when WeCom has lost its file. */
-  readonly order?: PictureOrder;
+  /** What is in the message's file, which is uploaded anew when WeCom has lost it. */
+  readonly order?: UploadOrder;
 }
 
 export interface UpdateEntry {
@@ -37,22 +37,37 @@ export interface UpdateEntry {
 }
 
 /**
- * A picture that is not drawn yet. When WeCom has its file, an entry that sends it takes the place of
+ * A picture or a file that WeCom has not got yet. When it has, an entry that sends it takes the place of
  * this one: so the bytes of the message are fixed before its first try, like those of any other.
  */
-export interface PictureEntry {
-  readonly kind: 'picture';
+export interface UploadEntry {
+  readonly kind: 'upload';
   readonly id: string;
+  /** One person: the bytes of a file are forgotten with the one entry that sends them. */
   readonly recipients: readonly string[];
-  readonly order: PictureOrder;
+  readonly order: UploadOrder;
+  readonly after?: string;
+  /** Of `order`'s file, when it is accepted. They are kept apart, so an entry read back has none. */
+  readonly bytes?: Uint8Array;
 }
 
-export interface PictureOrder {
-  readonly picture: Picture;
-  /** Sent when it cannot be drawn. */
+export interface UploadOrder {
+  readonly content: UploadContent;
+  /** Sent when it cannot be drawn or is not kept any more, or when WeCom does not take it. */
   readonly instead: Message;
   /** `new`: WeCom did not know the file it was given before. */
-  readonly file: 'any' | 'new';
+  readonly age: 'any' | 'new';
+}
+
+export type UploadContent =
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  /** `keptAs`: the id under which the bytes are kept, that of the entry that was accepted. */
+  | { readonly kind: 'file'; readonly name: string; readonly keptAs: string };
+
+/** Where the bytes of an entry's file are kept. */
+export function keptFileOf(entry: OutboxEntry): string | undefined {
+  if (entry.kind === 'update' || entry.order?.content.kind !== 'file') return undefined;
+  return entry.order.content.keptAs;
 }
 
 /** What goes first when much waits: answers, then what a person or a job sends to some, then broadcasts. */
@@ -65,3 +80,8 @@ export function urgencyOf(entry: OutboxEntry): Urgency {
 }
 
 export const recipientsPerCall = 1000;
+
+/** How many recipients an entry may have. */
+export function mostRecipients({ kind }: OutboxEntry): number {
+  return kind === 'upload' ? 1 : recipientsPerCall;
+}

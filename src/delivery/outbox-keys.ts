@@ -8,6 +8,7 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:<urgency>:due      zset   entry id by the instant it is due, by the product's clock
  *   outbox:<urgency>:queued   zset   entry id by the instant, by Redis' clock, at which the queue is
  *                                    told of it (again)
+ *   outbox:file               hash   id of an accepted entry → the bytes of its file in base64
  *   outbox:body               hash   entry id → the bytes of its first try, for every repeat
  *   outbox:tried              hash   entry id → since when, by Redis' clock, a try may be in WeCom's
  *                                    hands whose answer we do not know
@@ -25,6 +26,7 @@ export interface OutboxKeys {
   readonly entries: string;
   readonly due: Readonly<Record<Urgency, string>>;
   readonly queued: Readonly<Record<Urgency, string>>;
+  readonly files: string;
   readonly bodies: string;
   readonly tried: string;
   readonly followers: string;
@@ -59,6 +61,7 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     entries: keys('outbox'),
     due: perUrgency('due'),
     queued: perUrgency('queued'),
+    files: keys('outbox', 'file'),
     bodies: keys('outbox', 'body'),
     tried: keys('outbox', 'tried'),
     followers: keys('outbox', 'follower'),

@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { recordOf } from './entry-record.ts';
-import { recipientsPerCall, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
+import { keptFileOf, mostRecipients, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /**
@@ -11,14 +11,15 @@ import type { OutboxKeys } from './outbox-keys.ts';
  */
 export function stateEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntry, due: number): void {
   const { length } = entry.recipients;
-  if (length === 0 || length > recipientsPerCall) {
-    throw new Fault(
-      `accepting a call with ${length} recipients`,
-      `give every call between 1 and ${recipientsPerCall}`,
-    );
+  const most = mostRecipients(entry);
+  if (length === 0 || length > most) {
+    throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
   }
   work.write('HSETNX', keys.entries, entry.id, recordOf(entry));
-  if (entry.kind === 'send' && entry.after !== undefined) {
+  if (entry.kind === 'upload' && entry.bytes !== undefined) {
+    work.write('HSETNX', keys.files, entry.id, Buffer.from(entry.bytes).toString('base64'));
+  }
+  if (entry.kind !== 'update' && entry.after !== undefined) {
     work.write('HSETNX', keys.followers, entry.after, entry.id);
   } else {
     work.write('ZADD', keys.due[urgencyOf(entry)], 'NX', due, entry.id);
@@ -31,11 +32,14 @@ export interface EntryPlace {
   readonly urgency: Urgency;
   /** The entry that waits for it. */
   readonly follower: string | undefined;
+  /** Where the bytes of its file are kept. */
+  readonly file: string | undefined;
 }
 
 /** Ends an entry, and lets its follower go. `now` is the instant by Redis' clock. */
 export function endEntry(work: UnitOfWork, keys: OutboxKeys, place: EntryPlace, now: number): void {
   removeEntry(work, keys, place, now);
+  if (place.file !== undefined) work.write('HDEL', keys.files, place.file);
   if (place.follower === undefined) return;
   work.write('ZADD', keys.queued[place.urgency], now, place.follower);
 }
@@ -54,20 +58,24 @@ export interface Successor {
 
 /**
  * Puts other entries, under ids of their own, in the place of an entry that WeCom has not accepted. The
- * last of them takes over its follower.
+ * last of them takes over its follower, and its file if it sends that.
  */
 export function replaceEntry(
   work: UnitOfWork,
   keys: OutboxKeys,
-  { id, urgency, follower }: EntryPlace,
+  place: EntryPlace,
   successors: readonly Successor[],
   now: number,
 ): void {
+  const { id, file, follower } = place;
   const successorId = (index: number) => `${id}.${index}`;
-  removeEntry(work, keys, { id, urgency, follower }, now);
+  removeEntry(work, keys, place, now);
   for (const [index, { entry, wait }] of successors.entries()) {
     work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
     work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
+  }
+  if (file !== undefined && successors.every(({ entry }) => keptFileOf(entry) !== file)) {
+    work.write('HDEL', keys.files, file);
   }
   if (follower === undefined) return;
   work.write('HSET', keys.followers, successorId(successors.length - 1), follower);

@@ -11,7 +11,9 @@ export interface Sender {
    * Has a picture drawn and uploaded, and returns the message with it; a file that WeCom has already is
    * taken unless a new one is asked for. `undefined` when the picture cannot be drawn.
    */
-  picture(picture: Picture, file: 'any' | 'new'): Promise<Message | undefined>;
+  picture(picture: Picture, age: 'any' | 'new'): Promise<Message | undefined>;
+  /** Uploads a file, and returns the message with it. */
+  file(name: string, bytes: Uint8Array): Promise<Message>;
   /** A call that changes nothing, to see whether a permanent fault is mended: `agent/get`. */
   probe(): Promise<unknown>;
   /** Closes the connections to WeCom. */

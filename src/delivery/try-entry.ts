@@ -2,9 +2,9 @@ import { entryOf } from './entry-record.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { QueuedEntry } from './queue.ts';
 import { done, held, type Next, type TryParts } from './try-parts.ts';
-import { createTryPicture } from './try-picture.ts';
 import { createTrySend } from './try-send.ts';
 import { createTryUpdate } from './try-update.ts';
+import { createTryUpload } from './try-upload.ts';
 
 /** Tries one entry. `attempts` counts the tries from 1. Rejects when Redis or the program fails. */
 export type TryEntry = (queued: QueuedEntry, attempts: number) => Promise<Next>;
@@ -13,7 +13,7 @@ export function createTryEntry(parts: TryParts): TryEntry {
   const { settlement, gate, clock, log, count } = parts;
   const trySend = createTrySend(parts);
   const tryUpdate = createTryUpdate(parts);
-  const tryPicture = createTryPicture(parts);
+  const tryUpload = createTryUpload(parts);
 
   return async (queued, attempts) => {
     const entry = readable(queued);
@@ -25,8 +25,8 @@ export function createTryEntry(parts: TryParts): TryEntry {
         return trySend({ entry, queued, pass, attempts });
       case 'update':
         return tryUpdate({ entry, queued, pass, attempts });
-      case 'picture':
-        return tryPicture({ entry, queued, pass, attempts });
+      case 'upload':
+        return tryUpload({ entry, queued, pass, attempts });
     }
   };
 

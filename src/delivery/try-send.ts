@@ -2,7 +2,7 @@ import { beginTry, type Beginning } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
 import { verdictOn, type Failure } from './failure.ts';
-import type { PictureOrder, SendEntry } from './outbox-entry.ts';
+import type { SendEntry, UploadOrder } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
 import type { QueuedEntry } from './queue.ts';
 import { countMessage } from './rate-windows.ts';
@@ -107,15 +107,15 @@ export function createTrySend(parts: TryParts): TrySend {
     return done;
   }
 
-  /** A file that WeCom has lost is drawn and uploaded once more; in the place of other pictures go words. */
-  async function redo(claim: Claim, entry: SendEntry, order: PictureOrder, failure: Failure): Promise<Next> {
+  /** What WeCom has lost is uploaded once more; words go in the place of what it refuses. */
+  async function redo(claim: Claim, entry: SendEntry, order: UploadOrder, failure: Failure): Promise<Next> {
     const { id, recipients, urgency } = entry;
-    if (failure.action === 'reuploadMedia' && order.file === 'any') {
-      await settlement.turnInto(claim, { kind: 'picture', id, recipients, order: { ...order, file: 'new' } });
+    if (failure.action === 'reuploadMedia' && order.age === 'any') {
+      await settlement.turnInto(claim, { kind: 'upload', id, recipients, order: { ...order, age: 'new' } });
       return done;
     }
     const { errcode, remedy } = failure;
-    log.error({ entry: id, errcode, remedy }, 'WeCom refuses a picture; words go instead');
+    log.error({ entry: id, errcode, remedy }, 'WeCom refuses a picture or file; words go instead');
     await settlement.turnInto(claim, { kind: 'send', id, recipients, urgency, message: order.instead });
     return done;
   }

@@ -14,15 +14,16 @@ export interface MediaFile {
 export type MediaType = 'image' | 'file';
 
 /**
- * The body of a `media/upload`: one part named `media`. WeCom wants names in ASCII, so every other
- * character of the name becomes `_`. Throws a Fault for a file that WeCom would refuse.
+ * The body of a `media/upload`: one part named `media`. The name goes as plain UTF-8, as WeCom's own test
+ * page sends it; the form of RFC 5987, `filename*=`, gets 44001 (sbzhu/weworkapi_python issue 1). Throws a
+ * Fault for a file that WeCom would refuse.
  */
 export function encodeUpload(file: MediaFile): FormBody {
   checkSize(file);
   const boundary = `----${randomUUID()}`;
   const head = [
     `--${boundary}`,
-    `Content-Disposition: form-data; name="media"; filename="${asciiName(file.name)}"`,
+    `Content-Disposition: form-data; name="media"; filename="${plainName(file.name)}"`,
     `Content-Type: ${contentType(file)}`,
     '',
     '',
@@ -34,14 +35,17 @@ export function encodeUpload(file: MediaFile): FormBody {
 }
 
 /** In bytes (protocol §4.6). */
-const smallest = 6;
-const largest: Readonly<Record<MediaType, number>> = { image: 10 * 1024 * 1024, file: 20 * 1024 * 1024 };
+export const smallestMedia = 6;
+export const largestMedia: Readonly<Record<MediaType, number>> = {
+  image: 10 * 1024 * 1024,
+  file: 20 * 1024 * 1024,
+};
 
 function checkSize({ type, bytes }: MediaFile): void {
-  if (bytes.length >= smallest && bytes.length <= largest[type]) return;
+  if (bytes.length >= smallestMedia && bytes.length <= largestMedia[type]) return;
   throw new Fault(
     `uploading a file of ${bytes.length} bytes`,
-    `WeCom takes ${smallest} to ${largest[type]} bytes of type ${type}`,
+    `WeCom takes ${smallestMedia} to ${largestMedia[type]} bytes of type ${type}`,
   );
 }
 
@@ -59,6 +63,7 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-function asciiName(name: string): string {
-  return name.replaceAll(/[^\w.-]/gu, '_');
+/** Without what would end the header's value, or what no file system takes in a name. */
+function plainName(name: string): string {
+  return name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]/gu, '_');
 }

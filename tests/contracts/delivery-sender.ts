@@ -12,6 +12,7 @@ import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import { createClient } from '../../src/wecom/client.ts';
 import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { file } from '../../src/wecom/message.ts';
 import { createTransport } from '../../src/wecom/transport.ts';
 import { renewedToken } from './delivery-wecom.ts';
 
@@ -40,6 +41,7 @@ function openSender(url: string, spaces: number): Sender {
     send: (encoded) => client.send(encoded),
     updateCard: (update) => client.updateCard(update),
     picture: () => Promise.resolve(undefined),
+    file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),
     probe: () => client.getAgent(),
     close: () => transport.close(),
   };

@@ -80,12 +80,13 @@ describe('an upload', () => {
   });
 
   it.each([
-    ['名册.xlsx', '__.xlsx'],
-    ['a"b\r\nX-Evil: 1.txt', 'a_b__X-Evil__1.txt'],
-    ['表 1（终稿）.csv', '__1____.csv'],
-  ])('of a file named %j goes under the name %s', async (name, ascii) => {
+    ['名册.xlsx', '名册.xlsx'],
+    ['a"b\r\nX-Evil: 1.txt', 'a_b__X-Evil_ 1.txt'],
+    ['../表 1（终稿）.csv', '.._表 1（终稿）.csv'],
+    ['表\u202Excod.exe', '表_xcod.exe'],
+  ])('of a file named %j goes under the name %s', async (name, sent) => {
     await client.uploadMedia({ type: 'file', name, bytes: Buffer.from('account,name') });
-    expect(uploads[0]?.file.name).toBe(ascii);
+    expect(uploads[0]?.file.name).toBe(sent);
     expect(uploads[0]?.file.type).toBe('application/octet-stream');
     expect(uploads[0]?.query['type']).toBe('file');
   });

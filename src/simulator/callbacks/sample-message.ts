@@ -1,5 +1,6 @@
 import { bare, cdata } from '../xml/build-xml.ts';
 import type { MessageContent } from '../state/shown-message.ts';
+import { sampleMedia } from './sample-media.ts';
 
 /** What a person can send besides text. */
 export type SampleKind = 'image' | 'voice' | 'video' | 'file' | 'location' | 'link';
@@ -32,7 +33,7 @@ export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage 
       };
     case 'file':
       return {
-        content: { kind: 'file', mediaId, name: '说明.txt' },
+        content: { kind: 'file', mediaId, name: '说明.txt', size: sampleMedia('file').length },
         elements: [cdata('FileName', '说明.txt'), media],
       };
     case 'location':

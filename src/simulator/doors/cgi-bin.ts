@@ -112,9 +112,15 @@ function requireToken(query: URLSearchParams, { tokens }: Corp): void {
   if (errcode !== null) refuse(errcode, errcode === 42001 ? 'access_token expired' : 'invalid access_token');
 }
 
+/** What was uploaded, without its bytes. */
+function uploadedFile(raw: Buffer): string {
+  const [, name = '没有文件名'] = /filename="([^"]*)"/u.exec(raw.toString('utf8', 0, 1000)) ?? [];
+  return `${name}，multipart 共 ${raw.length} 字节`;
+}
+
 function readableBody(raw: Buffer, contentType: string): unknown {
   if (raw.length === 0) return null;
-  if (contentType.startsWith('multipart/')) return `multipart，${raw.length} 字节`;
+  if (contentType.startsWith('multipart/')) return uploadedFile(raw);
 
   const text = raw.toString('utf8');
   try {

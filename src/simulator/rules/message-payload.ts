@@ -27,11 +27,11 @@ export function readMessagePayload(
     case 'markdown':
       return readMarkdown(request, report);
     case 'image':
-      return { kind: 'image', ...mediaOf(request.image?.media_id, 'image', media) };
+      return { kind: 'image', ...attachmentOf(request.image?.media_id, 'image', media) };
     case 'voice':
-      return { kind: 'voice', ...mediaOf(request.voice?.media_id, 'voice', media) };
+      return { kind: 'voice', ...attachmentOf(request.voice?.media_id, 'voice', media) };
     case 'file':
-      return { kind: 'file', ...mediaOf(request.file?.media_id, 'file', media) };
+      return readFile(request, media);
     case 'video':
       return readVideo(request, media, report);
     case 'textcard':
@@ -58,14 +58,23 @@ function readMarkdown({ markdown }: RequestOf<'markdown'>, report: Report): Mess
   return { kind: 'markdown', markdown: content };
 }
 
-function mediaOf(
+function labelOf(mediaId: string | undefined, type: MediaType, media: Pick<MediaShelf, 'label'>): MediaLabel {
+  const label = media.label(requireText(mediaId, `${type}.media_id`, 40007));
+  return label?.type === type ? label : refuse(40007, 'invalid media_id');
+}
+
+function attachmentOf(
   mediaId: string | undefined,
   type: MediaType,
   media: Pick<MediaShelf, 'label'>,
 ): { mediaId: string; name: string } {
-  const label: MediaLabel | undefined = media.label(requireText(mediaId, `${type}.media_id`, 40007));
-  if (label?.type !== type) return refuse(40007, 'invalid media_id');
-  return { mediaId: label.id, name: label.name };
+  const { id, name } = labelOf(mediaId, type, media);
+  return { mediaId: id, name };
+}
+
+function readFile({ file }: RequestOf<'file'>, media: Pick<MediaShelf, 'label'>): MessageContent {
+  const { id, name, size } = labelOf(file?.media_id, 'file', media);
+  return { kind: 'file', mediaId: id, name, size };
 }
 
 function readVideo(
@@ -81,7 +90,7 @@ function readVideo(
     ],
     report,
   );
-  return { kind: 'video', ...mediaOf(request.video?.media_id, 'video', media), title, description };
+  return { kind: 'video', ...attachmentOf(request.video?.media_id, 'video', media), title, description };
 }
 
 function readTextCard({ textcard }: RequestOf<'textcard'>, report: Report): MessageContent {

@@ -8,6 +8,7 @@ const article = z.strictObject({
   url: z.string(),
 });
 
+/** `size` in bytes. */
 const attachment = { mediaId: z.string(), name: z.string() };
 
 /** A template card and its buttons' state. */
@@ -25,7 +26,7 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('image'), ...attachment }),
   z.strictObject({ kind: z.literal('voice'), ...attachment }),
   z.strictObject({ kind: z.literal('video'), ...attachment, title: z.string(), description: z.string() }),
-  z.strictObject({ kind: z.literal('file'), ...attachment }),
+  z.strictObject({ kind: z.literal('file'), ...attachment, size: z.number() }),
   z.strictObject({
     kind: z.literal('location'),
     label: z.string(),

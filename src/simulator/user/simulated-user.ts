@@ -30,11 +30,19 @@ export interface SimulatedUser extends SimulatedPerson {
   clicksMenu(nameOrKey: string): Promise<Exchange>;
   /** Waits until the phone shows a message of the bot with this text on it, or any that fits; the newest. */
   sees(wanted: string | ((message: ShownMessage) => boolean)): Promise<ShownMessage>;
+  /** Waits until the phone shows a file of the bot with this in its name, and opens the newest. */
+  opensFile(wanted: string): Promise<OpenedFile>;
   /** Enters or leaves the visible range and so on; WeCom reports it as subscribe or unsubscribe. */
   becomes(reach: Reach): Promise<Exchange>;
   /** What the phone shows, in order. */
   messages(): readonly ShownMessage[];
   lastMessage(): ShownMessage | undefined;
+}
+
+/** A file as the phone loads it. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 /** What a user needs from the rest of the simulator. */
@@ -156,6 +164,20 @@ export function createSimulatedUser(
       );
     },
 
+    async opensFile(wanted) {
+      const { mediaId, name } = await corp.changes.waitFor(
+        () =>
+          messages()
+            .flatMap(filesFromTheBot)
+            .findLast((file) => file.name.includes(wanted)),
+        () =>
+          `${userid} to get a file ${wanted}; the phone shows last: ${messages().at(-1)?.text ?? 'nothing'}`,
+      );
+      const bytes = await corp.media.read(mediaId);
+      if (bytes === undefined) throw new Error(`the three days of the file ${name} are over`);
+      return { name, bytes };
+    },
+
     async becomes(reach) {
       const sawTheApp = seesTheApp(corp.people.reachOf(userid));
       corp.people.setReach(userid, reach);
@@ -165,6 +187,10 @@ export function createSimulatedUser(
       return deliverEvent(sawTheApp ? 'unsubscribe' : 'subscribe', '');
     },
   };
+}
+
+function filesFromTheBot({ from, content }: ShownMessage) {
+  return from === 'bot' && content.kind === 'file' ? [content] : [];
 }
 
 function seesTheApp(reach: Reach): boolean {

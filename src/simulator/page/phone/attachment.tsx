@@ -1,4 +1,5 @@
 import type { MessageContent } from '../../state/shown-message.ts';
+import { spokenSize } from '../text/spoken-size.ts';
 
 type Attached = Extract<MessageContent, { kind: 'image' | 'voice' | 'video' | 'file' }>;
 
@@ -26,6 +27,7 @@ export function Attachment({ content }: { readonly content: Attached }) {
       <span>
         {content.name}
         {content.kind === 'video' && content.title !== '' && <small>{content.title}</small>}
+        {content.kind === 'file' && <small>{spokenSize(content.size)}</small>}
       </span>
     </a>
   );

@@ -1,18 +1,20 @@
+import type { Message } from '../wecom/message.ts';
 import { callInLane } from './call-in-lane.ts';
 import { verdictOn } from './failure.ts';
-import type { OutboxEntry, PictureEntry } from './outbox-entry.ts';
+import type { OutboxEntry, UploadEntry, UploadOrder } from './outbox-entry.ts';
 import { done, type Next, type Trial, type TryParts } from './try-parts.ts';
 import { createWaitAfter } from './wait-after.ts';
 
 /**
- * Tries to have a picture drawn and uploaded, and puts the message with it in its place. Nothing is sent
- * here, so whoever is killed meanwhile leaves a picture to be drawn again, or one that WeCom forgets in
- * three days. Words take its place when it cannot be drawn, or when WeCom does not take the file.
+ * Tries to upload a picture, which is drawn here, or a file, and puts the message with it in its place.
+ * Nothing is sent here, so whoever is killed meanwhile leaves an upload to be made again, or one that
+ * WeCom forgets in three days. Words take its place when there is nothing to upload, or when WeCom does
+ * not take it.
  */
-export type TryPicture = (trial: Trial<PictureEntry>) => Promise<Next>;
+export type TryUpload = (trial: Trial<UploadEntry>) => Promise<Next>;
 
-export function createTryPicture(parts: TryParts): TryPicture {
-  const { settlement, sender, lanes, log } = parts;
+export function createTryUpload(parts: TryParts): TryUpload {
+  const { redis, keys, settlement, sender, lanes, log } = parts;
   const waitAfter = createWaitAfter(parts);
   let underWay = 0;
 
@@ -20,16 +22,16 @@ export function createTryPicture(parts: TryParts): TryPicture {
     if (underWay >= atOnce) return { kind: 'later', wait: Math.min(trial.attempts, 10) * turn };
     underWay += 1;
     try {
-      return await draw(trial);
+      return await upload(trial);
     } finally {
       underWay -= 1;
     }
   };
 
-  async function draw(trial: Trial<PictureEntry>): Promise<Next> {
+  async function upload(trial: Trial<UploadEntry>): Promise<Next> {
     const { entry, queued } = trial;
     const { order, recipients, id } = entry;
-    const answer = await callInLane(lanes, 'answer', () => sender.picture(order.picture, order.file));
+    const answer = await callInLane(lanes, 'answer', () => uploaded(order));
     if (answer.kind === 'refused') {
       const { failure } = answer;
       const verdict = verdictOn(failure, recipients.length);
@@ -37,7 +39,7 @@ export function createTryPicture(parts: TryParts): TryPicture {
         return waitAfter(trial, failure, verdict);
       }
       const { errcode, remedy } = failure;
-      log.error({ entry: id, errcode, remedy }, 'WeCom does not take a picture; words go instead');
+      log.error({ entry: id, errcode, remedy }, 'WeCom does not take a picture or file; words go instead');
     }
 
     const message = answer.kind === 'accepted' ? answer.result : undefined;
@@ -50,6 +52,12 @@ export function createTryPicture(parts: TryParts): TryPicture {
     };
     await settlement.turnInto(await settlement.claim(entry, queued.record), successor);
     return done;
+  }
+
+  async function uploaded({ content, age }: UploadOrder): Promise<Message | undefined> {
+    if (content.kind === 'picture') return sender.picture(content.picture, age);
+    const kept = await redis.hget(keys.files, content.keptAs);
+    return kept === null ? undefined : sender.file(content.name, Buffer.from(kept, 'base64'));
   }
 }
 
