@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseLocalDate } from '../time/local-date.ts';
+import { storedDate } from '../time/stored-date.ts';
 import type { Contest } from './contest.ts';
 import type { ContestResult } from './score.ts';
 
@@ -11,13 +11,6 @@ export function readContest(json: string): Contest {
 export function readResult(json: string): ContestResult {
   return resultForm.parse(JSON.parse(json));
 }
-
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
 
 const base = {
   number: z.number(),
@@ -31,7 +24,7 @@ const base = {
 
 const contestForm: z.ZodType<Contest> = z.discriminatedUnion('form', [
   z.object({ ...base, form: z.literal('room'), openedAt: z.number(), seconds: z.number() }),
-  z.object({ ...base, form: z.literal('challenge'), from: day, until: day }),
+  z.object({ ...base, form: z.literal('challenge'), from: storedDate, until: storedDate }),
 ]);
 
 const resultForm: z.ZodType<ContestResult> = z.object({

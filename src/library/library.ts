@@ -1,6 +1,7 @@
 import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
 import type { HoursRules } from './hours-rules.ts';
+import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
 import type { StudyItem } from './study-item.ts';
 
@@ -13,6 +14,8 @@ export interface Library {
   /** By year. */
   readonly calendars: readonly CalendarYear[];
   readonly hours: HoursRules;
+  /** In the order in which people are offered them. */
+  readonly meetingTypes: readonly MeetingType[];
 }
 
 /**

@@ -3,6 +3,7 @@ import { openContentFolder, type FolderListing } from './content-folder.ts';
 import { noHoursRules } from './hours-rules.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
+import { loadMeetingsSection } from './meetings-section.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
 import { loadStudySection } from './study-section.ts';
@@ -15,7 +16,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -30,12 +31,14 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
   const top = await folder.list('');
   if (top !== undefined) reportStrangers(top, report);
 
+  // A deployment may well do without questions, without hours, or without meetings.
+  const hours = top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules;
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
-    // A deployment may well do without questions, or without hours.
     quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
-    hours: top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules,
+    hours,
+    meetingTypes: top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : [],
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

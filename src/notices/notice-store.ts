@@ -5,6 +5,7 @@ import type { Keys } from '../redis/keys.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
+import { storedDate } from '../time/stored-date.ts';
 import {
   receiptFigures,
   type DeliveryState,
@@ -144,19 +145,12 @@ function stateOf(delivered: string, confirmed: string | undefined): ReceiptState
   return delivered.startsWith('u ') ? { kind: 'unreachable', reason: delivered.slice(2) } : { kind: 'sent' };
 }
 
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
 const noticeForm = z.object({
   number: z.number(),
   text: z.string(),
   audience: z.string(),
   author: z.string(),
-  sentAt: z.object({ date: day, minute: z.number() }),
+  sentAt: z.object({ date: storedDate, minute: z.number() }),
 });
 
 const figuresForm = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { parseLocalDate } from '../time/local-date.ts';
+import { storedDate } from '../time/stored-date.ts';
 import { askingOrder, type Paper } from './paper.ts';
 
 /*
@@ -50,21 +50,14 @@ export function createPaperStore(redis: RedisClient, keys: Keys): PaperStore {
 /** Far more than are open at one time. */
 const mostKnown = 100;
 
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
 const paperForm: z.ZodType<Paper> = z.object({
   number: z.number(),
   name: z.string(),
   audience: z.string(),
   audienceName: z.string(),
   author: z.string(),
-  from: day,
-  until: day,
+  from: storedDate,
+  until: storedDate,
   portions: z.array(z.object({ type: z.enum(askingOrder), count: z.number(), pool: z.array(z.string()) })),
   seed: z.string(),
   passMark: z.number(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import { storedDate } from '../time/stored-date.ts';
 import {
   memberKinds,
   memberStates,
@@ -9,20 +9,13 @@ import {
   type Person,
 } from './roster.ts';
 
-const localDate = z.string().transform((text, context): LocalDate => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
 const organisation: z.ZodType<Organisation> = z.object({
   code: z.string().min(1),
   name: z.string().min(1),
   kind: z.enum(organisationKinds),
   parent: z.string().exactOptional(),
-  termFrom: localDate.exactOptional(),
-  termUntil: localDate.exactOptional(),
+  termFrom: storedDate.exactOptional(),
+  termUntil: storedDate.exactOptional(),
   officerSeats: z.int().nonnegative().exactOptional(),
 });
 
@@ -32,10 +25,10 @@ const person: z.ZodType<Person> = z.object({
   organisation: z.string().min(1),
   posts: z.array(z.enum(posts)),
   kind: z.enum(memberKinds),
-  joinedOn: localDate.exactOptional(),
+  joinedOn: storedDate.exactOptional(),
   tags: z.array(z.string()),
   state: z.enum(memberStates),
-  inPostSince: localDate.exactOptional(),
+  inPostSince: storedDate.exactOptional(),
 });
 
 /** A roster as it is kept in Redis. */
@@ -51,5 +44,5 @@ export const leftPersonForm = z.object({
   /** Name of the organisation, which may be gone too. */
   organisation: z.string(),
   /** The day of the import that no longer had them. */
-  leftOn: localDate,
+  leftOn: storedDate,
 });

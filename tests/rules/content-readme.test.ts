@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readCalendarFile } from '../../src/library/calendar-file.ts';
+import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
 import { readStudyFile } from '../../src/library/study-file.ts';
 
@@ -22,8 +23,19 @@ describe('the README for editors', () => {
     });
   });
 
-  it('explains every line that may stand above an item', () => {
+  it('shows a kind of meeting that is correct as it stands', () => {
+    const example = examples.find((text) => text.startsWith('- code:')) ?? '';
+    expect(readMeetingTypesFile(example)).toMatchObject({
+      types: [{ type: { code: 'groupStudy', name: '读书会', invites: '党员', studyFirst: true } }],
+      problems: [],
+    });
+  });
+
+  it('explains every line that may stand above an item, and every line of a kind of meeting', () => {
     const explained = [...readme.matchAll(/^\| `(\w+)` \| (?:要|不一定) \|/gm)].map(([, name]) => name);
-    expect(explained).toEqual(Object.keys(studyFrontMatter.shape));
+    expect(explained).toEqual([
+      ...Object.keys(studyFrontMatter.shape),
+      ...Object.keys(meetingTypeValues.shape),
+    ]);
   });
 });

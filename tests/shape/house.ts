@@ -266,7 +266,7 @@ export const house: readonly Room[] = [
     name: 'time',
     files: /^src\/time\//u,
     uses: ['errors'],
-    libraries: [],
+    libraries: ['zod'],
   },
   {
     name: 'errors',
