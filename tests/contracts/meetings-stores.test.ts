@@ -109,8 +109,8 @@ describe('replies', () => {
     for (const [index, reply] of [coming, ...leaves].entries()) {
       await write((work) => replies.set(work, 7, `U${index}`, undefined, reply));
     }
-    expect([...(await replies.all(7))].toSorted()).toEqual(
-      [coming, ...leaves].map((reply, index) => [`u${index}`, reply]),
+    expect(await replies.all(7)).toEqual(
+      new Map([coming, ...leaves].map((reply, index) => [`u${index}`, reply])),
     );
     expect(await replies.of('u0', [7, 8])).toEqual([coming, undefined]);
   });
