@@ -56,8 +56,8 @@ export const meetingTypeValues = z
         .optional(),
       quorumSource: messageText('quorumSource', 'quorumSource: 支部工作条例（试行）第十一条', 60).optional(),
       studyFirst: z.enum(['是', '否'], { error: 'studyFirst 写 是 或 否，例如：studyFirst: 是' }),
-      agenda: z.array(messageText('agenda', 'agenda: [通报情况, 研究事项]', 30), {
-        error: 'agenda 写在方括号里，例如：agenda: [通报情况, 研究事项]',
+      agenda: z.array(messageText('agenda', 'agenda: [交流情况, 研究事项]', 30), {
+        error: 'agenda 写在方括号里，例如：agenda: [交流情况, 研究事项]',
       }),
       duty: identifier('duty', 'duty: memberAssembly').optional(),
       hours: messageText('hours', 'hours: 三会一课', 8).optional(),

@@ -3,7 +3,6 @@ import { valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { accountKey } from '../roster/account.ts';
 import { epochDayOf } from '../time/local-date.ts';
 import { minutesPerDay, type LocalMoment } from '../time/local-moment.ts';
 import { storedDate } from '../time/stored-date.ts';
@@ -54,7 +53,7 @@ export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore
         work.write(
           'HSET',
           invitedKey(number),
-          ...some.flatMap(({ userid, standing }) => [accountKey(userid), letters[standing]]),
+          ...some.flatMap(({ userid, standing }) => [userid.toLowerCase(), letters[standing]]),
         );
       }
     },
@@ -70,7 +69,7 @@ export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore
     },
     async standings(userid, numbers) {
       const letterOf = (number: number): Promise<string | null> =>
-        redis.hget(invitedKey(number), accountKey(userid));
+        redis.hget(invitedKey(number), userid.toLowerCase());
       const stored = await Promise.all(numbers.map(letterOf));
       return stored.map((letter) => (letter === null ? undefined : standingOf(letter)));
     },

@@ -1,7 +1,6 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { accountKey } from '../roster/account.ts';
 import { parseLocalDate } from '../time/local-date.ts';
 import type { Approval, LeaveReason, Reply } from './reply.ts';
 
@@ -24,7 +23,7 @@ export function createReplyStore(redis: RedisClient, keys: Keys): ReplyStore {
   return {
     async of(userid, numbers) {
       const textOf = (number: number): Promise<string | null> =>
-        redis.hget(repliesKey(number), accountKey(userid));
+        redis.hget(repliesKey(number), userid.toLowerCase());
       return (await Promise.all(numbers.map(textOf))).map((text) => readReply(text ?? ''));
     },
     async all(number) {
@@ -38,8 +37,8 @@ export function createReplyStore(redis: RedisClient, keys: Keys): ReplyStore {
     },
     set(work, number, userid, before, after) {
       const key = repliesKey(number);
-      work.expectField(key, accountKey(userid), before && replyText(before));
-      work.write('HSET', key, accountKey(userid), replyText(after));
+      work.expectField(key, userid.toLowerCase(), before && replyText(before));
+      work.write('HSET', key, userid.toLowerCase(), replyText(after));
     },
   };
 }
