@@ -94,13 +94,22 @@ function partOf([field, value]: [string, string]): AutomaticPart {
   return { userid, subject, due: Number(value.slice(0, cut)), card: value.slice(cut + 1) };
 }
 
+const factForm = z.object({ label: z.string(), value: z.string() });
+
+const buttonForm = z.object({
+  label: z.string(),
+  line: z.string(),
+  tone: z.literal('choice').exactOptional(),
+});
+
 const cardForm: z.ZodType<Card> = z.object({
   title: z.string(),
   note: z.string().exactOptional(),
   body: z.string().exactOptional(),
-  facts: z.array(z.object({ label: z.string(), value: z.string() })).exactOptional(),
-  buttons: z.array(
-    z.object({ label: z.string(), line: z.string(), tone: z.literal('choice').exactOptional() }),
-  ),
+  facts: z.array(factForm).exactOptional(),
+  buttons: z.array(buttonForm),
+  ticks: z
+    .object({ choices: z.array(factForm), ticked: z.array(z.string()).exactOptional(), send: buttonForm })
+    .exactOptional(),
   reply: z.string().exactOptional(),
 });

@@ -47,7 +47,10 @@ export interface SentToday {
   readonly lastAt: number;
 }
 
-/** Several cards as one: the first one's title, then each further title with its text, all buttons. */
+/**
+ * Several cards as one: the first one's title, then each further title with its text, all buttons. A card
+ * with buttons has nothing to tick, so a question of that kind says how to answer it by typing.
+ */
 export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
   const [first, ...others] = cards;
   if (others.length === 0) return first;
@@ -63,7 +66,10 @@ export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
 /** WeCom shows at most six buttons (protocol §4.3). */
 const mostButtons = 6;
 
-function bodyOf(card: Card): string {
-  const facts = (card.facts ?? []).map(({ label, value }) => `${label}：${value}`);
-  return [card.body ?? '', ...facts].filter((text) => text !== '').join('\n');
+function bodyOf({ body = '', facts = [], ticks, reply = '' }: Card): string {
+  const rows = facts.map(({ label, value }) => `${label}：${value}`);
+  const choices = (ticks?.choices ?? []).map(({ label, value }) => `${label}. ${value}`);
+  return [body, ...rows, ...choices, ...(ticks === undefined ? [] : [reply])]
+    .filter((text) => text !== '')
+    .join('\n');
 }

@@ -13,6 +13,8 @@ export interface Card {
   readonly facts?: readonly CardFact[];
   /** At most four, so that they fit under a thumb. */
   readonly buttons: readonly CardButton[];
+  /** Choices to tick and send together. A card has these or buttons, not both. */
+  readonly ticks?: CardTicks;
   /** How to answer by typing; stands in the place of the buttons where the card is shown as text. */
   readonly reply?: string;
 }
@@ -20,6 +22,16 @@ export interface Card {
 export interface CardFact {
   readonly label: string;
   readonly value: string;
+}
+
+/** Several of these choices may be right; they are ticked, then sent. */
+export interface CardTicks {
+  /** At most eight; a label is one letter. */
+  readonly choices: readonly CardFact[];
+  /** Labels that are ticked at first. */
+  readonly ticked?: readonly string[];
+  /** Sends what is ticked: the labels take the place of `{ticked}` in its line, such as `答题 {ticked} q23`. */
+  readonly send: CardButton;
 }
 
 export interface CardButton {

@@ -1,5 +1,6 @@
 import type { Incoming } from '../wecom/incoming.ts';
 import type { Act, Saying } from './saying.ts';
+import { tickedLine } from './ticked-line.ts';
 
 /**
  * What a member did, out of what WeCom delivered; `undefined` for everything that nobody did to the bot
@@ -18,7 +19,10 @@ function actOf(incoming: Incoming): Act | undefined {
       return { kind: 'typed', text: incoming.content };
     case 'click':
       return { kind: 'chose', line: incoming.key };
-    case 'cardTap':
+    case 'cardTap': {
+      const { key, selections, responseCode } = incoming;
+      return { kind: 'tapped', line: tickedLine(key, selections), responseCode };
+    }
     case 'cardMenuTap':
       return { kind: 'tapped', line: incoming.key, responseCode: incoming.responseCode };
     case 'enterAgent':

@@ -1,7 +1,8 @@
 import type { Answer, RichAnswer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import { askingCard, rightAnswer, typeNames } from '../quiz/quiz-cards.ts';
+import { askingCard, howToAnswer, questionLines, typeNames } from '../quiz/asking-card.ts';
+import { rightAnswer } from '../quiz/quiz-cards.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { ChallengeAnswer, ChallengeScreen } from './challenges.ts';
@@ -63,15 +64,20 @@ export function challengeAnswer(answered: ChallengeAnswer, today: LocalDate): An
 
 /**
  * Who taps 下一题 sees it in the same place, like the leaf of an exercise book; nothing is sent for it. A
- * question without buttons cannot stand there, so it comes as a message.
+ * question with nothing to tap cannot stand there, so it comes as a message.
  */
 function turned(card: Card): RichAnswer {
-  return card.buttons.length > 0 ? { card, caption: card } : { card, closing: '题在下面' };
+  return card.buttons.length > 0 || card.ticks !== undefined
+    ? { card, caption: card }
+    : { card, closing: '题在下面' };
 }
 
 function questionCard({ challenge, place, question }: QuestionScreen): Card {
-  const title = `${titleOf(challenge, place)} · ${typeNames[question.type]}`;
-  return askingCard(question, title, (answer) => `挑战 ${challenge.number} ${answer} ${place}`);
+  return askingCard(
+    question,
+    titleOf(challenge, place),
+    (answer) => `挑战 ${challenge.number} ${answer} ${place}`,
+  );
 }
 
 function explanationCard(answered: Explained): Card {
@@ -102,8 +108,9 @@ function explanation(question: QuizQuestion): string {
 
 function nextText(next: ChallengeScreen, today: LocalDate): string {
   if (next.kind !== 'question') return next.kind === 'done' ? doneText(next, today) : '';
-  const { title, body = '', facts = [], reply = '' } = questionCard(next);
-  return ['——', title, body, ...facts.map(({ label, value }) => `${label}. ${value}`), reply].join('\n');
+  const { challenge, place, question } = next;
+  const title = `${titleOf(challenge, place)} · ${typeNames[question.type]}`;
+  return ['——', title, ...questionLines(question), howToAnswer(question)].join('\n');
 }
 
 function doneText(done: DoneScreen, today: LocalDate): string {

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import { askingCard } from '../quiz/quiz-cards.ts';
+import { isOneTap } from '../quiz/asking-card.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { ContestForm } from './contest.ts';
 import { sortedBySeed } from './own-order.ts';
@@ -31,5 +31,5 @@ export function chooseQuestions(bank: readonly QuizQuestion[], choice: QuestionC
 /** In a room the time is short: only questions that one tap answers. */
 function isUsable(question: QuizQuestion, { form, until }: QuestionChoice): boolean {
   if (question.expires !== undefined && question.expires < until) return false;
-  return form === 'challenge' || askingCard(question, '', (answer) => answer).buttons.length > 0;
+  return form === 'challenge' || isOneTap(question);
 }

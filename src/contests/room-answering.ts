@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import type { FindQuestion } from '../papers/marking.ts';
-import { howToAnswer } from '../quiz/quiz-cards.ts';
+import { howToAnswer } from '../quiz/asking-card.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { readAnswer } from '../quiz/read-answer.ts';
 import type { Room } from './contest.ts';

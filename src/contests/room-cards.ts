@@ -1,14 +1,18 @@
 import type { Card, CardButton } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import { askingCard, rightAnswer, typeNames } from '../quiz/quiz-cards.ts';
+import { askingCard } from '../quiz/asking-card.ts';
+import { rightAnswer } from '../quiz/quiz-cards.ts';
 import type { Room } from './contest.ts';
 import { readingTime } from './due-step.ts';
 import type { AskedQuestion } from './room-sight.ts';
 
 /** A question while it can be answered. */
 export function questionCard({ room, place, question, seconds }: AskedQuestion): Card {
-  const title = `${titleOf(room, place)} · ${typeNames[question.type]}`;
-  const card = askingCard(question, title, (answer) => `竞赛 ${room.number} ${answer} ${place}`);
+  const card = askingCard(
+    question,
+    titleOf(room, place),
+    (answer) => `竞赛 ${room.number} ${answer} ${place}`,
+  );
   return { ...card, note: `${seconds} 秒内回答，答了不能改` };
 }
 

@@ -11,7 +11,10 @@ import { studyOn } from '../study/todays-study.ts';
 export function questionLeft(turn: Turn, question: QuizQuestion | undefined, done: string): TappedCard {
   if (question === undefined || quizDayOn(turn.desk, turn.today).open !== question.id.toLowerCase())
     return done;
-  return { ...questionCard(question, 'daily'), note: done };
+  const card = questionCard(question, 'daily');
+  // A question with nothing to tap stays in the text of the card.
+  const canBeTapped = card.buttons.length > 0 || card.ticks !== undefined;
+  return canBeTapped ? { ...card, note: done } : done;
 }
 
 /** What is left of the morning's card when its question was answered: the study item, if it is not done. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { quizTypes, type QuizType } from '../library/quiz-question.ts';
-import { typeNames } from '../quiz/quiz-cards.ts';
+import { typeNames } from '../quiz/asking-card.ts';
 import type { PaperRules } from './paper.ts';
 
 /** What stands after the days of 发布测试, as it was read. */

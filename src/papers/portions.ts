@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { quizTypes, type QuizQuestion, type QuizType } from '../library/quiz-question.ts';
-import { typeNames } from '../quiz/quiz-cards.ts';
+import { typeNames } from '../quiz/asking-card.ts';
 import { comparable } from '../roster/comparable.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Portion } from './paper.ts';

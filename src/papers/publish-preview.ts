@@ -1,6 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { typeNames } from '../quiz/quiz-cards.ts';
+import { typeNames } from '../quiz/asking-card.ts';
 import { audienceText } from '../roster/audience.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';

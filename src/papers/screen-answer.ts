@@ -1,6 +1,6 @@
 import type { Answer, RichAnswer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
-import { askingCard, typeNames } from '../quiz/quiz-cards.ts';
+import { askingCard } from '../quiz/asking-card.ts';
 import { dateWords, timeWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { paperCard } from './announcement.ts';
@@ -30,18 +30,17 @@ export function screenAnswer(screen: Screen, wish: Wish['kind'], today: LocalDat
 
 /**
  * Who taps an answer sees the next question in the same place, like the leaf of an exercise book; nothing
- * is sent for it. A question without buttons cannot stand there, so it comes as a message.
+ * is sent for it. A question with nothing to tap cannot stand there, so it comes as a message.
  */
 function turned(card: Card, wish: Wish['kind'], lead: Lead | undefined): RichAnswer {
   const isLeafing = wish === 'answer' || wish === 'go';
-  if (isLeafing && card.buttons.length > 0) return { card, caption: card };
+  if (isLeafing && (card.buttons.length > 0 || card.ticks !== undefined)) return { card, caption: card };
   return lead?.kind === 'answered' ? { card, closing: `已答 ${lead.given}` } : { card };
 }
 
 function questionCard({ paper: { number }, attempt, shown, lead, limit }: QuestionScreen): Card {
   const { answers, place, try: tryNumber } = attempt;
   const { question } = shown;
-  const title = `测试 ${number} · ${place}/${answers.length} · ${typeNames[question.type]}`;
   const before = shown.fromBank(answers[place - 1] ?? '');
   const isFirstLook = unanswered(attempt).length === answers.length && lead === undefined;
   const note = [
@@ -52,10 +51,11 @@ function questionCard({ paper: { number }, attempt, shown, lead, limit }: Questi
   ].join(' · ');
   const card = askingCard(
     question,
-    title,
+    `测试 ${number} · ${place}/${answers.length}`,
     (answer) => `测试 ${number} 第${place}题 ${answer} 第${tryNumber}次`,
   );
-  return note === '' ? card : { ...card, note };
+  const noted = note === '' ? card : { ...card, note };
+  return card.ticks === undefined ? noted : { ...noted, ticks: { ...card.ticks, ticked: [...before] } };
 }
 
 function completeCard({ paper: { number }, lead }: CompleteScreen): Card {

@@ -1,6 +1,7 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { JudgedQuestion } from './question-bank.ts';
-import { questionCard, rightAnswer } from './quiz-cards.ts';
+import { questionLines } from './asking-card.ts';
+import { rightAnswer } from './quiz-cards.ts';
 import type { QuestionFigures } from './quiz-store.ts';
 
 /** 题库: what the editor should look at first. */
@@ -28,10 +29,10 @@ export function bankQuestionText(question: QuizQuestion, figures: QuestionFigure
   const wrong = [...figures.wrong]
     .toSorted(([, a], [, b]) => b - a)
     .map(([answer, count]) => `${answer} ${count}`);
-  const { body = '', facts = [] } = questionCard(question, 'daily');
+  const [ask, ...choices] = questionLines(question);
   return [
-    `${question.id} · ${body}`,
-    ...facts.map(({ label, value }) => `${label}. ${value}`),
+    `${question.id} · ${ask}`,
+    ...choices,
     `答案：${rightAnswer(question).trim()}`,
     question.because,
     `依据：${question.source}（核对于 ${question.asOf}）`,

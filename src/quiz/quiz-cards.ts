@@ -3,26 +3,12 @@ import type { Card } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { askingCard, questionLines } from './asking-card.ts';
 import type { AnswerOutcome, NextQuestion, Occasion } from './quiz.ts';
 
 /** The question of the day, or one that comes back. */
 export function questionCard(question: QuizQuestion, occasion: Occasion): Card {
-  const title = `${occasionNames[occasion]} · ${typeNames[question.type]}`;
-  return askingCard(question, title, (answer) => `答题 ${answer} ${question.id}`);
-}
-
-/** A question; with buttons where one tap answers it and everything fits on a card. */
-export function askingCard(question: QuizQuestion, title: string, lineOf: (answer: string) => string): Card {
-  const reply = howToAnswer(question);
-  const buttons = tapsOf(question).map((answer) => ({
-    label: answer,
-    line: lineOf(answer),
-    tone: 'choice' as const,
-  }));
-  if (buttons.length === 0) {
-    return { title, body: [question.ask, ...choiceLines(question)].join('\n'), buttons, reply };
-  }
-  return { title, body: question.ask, facts: choiceFacts(question), buttons, reply };
+  return askingCard(question, occasionNames[occasion], (answer) => `答题 ${answer} ${question.id}`);
 }
 
 /** What a member reads after an answer: right or wrong, why, and the source. */
@@ -47,8 +33,7 @@ export function answeredBeforeText(question: QuizQuestion): RichAnswer {
 /** A question with its answer, opened from a search. */
 export function solvedQuestionText(question: QuizQuestion): string {
   return [
-    question.ask,
-    ...choiceLines(question),
+    ...questionLines(question),
     `答案是${rightAnswer(question)}。${question.because}`,
     `依据：${question.source}`,
   ].join('\n');
@@ -83,54 +68,17 @@ export function comingText(
   ].join('\n');
 }
 
-export const typeNames = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;
 const occasionNames: Readonly<Record<Occasion, string>> = { daily: '每日一题', review: '复习' };
-
-/** Characters that a card shows as its text and as a value, and buttons that fit under a thumb (protocol §4.3). */
-const cardBody = 160;
-const cardValue = 30;
-const mostButtons = 4;
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */
 const mostLines = 9;
-
-/** The answers that one tap can give. */
-function tapsOf(question: QuizQuestion): readonly string[] {
-  if (question.type === 'judge') return ['对', '错'];
-  if (question.type !== 'single' || question.choices.size > mostButtons) return [];
-  const fits = [...question.choices.values()].every((text) => [...text].length <= cardValue);
-  return fits && [...question.ask].length <= cardBody ? [...question.choices.keys()] : [];
-}
-
-function choiceFacts(question: QuizQuestion): { label: string; value: string }[] {
-  if (!('choices' in question)) return [];
-  return [...question.choices].map(([letter, text]) => ({ label: letter, value: text }));
-}
-
-function choiceLines(question: QuizQuestion): readonly string[] {
-  return 'choices' in question ? [...question.choices].map(([letter, text]) => `${letter}. ${text}`) : [];
-}
-
-/** How to answer by typing. */
-export function howToAnswer({ type }: QuizQuestion): string {
-  switch (type) {
-    case 'single':
-      return '直接回复字母，例如 A';
-    case 'multiple':
-      return '多选，直接回复字母，例如 ACD';
-    case 'judge':
-      return '直接回复 对 或 错';
-    case 'fill':
-      return '直接回复答案';
-  }
-}
 
 /** The answer with its text, for sentences such as 答案是…. */
 export function rightAnswer(question: QuizQuestion): string {
   switch (question.type) {
     case 'single':
     case 'multiple':
-      return question.answer.map((letter) => ` ${letter}. ${question.choices.get(letter) ?? ''}`).join('；');
+      return ` ${question.answer.map((letter) => `${letter}. ${question.choices.get(letter) ?? ''}`).join('；')}`;
     case 'judge':
       return `“${question.answer}”`;
     case 'fill':

@@ -63,7 +63,9 @@ function bodyOf(card: TemplateCard): readonly (string | undefined)[] {
         choicesOf(card.button_selection?.option_list),
       ];
     case 'vote_interaction':
-      return (card.checkbox?.option_list ?? []).map((option) => option.text);
+      return (card.checkbox?.option_list ?? []).map(({ text = '', is_checked: isTicked }) =>
+        isTicked === true ? `✓ ${text}` : text,
+      );
     case 'multiple_interaction':
       return (card.select_list ?? []).flatMap((selection) => [
         selection.title,

@@ -15,13 +15,16 @@ export interface VoteCardParts {
   /** Comes back as the `question` of the answer. */
   readonly key: string;
   readonly mode: 'one' | 'several';
-  /** Texts of at most 17 characters. */
+  /** Texts of at most `voteChoiceLimit` characters. */
   readonly choices: readonly Choice[];
   /** Ids ticked at first. */
   readonly ticked?: readonly string[] | undefined;
   readonly submit: SubmitButton;
   readonly source?: Omit<Source, 'colour'> | undefined;
 }
+
+/** More characters of a choice are cut (protocol §4.3). */
+export const voteChoiceLimit = 17;
 
 /** Builds a `vote_interaction` (protocol §4.3). Texts are cut to fit; a Fault for what cannot be cut. */
 export function voteCard(parts: VoteCardParts) {
@@ -41,7 +44,7 @@ export function voteCard(parts: VoteCardParts) {
     checkbox: {
       question_key: eventKey(parts.key),
       mode: mode === 'one' ? (0 as const) : (1 as const),
-      option_list: choiceList(choices, { count: 20, characters: 17 }).map((choice) => ({
+      option_list: choiceList(choices, { count: 20, characters: voteChoiceLimit }).map((choice) => ({
         ...choice,
         is_checked: ticked.includes(choice.id),
       })),
