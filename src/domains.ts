@@ -147,6 +147,8 @@ export function createDomains(parts: DomainParts): JobServices {
     duties: createDuties({ store: createDutyStore(redis, keys) }),
     reminders: createReminders({
       items,
+      questions: library.quizQuestions,
+      quiz: quizStore,
       calendar,
       desks,
       study: studyStore,

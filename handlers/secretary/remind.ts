@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { choice, shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';
-import { paperReminderText, studyReminderText } from '../../src/reminders/reminder-text.ts';
+import {
+  paperReminderText,
+  questionReminderText,
+  studyReminderText,
+} from '../../src/reminders/reminder-text.ts';
 
 export const remind = defineCommand({
   names: ['提醒'],
@@ -10,13 +14,14 @@ export const remind = defineCommand({
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({
-    what: choice(['学习', '测试']).describe('事项'),
+    what: choice(['学习', '答题', '测试']).describe('事项'),
     number: shortNumber().optional().describe('编号'),
   }),
-  examples: ['提醒 学习', '提醒 测试 1'],
+  examples: ['提醒 学习', '提醒 答题', '提醒 测试 1'],
   async run(turn, { reminders, zone }, { what, number }) {
     if (what === '测试') return paperReminderText(await reminders.paper(turn, number), turn, zone);
-    if (number !== undefined) throw new Refusal(`学习没有编号，直接发“提醒 学习”就行。`);
+    if (number !== undefined) throw new Refusal(`${what}没有编号，直接发“提醒 ${what}”就行。`);
+    if (what === '答题') return questionReminderText(await reminders.question(turn), turn, zone);
     return studyReminderText(await reminders.study(turn), turn, zone);
   },
 });

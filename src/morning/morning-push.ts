@@ -8,7 +8,7 @@ import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { StudyItem } from '../library/study-item.ts';
 import { preferenceFields, preferencesOn } from '../preferences/preferences.ts';
 import { nextQuestion } from '../quiz/choose-question.ts';
-import { quizDayOn, quizDayText, quizField } from '../quiz/open-question.ts';
+import { quizDayOn, quizField, setQuizDay } from '../quiz/open-question.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Person } from '../roster/roster.ts';
@@ -117,8 +117,7 @@ export function createMorningPush(parts: MorningPushParts): MorningPush {
     if (question === undefined) return;
     const id = question.id.toLowerCase();
     const day = { ...quizDayOn(desk, today), daily: id, open: id };
-    work.expectField(desks.key(person.userid), quizField, desk[quizField]);
-    work.write('HSET', desks.key(person.userid), quizField, quizDayText(day));
+    setQuizDay(work, desks.key(person.userid), desk, day);
   }
 
   /** Whoever asked for today's item or question before breakfast is not sent it again. */

@@ -1,4 +1,5 @@
 import type { Desk } from '../chat/desk.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 
 /** The desk's field: `2026-11-20 <daily question id or -> <reviews done> <open question id or ->`. */
@@ -21,6 +22,15 @@ export function quizDayOn(desk: Desk, today: LocalDate): QuizDay {
   return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...waiting };
 }
 
-export function quizDayText({ date, daily, reviewsDone, open }: QuizDay): string {
+/**
+ * States where somebody stands from now on. Fails at the commit when it changed since `desk` was read: the
+ * morning's push, a reminder and the person may choose a question at the same moment.
+ */
+export function setQuizDay(work: UnitOfWork, deskKey: string, desk: Desk, day: QuizDay): void {
+  work.expectField(deskKey, quizField, desk[quizField]);
+  work.write('HSET', deskKey, quizField, quizDayText(day));
+}
+
+function quizDayText({ date, daily, reviewsDone, open }: QuizDay): string {
   return `${date} ${daily ?? '-'} ${reviewsDone} ${open ?? '-'}`;
 }

@@ -4,7 +4,7 @@ import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Answered } from './answered.ts';
 import { comingReviews, dueReviews, nextQuestion } from './choose-question.ts';
-import { quizDayOn, quizDayText, quizField, type QuizDay } from './open-question.ts';
+import { quizDayOn, setQuizDay, type QuizDay } from './open-question.ts';
 import type { QuizStore } from './quiz-store.ts';
 import { readAnswer } from './read-answer.ts';
 import { isLeech, reviewAfter, reviewsPerDay } from './review.ts';
@@ -144,11 +144,8 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
     store.note(turn.work, userid, question.id, { first, review, retired });
   }
 
-  /** The morning's push may choose a question at the same moment: then the turn is decided anew. */
   function setDay(turn: Turn, day: QuizDay): void {
-    const key = desks.key(turn.member.person.userid);
-    turn.work.expectField(key, quizField, turn.desk[quizField]);
-    turn.work.write('HSET', key, quizField, quizDayText(day));
+    setQuizDay(turn.work, desks.key(turn.member.person.userid), turn.desk, day);
   }
 }
 

@@ -10,7 +10,7 @@ import { earliestSending } from '../time/sending-window.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { dueReviews } from './choose-question.ts';
-import { quizDayOn, quizDayText, quizField } from './open-question.ts';
+import { quizDayOn, quizField, setQuizDay } from './open-question.ts';
 import { questionCard } from './quiz-cards.ts';
 import type { QuizStore } from './quiz-store.ts';
 import { reviewsPerDay } from './review.ts';
@@ -60,13 +60,7 @@ export function createReviewPush(parts: ReviewPushParts): ReviewPush {
       for (const { person, question, desk, due } of await decide(people, now, at)) {
         const work = createUnitOfWork();
         const id = question.id.toLowerCase();
-        work.expectField(desks.key(person.userid), quizField, desk[quizField]);
-        work.write(
-          'HSET',
-          desks.key(person.userid),
-          quizField,
-          quizDayText({ ...quizDayOn(desk, now.date), open: id }),
-        );
+        setQuizDay(work, desks.key(person.userid), desk, { ...quizDayOn(desk, now.date), open: id });
         const card = `${now.date} review ${question.id}`;
         const part = { userid: person.userid, subject: `review-${now.date}`, due, card };
         automatic.add(work, [part], new Map([[card, questionCard(question, 'review')]]));

@@ -2,6 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PaperReminder } from './paper-reminder.ts';
+import type { QuestionReminder } from './question-reminder.ts';
 import type { SentReminders } from './remind-people.ts';
 import type { StudyReminder } from './reminders.ts';
 
@@ -19,6 +20,26 @@ export function studyReminderText(reminder: StudyReminder, turn: Turn, zone: Zon
         `已学 ${done}`,
         ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
         ...(withoutItem === 0 ? [] : [`内容都看过了 ${withoutItem}`]),
+      ];
+      return sentText(reminder, counts, turn, zone);
+    }
+  }
+}
+
+/** The answer to 提醒 答题. */
+export function questionReminderText(reminder: QuestionReminder, turn: Turn, zone: Zone): string {
+  switch (reminder.outcome) {
+    case 'dayOff':
+      return '今天不是工作日，没有每日一题，不用提醒。';
+    case 'tooSoon':
+      return `30 分钟内已经提醒过答题了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+    case 'reminded': {
+      const { organisation, total, answered, spared, withoutQuestion } = reminder;
+      const counts = [
+        `${organisation.name} ${total} 人`,
+        `今天答过 ${answered}`,
+        ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
+        ...(withoutQuestion === 0 ? [] : [`题都答过了 ${withoutQuestion}`]),
       ];
       return sentText(reminder, counts, turn, zone);
     }

@@ -1,5 +1,4 @@
 import type { Card } from '../chat/card.ts';
-import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
 import type { StudyItem } from '../library/study-item.ts';
@@ -13,8 +12,8 @@ import { nextItem } from '../study/next-item.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyCard } from '../study/study-cards.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
-import type { WorkCalendar } from '../time/work-calendar.ts';
 import { remindOfPaper, type PaperReminder } from './paper-reminder.ts';
+import { remindOfQuestion, type QuestionReminder, type QuestionReminderParts } from './question-reminder.ts';
 import { createRemindPeople, type SentReminders } from './remind-people.ts';
 import type { ReminderStore } from './reminder-store.ts';
 
@@ -22,6 +21,8 @@ import type { ReminderStore } from './reminder-store.ts';
 export interface Reminders {
   /** Reminds those of the officer's scope who have not done today's study item. */
   study(turn: Turn): Promise<StudyReminder>;
+  /** Reminds those of the officer's scope who have not answered today's question. */
+  question(turn: Turn): Promise<QuestionReminder>;
   /**
    * Reminds those who have not taken a paper: the one named, else the only one that is open. Throws a
    * Refusal when none is.
@@ -45,10 +46,8 @@ export interface ReminderFigures extends SentReminders {
   readonly withoutItem: number;
 }
 
-export interface ReminderParts {
+export interface ReminderParts extends Omit<QuestionReminderParts, 'remindPeople'> {
   readonly items: readonly StudyItem[];
-  readonly calendar: WorkCalendar;
-  readonly desks: Desks;
   readonly study: Pick<StudyStore, 'hadByEach'>;
   readonly assignment: Assignment;
   readonly post: Post;
@@ -86,6 +85,7 @@ export function createReminders(parts: ReminderParts): Reminders {
         ...sent,
       };
     },
+    question: (turn) => remindOfQuestion(turn, { ...parts, remindPeople }),
     paper: (turn, number) => remindOfPaper(turn, number, { takeUp, remindPeople }),
   };
 

@@ -48,6 +48,42 @@ describe('a secretary reminds', () => {
     expect(await person('于慧敏').says('提醒 学习')).toBe('没有需要提醒的人（典藏部支部 2 人，已学 2）。');
   });
 
+  it('only those who have not answered today’s question, with the question, and as something voluntary', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 08:29' });
+    await goTo('2026-11-20 08:30');
+    await person('林晓棠').says('b');
+    await person('周琪').says('A'); // wrong is answered, too
+
+    await goTo('2026-11-20 15:00');
+    expect(await person('陈志刚').says('提醒 答题')).toBe(
+      '已提醒 6 人（机关一支部 9 人，今天答过 2，免提醒或离退 1）。\n30 分钟内不会重复提醒同一件事。',
+    );
+    await settle();
+    const xu = person('徐乐乐');
+    expect(xu.lastMessage()?.text).toMatch(/^每日一题 · 单选\n今天的一题您还没有答。自愿，有空时答一答。\n/u);
+    await xu.taps('B');
+    await xu.sees('对。');
+    expect(person('林晓棠').lastMessage()?.text).toMatch(/^对。/u);
+
+    expect(await person('何雨晴').says('提醒答题')).toContain('30 分钟内已经提醒过答题了');
+    expect(await person('陈志刚').says('提醒 学习')).toMatch(/^已提醒/u);
+    await goTo('2026-11-20 15:30');
+    expect(await person('陈志刚').says('提醒 答题')).toContain('今天答过 3');
+  });
+
+  it('of a question also those whom the morning’s message did not reach', async () => {
+    const { person, settle } = await begin({ start: '2026-11-20 15:00' });
+    expect(await person('陈志刚').says('提醒 答题')).toContain('已提醒 8 人（机关一支部 9 人，今天答过 0');
+    await settle();
+    expect(await person('林晓棠').says('B')).toMatch(/^对。/u);
+  });
+
+  it('of no question on a day off, and by no number', async () => {
+    const { person } = await begin({ start: '2026-11-21 09:00' });
+    expect(await person('陈志刚').says('提醒 答题')).toBe('今天不是工作日，没有每日一题，不用提醒。');
+    expect(await person('陈志刚').says('提醒 答题 1')).toBe('答题没有编号，直接发“提醒 答题”就行。');
+  });
+
   it('as group leader the own group only', async () => {
     const { person } = await begin({ start: '2026-11-20 09:00' });
     expect(await person('张三').says('提醒 学习')).toContain('机关一支部第一党小组 4 人');
