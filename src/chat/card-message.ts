@@ -33,11 +33,11 @@ function withButtons({ title, note, body, facts, buttons }: Card, taskId: string
 function withTicks({ title, note, body }: Card, { choices, ticked, send }: CardTicks, taskId: string) {
   const lines = choices.map(({ label, value }) => `${label}. ${value}`);
   const fit = lines.every((line) => countCharacters(line) <= voteChoiceLimit);
-  const texts = [note, body, ...(fit ? [] : lines)].filter((text) => text !== undefined);
+  const shown = [note, body, ...(fit ? [] : lines)].filter((line) => line !== undefined);
   return voteCard({
     taskId,
     title,
-    note: texts.join('\n'),
+    note: shown.join('\n'),
     key: 'ticked',
     mode: 'several',
     choices: choices.map(({ label }, index) => ({ id: label, text: fit ? (lines[index] ?? label) : label })),
