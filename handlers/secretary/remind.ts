@@ -20,7 +20,7 @@ export const remind = defineCommand({
   examples: ['提醒 学习', '提醒 答题', '提醒 测试 1'],
   async run(turn, { reminders, zone }, { what, number }) {
     if (what === '测试') return paperReminderText(await reminders.paper(turn, number), turn, zone);
-    if (number !== undefined) throw new Refusal(`${what}没有编号，直接发“提醒 ${what}”就行。`);
+    if (number !== undefined) throw new Refusal(`${what}没有编号。例如：提醒 ${what}`);
     if (what === '答题') return questionReminderText(await reminders.question(turn), turn, zone);
     return studyReminderText(await reminders.study(turn), turn, zone);
   },

@@ -81,7 +81,7 @@ describe('a secretary reminds', () => {
   it('of no question on a day off, and by no number', async () => {
     const { person } = await begin({ start: '2026-11-21 09:00' });
     expect(await person('陈志刚').says('提醒 答题')).toBe('今天不是工作日，没有每日一题，不用提醒。');
-    expect(await person('陈志刚').says('提醒 答题 1')).toBe('答题没有编号，直接发“提醒 答题”就行。');
+    expect(await person('陈志刚').says('提醒 答题 1')).toBe('答题没有编号。例如：提醒 答题');
   });
 
   it('as group leader the own group only', async () => {
