@@ -46,6 +46,7 @@ import { createStudy } from './study/study.ts';
 import { createStudyStore } from './study/study-store.ts';
 import { createWorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
+import { createUndo } from './undo/undo.ts';
 
 export interface DomainParts {
   readonly redis: RedisClient;
@@ -96,7 +97,11 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     commit,
   });
-  const hoursServices = createHoursServices({ rules: library.hours, store: hoursStore, desks });
+  const { takeBackHours, ...hoursServices } = createHoursServices({
+    rules: library.hours,
+    store: hoursStore,
+    desks,
+  });
   const { takeUp, paperRecords, ...tests } = createPaperServices({
     bank: library.quizQuestions,
     store: createPaperStore(redis, keys),
@@ -171,6 +176,7 @@ export function createDomains(parts: DomainParts): JobServices {
       contests: contestRecords,
       hours: hoursStore,
     }),
+    undo: createUndo(desks, { hours: takeBackHours }),
     search: (query) => search.search(query),
     roster,
     automatic,

@@ -26,6 +26,7 @@ import type { Roster } from './roster/roster-view.ts';
 import type { Study } from './study/study.ts';
 import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
+import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
 export interface Services extends HoursServices {
@@ -51,6 +52,8 @@ export interface Services extends HoursServices {
   readonly ownWeek: OwnWeek;
   readonly preferences: PreferenceChanges;
   readonly personalData: PersonalData;
+  /** 撤销 */
+  readonly undo: Undo;
   search(query: string): Promise<readonly SearchHit[]>;
 }
 

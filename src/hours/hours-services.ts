@@ -1,15 +1,16 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { HoursRules } from '../library/hours-rules.ts';
+import type { TakeBack } from '../undo/undo.ts';
 import { createHours, type Hours } from './hours.ts';
 import type { HoursStore } from './hours-store.ts';
 import { createRegistrations, type Registrations } from './registrations.ts';
-import { createTakeBackHours, type TakeBackHours } from './taking-back.ts';
+import { takenBackText } from './registration-text.ts';
+import { createTakeBackHours } from './taking-back.ts';
 
 /** What handlers and other domains may use of the ledger. */
 export interface HoursServices {
   readonly hours: Hours;
   readonly hoursRegistrations: Registrations;
-  readonly takeBackHours: TakeBackHours;
 }
 
 export interface HoursParts {
@@ -18,10 +19,11 @@ export interface HoursParts {
   readonly desks: Desks;
 }
 
-export function createHoursServices(parts: HoursParts): HoursServices {
+export function createHoursServices(parts: HoursParts): HoursServices & { readonly takeBackHours: TakeBack } {
+  const takeBack = createTakeBackHours(parts);
   return {
     hours: createHours(parts),
     hoursRegistrations: createRegistrations(parts),
-    takeBackHours: createTakeBackHours(parts),
+    takeBackHours: async (turn) => takenBackText(await takeBack(turn), turn),
   };
 }

@@ -117,7 +117,7 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
     const { userid } = turn.member.person;
     store.change(turn.work, changes);
     store.keepLatest(turn.work, userid, changes);
-    noteDeed(turn, desks.key(userid), { kind: 'hours' });
+    noteDeed(turn, desks.key(userid), { kind: 'hours', detail: '' });
   }
 }
 

@@ -1,7 +1,5 @@
-import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { yearOf } from '../time/local-date.ts';
-import { clearDeed } from '../undo/latest-deed.ts';
 import type { CreditEntry } from './credit-entry.ts';
 import { fieldOf, textOf } from './entry-text.ts';
 import type { HoursChange, HoursStore } from './hours-store.ts';
@@ -20,10 +18,8 @@ export interface TakenBack {
 
 export function createTakeBackHours({
   store,
-  desks,
 }: {
   readonly store: Pick<HoursStore, 'latest' | 'forgetLatest' | 'ofEach' | 'change'>;
-  readonly desks: Desks;
 }): TakeBackHours {
   return async (turn) => {
     const { userid } = turn.member.person;
@@ -40,7 +36,6 @@ export function createTakeBackHours({
       back.map(({ userid: person, before, after }) => ({ userid: person, before: after, after: before })),
     );
     store.forgetLatest(turn.work, userid);
-    clearDeed(turn, desks.key(userid));
     const deed = first.after === undefined ? 'withdrawn' : 'registered';
     return { deed, entry, people: new Set(back.map((change) => change.userid)).size };
   };

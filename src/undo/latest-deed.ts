@@ -1,23 +1,30 @@
 import type { Turn } from '../chat/turn.ts';
 
+/** What can be taken back, by the domain that does it. */
+export const deedKinds = ['hours'] as const;
+export type DeedKind = (typeof deedKinds)[number];
+
 /**
  * What 撤销 takes back: the latest thing an officer did that took effect at once, for ten minutes
- * (contract §4). It lies on the desk; a newer one replaces it. How it is taken back is its domain's own.
+ * (contract §4). It lies on the desk; a newer one replaces it.
  */
 export interface Deed {
-  readonly kind: 'hours';
+  readonly kind: DeedKind;
+  /** What its domain needs to know to take it back; short, and empty where that is kept elsewhere. */
+  readonly detail: string;
 }
 
 const lifetime = 10 * 60_000;
 
-export function noteDeed(turn: Turn, deskKey: string, { kind }: Deed): void {
-  turn.work.write('HSET', deskKey, field, `${kind} ${turn.at + lifetime}`);
+export function noteDeed(turn: Turn, deskKey: string, { kind, detail }: Deed): void {
+  turn.work.write('HSET', deskKey, field, `${kind} ${turn.at + lifetime} ${detail}`);
 }
 
 /** The latest deed, if it is not too old. */
 export function latestDeed(turn: Turn): Deed | undefined {
-  const [kind, until] = (turn.desk[field] ?? '').split(' ');
-  return kind === 'hours' && turn.at < Number(until) ? { kind } : undefined;
+  const [, word, until, detail = ''] = /^(\S+) (\d+) ?(.*)$/su.exec(turn.desk[field] ?? '') ?? [];
+  const kind = deedKinds.find((one) => one === word);
+  return kind !== undefined && turn.at < Number(until) ? { kind, detail } : undefined;
 }
 
 export function clearDeed(turn: Turn, deskKey: string): void {

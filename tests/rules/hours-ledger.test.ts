@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesks } from '../../src/chat/desk-store.ts';
 import type { Turn } from '../../src/chat/turn.ts';
-import { createHoursServices, type HoursServices } from '../../src/hours/hours-services.ts';
+import { createHoursServices } from '../../src/hours/hours-services.ts';
 import { createHoursStore, type HoursStore } from '../../src/hours/hours-store.ts';
 import type { Credit } from '../../src/hours/hours.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { commit } from '../../src/redis/commit.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { createUnitOfWork, type StatedWork } from '../../src/redis/unit-of-work.ts';
+import { groupedNumber } from '../../src/roster/grouped-number.ts';
 import { createRoster } from '../../src/roster/roster-view.ts';
 import { localDate } from '../../src/time/local-date.ts';
 import { generateRoster } from '../support/generate-roster.ts';
@@ -19,7 +20,7 @@ const today = localDate(2026, 11, 20);
 
 let redis: TestRedis;
 let store: HoursStore;
-let services: HoursServices;
+let services: ReturnType<typeof createHoursServices>;
 
 beforeEach(async () => {
   redis = await testRedis();
@@ -119,9 +120,11 @@ describe('what an officer registers', () => {
     await commit(redis.client, many.work);
 
     const back = turn();
-    const taken = await services.takeBackHours(back);
+    const said = await services.takeBackHours(back, '');
     await commit(redis.client, back.work);
-    expect(taken).toMatchObject({ deed: 'registered', people: credited.length });
+    expect(said).toContain(
+      `已撤销刚才记的学时：11月18日（周三）集中培训，${groupedNumber(credited.length)} 人`,
+    );
     expect(await store.entries(credited[0]?.userid ?? '', 2026)).toEqual([]);
     expect(await store.latest('u00001')).toEqual([]);
   });
@@ -137,7 +140,9 @@ describe('what an officer registers', () => {
     await commit(redis.client, correction);
 
     const back = turn();
-    expect(await services.takeBackHours(back)).toMatchObject({ people: 1 });
+    expect(await services.takeBackHours(back, '')).toContain(
+      '已撤销刚才记的学时：11月18日（周三）集中培训，1 人',
+    );
     await commit(redis.client, back.work);
     expect(await store.entries('u00002', 2026)).toMatchObject([{ hours: 8 }]);
     expect(await store.entries('u00003', 2026)).toEqual([]);

@@ -283,11 +283,18 @@ export const house: readonly Room[] = [
     libraries: ['@takumi-rs/core', 'zod', 'node:crypto', 'node:fs/promises'],
   },
   {
+    // A paper of paragraphs and tables as a Word file.
+    name: 'documents',
+    files: /^src\/documents\//u,
+    uses: [],
+    libraries: ['docx'],
+  },
+  {
     // Every other folder is a domain: rules over values, changes stated on a unit of work. None sees
     // Koa, Redis' commands, WeCom's wire or how messages are delivered.
     name: 'domains',
     files: /^src\/[^/]+\//u,
-    uses: ['roster', 'library', 'unit of work', 'time', 'errors'],
+    uses: ['roster', 'library', 'documents', 'unit of work', 'time', 'errors'],
     knows: ['chat words', 'stores', 'post', 'delivery', 'log'],
     libraries: ['ts-fsrs', 'node:crypto'],
   },

@@ -61,9 +61,7 @@ describe('a secretary registers credit hours', () => {
 
     await chen.says('记学时 集中培训 4 11-18 张三');
     await goTo('2026-11-20 09:10');
-    expect(await chen.says('撤销')).toBe(
-      '没有可以撤销的：10 分钟内您没有登记过。要改学时，发“帮助 撤学时”。',
-    );
+    expect(await chen.says('撤销')).toBe('没有可以撤销的：10 分钟内您没有做过能撤销的事。');
     expect(await person('张三').says('学时')).toContain('2026 年学时：6/32');
   });
 
