@@ -1,6 +1,7 @@
 import type { Command } from '../src/chat/command.ts';
 import { publishPaper } from './committee/publish-paper.ts';
 import { allHours } from './committee/all-hours.ts';
+import { publishSurvey } from './committee/publish-survey.ts';
 import { questionBank } from './committee/question-bank.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
@@ -29,6 +30,7 @@ import { resume } from './member/resume.ts';
 import { reviewTime } from './member/review-time.ts';
 import { search } from './member/search.ts';
 import { stayUnnamed } from './member/stay-unnamed.ts';
+import { surveys } from './member/surveys.ts';
 import { study } from './member/study.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
@@ -68,6 +70,7 @@ export const commands: readonly Command[] = [
   readItem,
   waitingNotices,
   confirmNotice,
+  surveys,
   mine,
   quietHours,
   notToday,
@@ -89,6 +92,7 @@ export const commands: readonly Command[] = [
   sendNotice,
   receipts,
   publishPaper,
+  publishSurvey,
   schedule,
   questionBank,
 ];

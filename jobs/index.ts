@@ -6,12 +6,14 @@ import { papers } from './papers.ts';
 import { reviews } from './reviews.ts';
 import { retention } from './retention.ts';
 import { sendAutomatic } from './send-automatic.ts';
+import { surveys } from './surveys.ts';
 
 /** Everything the service does by itself. */
 export const jobs: readonly Job[] = [
   dailyPush,
   papers,
   contests,
+  surveys,
   sendAutomatic,
   holidayYearCheck,
   reviews,

@@ -6,6 +6,7 @@ import { createDesks } from './chat/desk-store.ts';
 import { createInbox } from './chat/inbox.ts';
 import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
+import { confidentialSayings, type SayingForm } from './chat/saying-form.ts';
 import { createResponder } from './chat/responder.ts';
 import type { AppSettings } from './app-settings.ts';
 import { createRoomWatch } from './contests/room-watch.ts';
@@ -20,6 +21,7 @@ import { createMetrics } from './metrics/metrics.ts';
 import { commit } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import { createKeys } from './redis/keys.ts';
+import { createSeal } from './redis/seal.ts';
 import { createCurrentRoster } from './roster/current-roster.ts';
 import { createRosterStore } from './roster/roster-store.ts';
 import { createScheduler } from './schedule/scheduler.ts';
@@ -93,10 +95,11 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     rosterStore,
     noticeStore,
     unreachable: delivery.unreachable,
+    sealingSecret: settings.encodingAesKey,
     accept: delivery.state,
   });
 
-  const inboxStore = createInboxStore(redis, keys, leaseMilliseconds);
+  const inboxStore = createInboxStore(redis, keys, leaseMilliseconds, sayingForm(settings));
   const inbox = createInbox({
     store: inboxStore,
     clock,
@@ -210,3 +213,8 @@ const leaseMilliseconds = 2000;
 
 /** How often somebody looks for acknowledged turns that nobody does any more, in milliseconds. */
 const resumeEvery = 10_000;
+
+function sayingForm({ encodingAesKey }: AppSettings): SayingForm {
+  const words = commands.filter(({ confidential }) => confidential).flatMap(({ names }) => names);
+  return confidentialSayings(words, createSeal(encodingAesKey, 'sayings'));
+}

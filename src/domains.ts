@@ -44,6 +44,8 @@ import type { JobServices } from './services.ts';
 import { createAssignment } from './study/assign-item.ts';
 import { createStudy } from './study/study.ts';
 import { createStudyStore } from './study/study-store.ts';
+import { createSurveyServices } from './surveys/survey-services.ts';
+import { createSurveyStore } from './surveys/survey-store.ts';
 import { createWorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import { createUndo } from './undo/undo.ts';
@@ -58,13 +60,15 @@ export interface DomainParts {
   readonly rosterStore: RosterStore;
   readonly noticeStore: NoticeStore;
   readonly unreachable: Unreachable;
+  /** Not in the store; what has to be unreadable there is sealed with it. */
+  readonly sealingSecret: string;
   /** States one accepted call to WeCom, due at an instant. */
   accept(work: UnitOfWork, entry: OutboxEntry, due: number): void;
 }
 
 /** Joins the domains over their stores into what handlers and jobs may use. */
 export function createDomains(parts: DomainParts): JobServices {
-  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, accept } =
+  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, sealingSecret, accept } =
     parts;
   const items = library.studyItems;
   const calendar = createWorkCalendar(library.calendars);
@@ -137,6 +141,17 @@ export function createDomains(parts: DomainParts): JobServices {
     roster,
     commit,
   });
+  const surveyServices = createSurveyServices({
+    templates: library.surveys,
+    store: createSurveyStore(redis, keys, sealingSecret),
+    desks,
+    post,
+    automatic,
+    zone,
+    log,
+    roster,
+    commit,
+  });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
@@ -150,6 +165,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...contests,
     ...hoursServices,
     duties: createDuties({ store: createDutyStore(redis, keys) }),
+    ...surveyServices,
     reminders: createReminders({
       items,
       questions: library.quizQuestions,
@@ -174,6 +190,7 @@ export function createDomains(parts: DomainParts): JobServices {
       quiz: quizStore,
       papers: paperRecords,
       contests: contestRecords,
+      surveys: surveyServices.surveys,
       hours: hoursStore,
     }),
     undo: createUndo(desks, { hours: takeBackHours }),

@@ -24,6 +24,9 @@ import type { Reminders } from './reminders/reminders.ts';
 import type { Retention } from './retention/retention.ts';
 import type { Roster } from './roster/roster-view.ts';
 import type { Study } from './study/study.ts';
+import type { SurveyPublishing } from './surveys/publishing.ts';
+import type { SurveyRounds } from './surveys/survey-rounds.ts';
+import type { Surveys } from './surveys/surveys.ts';
 import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import type { Undo } from './undo/undo.ts';
@@ -45,6 +48,8 @@ export interface Services extends HoursServices {
   readonly publishing: Publishing;
   readonly paperFigures: PaperFigures;
   readonly makeUps: MakeUps;
+  readonly surveys: Surveys;
+  readonly surveyPublishing: SurveyPublishing;
   readonly notices: Notices;
   readonly duties: Duties;
   readonly reminders: Reminders;
@@ -64,5 +69,6 @@ export interface JobServices extends Services {
   readonly automatic: Automatic;
   readonly contestSteps: ContestSteps;
   readonly paperRounds: Rounds;
+  readonly surveyRounds: SurveyRounds;
   readonly retention: Retention;
 }

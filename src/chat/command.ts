@@ -20,6 +20,8 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
   readonly role: Role;
   /** Key order is word order; build the fields with `arguments.ts`. */
   readonly args: z.ZodObject<Shape>;
+  /** What is said with it is sealed even while its turn is open: nobody may link it to its author. */
+  readonly confidential?: true;
   /** Whole lines a person could type. The first one is shown when something was wrong. */
   readonly examples: readonly [string, ...string[]];
   /**

@@ -5,6 +5,7 @@ import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Desk } from './desk.ts';
 import { acknowledgeScript, beginScript, withdrawScript } from './inbox-scripts.ts';
 import { queuedTurn, queueLine, type BegunReply, type QueuedTurn } from './queued-turn.ts';
+import { plainSayings, type SayingForm } from './saying-form.ts';
 import type { Saying } from './saying.ts';
 
 /*
@@ -76,7 +77,12 @@ export interface Ending {
 }
 
 /** `leaseMilliseconds`: how long a turn is left to whoever claimed it last. */
-export function createInboxStore(redis: RedisClient, keys: Keys, leaseMilliseconds: number): InboxStore {
+export function createInboxStore(
+  redis: RedisClient,
+  keys: Keys,
+  leaseMilliseconds: number,
+  form: SayingForm = plainSayings,
+): InboxStore {
   const lateKey = keys('late');
   const versionKey = keys('roster', 'version');
   const answerKey = (identity: string): string => keys('answer', identity);
@@ -85,7 +91,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
 
   return {
     async begin({ identity, member, saying, late }, owner) {
-      const text = saying === undefined ? '' : JSON.stringify(saying);
+      const text = saying === undefined ? '' : form.write(saying);
       const reply = (await beginScript(
         redis,
         [answerKey(identity), queueKey(member), lateKey, deskKey(member), versionKey],
@@ -93,7 +99,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
       )) as BeginReply;
       if (reply[0] === 'answered') return { state: 'answered', answer: reply[1] };
       if (reply[0] === 'waiting') return { state: 'waiting' };
-      return { state: 'begun', turn: queuedTurn(reply, member, saying) };
+      return { state: 'begun', turn: queuedTurn(reply, member, saying, form) };
     },
     desk: (member) => redis.hgetall(deskKey(member)),
     work(turn) {
@@ -114,7 +120,7 @@ export function createInboxStore(redis: RedisClient, keys: Keys, leaseMillisecon
       const answer = await acknowledgeScript(
         redis,
         [answerKey(identity), queueKey(member), lateKey],
-        [identity, JSON.stringify(saying), member, keptSeconds],
+        [identity, form.write(saying), member, keptSeconds],
       );
       return typeof answer === 'string' ? answer : undefined;
     },

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Desk } from './desk.ts';
+import type { SayingForm } from './saying-form.ts';
 import type { Saying } from './saying.ts';
 
 /** The first saying of a member's queue, and what its turn needs to know. */
@@ -29,13 +29,18 @@ export type BegunReply = readonly [
 ];
 
 /** Reads a claimed turn. `brought` is the saying it was claimed for; it need not be the first one. */
-export function queuedTurn(reply: BegunReply, member: string, brought: Saying | undefined): QueuedTurn {
+export function queuedTurn(
+  reply: BegunReply,
+  member: string,
+  brought: Saying | undefined,
+  form: SayingForm,
+): QueuedTurn {
   const [, line, stored, waited, rosterVersion, fields] = reply;
   const late = line.endsWith(lateMark);
   const identity = late ? line.slice(0, -lateMark.length) : line;
   const desk = pairs(fields);
 
-  const saying = brought?.identity === identity ? brought : readSaying(stored);
+  const saying = brought?.identity === identity ? brought : form.read(stored);
   if (saying?.identity === identity) return { member, saying, late, waited, rosterVersion, desk };
   return {
     member,
@@ -63,24 +68,3 @@ function pairs(flat: readonly string[]): Desk {
   for (let index = 0; index + 1 < flat.length; index += 2) desk[flat[index] ?? ''] = flat[index + 1] ?? '';
   return desk;
 }
-
-function readSaying(stored: string): Saying | undefined {
-  try {
-    return sayingForm.parse(JSON.parse(stored));
-  } catch {
-    return undefined;
-  }
-}
-
-const sayingForm: z.ZodType<Saying> = z.object({
-  identity: z.string(),
-  from: z.string(),
-  createdAt: z.number(),
-  act: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('typed'), text: z.string() }),
-    z.object({ kind: z.literal('tapped'), line: z.string(), responseCode: z.string() }),
-    z.object({ kind: z.literal('chose'), line: z.string() }),
-    z.object({ kind: z.literal('entered') }),
-    z.object({ kind: z.literal('sent'), what: z.string() }),
-  ]),
-});

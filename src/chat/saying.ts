@@ -1,6 +1,6 @@
 /**
  * What a member did in the chat, without WeCom's wire: the border between `wecom/` and the chat.
- * It is kept in Redis as JSON while its turn is open, and forgotten when the turn is done.
+ * It is kept in Redis (see saying-form.ts) while its turn is open, and forgotten when the turn is done.
  */
 export interface Saying {
   /** The same for every repeat of one delivery, different for everything else (protocol §1.8). */

@@ -1,9 +1,8 @@
 import { Refusal } from '../errors.ts';
 import { refuseMarkedText } from '../notices/secrecy-marks.ts';
-import { readDay } from '../papers/typed-day.ts';
+import { readWindow } from '../papers/typed-window.ts';
 import { quoted } from '../roster/quoted.ts';
-import { daysBetween, type LocalDate } from '../time/local-date.ts';
-import { dateWords } from '../time/spoken-time.ts';
+import type { LocalDate } from '../time/local-date.ts';
 
 /** What was typed after 发起竞赛, word by word. */
 export interface TypedRoom {
@@ -46,17 +45,7 @@ export function readRoomOrder({ name, count, seconds = '30秒' }: TypedRoom): Ro
 
 /** Throws a Refusal that says what was wrong, with an example. */
 export function readChallengeOrder(typed: TypedChallenge, today: LocalDate): ChallengeOrder {
-  const from = dayOf(typed.from, '开始', today, today);
-  const until = dayOf(typed.until, '结束', today, from);
-  if (from < today) throw new Refusal(`开始日期${dateWords(from, today)}已经过去了。${example}`);
-  if (until < from) {
-    throw new Refusal(
-      `结束日期${dateWords(until, today)}比开始日期${dateWords(from, today)}早，请对调或改一改。`,
-    );
-  }
-  if (daysBetween(today, until) > longestAhead) {
-    throw new Refusal(`结束日期${dateWords(until, today)}太远了，请写 ${longestAhead} 天以内的。${example}`);
-  }
+  const { from, until } = readWindow(typed, today, { longestAhead, example });
   return {
     name: readName(typed.name),
     count: numberWithin(typed.count, /^(\d{1,4})(?:道?题)?$/u, mostOf.challenge, '题数', '10题'),
@@ -99,11 +88,4 @@ function numberWithin(
   const number = Number(digits);
   if (number >= least && number <= most) return number;
   throw new Refusal(`${what}要在 ${least} 到 ${most} 之间，例如：${sample}`);
-}
-
-function dayOf(text: string, which: '开始' | '结束', today: LocalDate, near: LocalDate): LocalDate {
-  const day = readDay(text, today, near);
-  if (day.kind === 'day') return day.date;
-  const what = day.kind === 'noSuchDay' ? '不是日历上有的日子' : '没有看懂';
-  throw new Refusal(`${which}日期${quoted(text)}${what}。${example}`);
 }

@@ -4,6 +4,7 @@ import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
 import type { StudyItem } from './study-item.ts';
+import type { SurveyTemplate } from './survey-template.ts';
 
 /** All content, checked and frozen; loaded once when the process starts. */
 export interface Library {
@@ -16,6 +17,8 @@ export interface Library {
   readonly hours: HoursRules;
   /** In the order in which people are offered them. */
   readonly meetingTypes: readonly MeetingType[];
+  /** By name. */
+  readonly surveys: readonly SurveyTemplate[];
 }
 
 /**

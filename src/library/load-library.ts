@@ -7,6 +7,7 @@ import { loadMeetingsSection } from './meetings-section.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
 import { loadStudySection } from './study-section.ts';
+import { loadSurveySection } from './survey-section.ts';
 
 /** The content as far as it can be used, and everything that is wrong with it. */
 export interface LoadedLibrary {
@@ -16,7 +17,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -39,6 +40,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
     hours,
     meetingTypes: top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : [],
+    surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

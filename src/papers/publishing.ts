@@ -4,9 +4,7 @@ import { Refusal } from '../errors.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Addressee, Post } from '../post/post.ts';
 import { resolveAudience, type Audience } from '../roster/audience.ts';
-import { findOrganisation } from '../roster/find-organisation.ts';
-import { findTag } from '../roster/find-tag.ts';
-import type { Roster } from '../roster/roster-view.ts';
+import { lastingWords } from '../roster/lasting-words.ts';
 import { addDays } from '../time/local-date.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
@@ -95,10 +93,3 @@ const morning = 8 * 60;
 
 /** How long single answers are kept after a try was handed in (domain §11.2). */
 export const daysOfAnswers = 90;
-
-/** Words that mean the same later, when a second organisation of that name may have come. */
-function lastingWords(words: string, roster: Roster): string {
-  const text = words.normalize('NFKC').trim();
-  if (text.startsWith('@')) return `@${findOrganisation(text.slice(1), roster).code}`;
-  return text.startsWith('#') ? `#${findTag(text.slice(1), roster)}` : text;
-}

@@ -9,6 +9,7 @@ import { quizField } from '../quiz/open-question.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { checkInField } from '../study/check-in.ts';
 import type { StudyStore } from '../study/study-store.ts';
+import { surveyField, type Surveys } from '../surveys/surveys.ts';
 import { studyField } from '../study/todays-study.ts';
 import { yearOf } from '../time/local-date.ts';
 
@@ -32,6 +33,8 @@ export interface StoredData {
   readonly papers: StoredPapers;
   /** How many of the last 90 days the member took part in. */
   readonly contests: number;
+  /** Anonymous surveys handed in and not counted yet. */
+  readonly surveys: number;
   /** Registered by organisers, so they are not erased with what is voluntary. */
   readonly hoursThisYear: number;
   readonly hoursLastYear: number;
@@ -44,6 +47,7 @@ export function createPersonalData({
   quiz,
   papers,
   contests,
+  surveys,
   hours,
 }: {
   readonly desks: Desks;
@@ -51,6 +55,7 @@ export function createPersonalData({
   readonly quiz: QuizStore;
   readonly papers: PaperRecords;
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
+  readonly surveys: Pick<Surveys, 'handedIn'>;
   readonly hours: Pick<HoursStore, 'entries'>;
 }): PersonalData {
   return {
@@ -64,6 +69,7 @@ export function createPersonalData({
         [lastYear],
         storedPapers,
         tookPart,
+        handedIn,
         hoursOfThisYear,
         hoursOfLastYear,
       ] = await Promise.all([
@@ -73,6 +79,7 @@ export function createPersonalData({
         study.checkIns([userid], year - 1),
         papers.of(userid),
         contests.count(userid),
+        surveys.handedIn(userid),
         hours.entries(userid, year),
         hours.entries(userid, year - 1),
       ]);
@@ -85,6 +92,7 @@ export function createPersonalData({
         reviewsWaiting: [...answered.values()].filter(({ review }) => review !== undefined).length,
         papers: storedPapers,
         contests: tookPart,
+        surveys: handedIn,
         hoursThisYear: sumOfHours(countedEntries(hoursOfThisYear)),
         hoursLastYear: sumOfHours(countedEntries(hoursOfLastYear)),
         preferences: preferencesOn(turn.desk),
@@ -97,7 +105,7 @@ export function createPersonalData({
       quiz.forget(turn.work, userid);
       await papers.forgetAnswers(turn.work, userid);
       await contests.forget(turn.work, userid);
-      turn.work.write('HDEL', desks.key(userid), studyField, checkInField, quizField, ...preferenceFields);
+      turn.work.write('HDEL', desks.key(userid), studyField, checkInField, quizField, surveyField, ...preferenceFields);
     },
   };
 }

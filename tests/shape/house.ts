@@ -131,7 +131,7 @@ export const house: readonly Room[] = [
     name: 'chat',
     files: /^src\/chat\//u,
     uses: ['chat words', 'domains', 'roster', 'unit of work', 'wecom', 'errors'],
-    knows: ['services', 'stores', 'delivery', 'log', 'time'],
+    knows: ['services', 'stores', 'redis', 'delivery', 'log', 'time'],
     libraries: ['fastest-levenshtein', 'pinyin-pro', 'zod', 'node:crypto', 'node:timers/promises'],
   },
   {

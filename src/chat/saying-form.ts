@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Seal } from '../redis/seal.ts';
+import { normalise } from './normalise.ts';
+import type { Act, Saying } from './saying.ts';
+
+/** How sayings are written down while their turn is open. */
+export interface SayingForm {
+  write(saying: Saying): string;
+  /** `undefined` for what another version of the service, or one with other secrets, wrote. */
+  read(stored: string): Saying | undefined;
+}
+
+/** As JSON that whoever sees the store can read. */
+export const plainSayings: SayingForm = { write: (saying) => JSON.stringify(saying), read: readJson };
+
+/**
+ * As JSON, but sealed when it begins with one of these words: what is typed or tapped with them must not
+ * stand next to its author's name even in the log of the store.
+ */
+export function confidentialSayings(words: readonly string[], seal: Seal): SayingForm {
+  const openings = words.map(normalise);
+  const isConfidential = ({ act }: Saying): boolean => {
+    const line = lineOf(act);
+    if (line === undefined) return false;
+    const normal = normalise(line);
+    return openings.some((word) => normal.startsWith(word));
+  };
+
+  return {
+    write(saying) {
+      const plain = plainSayings.write(saying);
+      return isConfidential(saying) ? seal.seal(plain) : plain;
+    },
+    read: (stored) => readJson(stored.startsWith('{') ? stored : (seal.open(stored) ?? '')),
+  };
+}
+
+function lineOf(act: Act): string | undefined {
+  if (act.kind === 'typed') return act.text;
+  return act.kind === 'tapped' || act.kind === 'chose' ? act.line : undefined;
+}
+
+function readJson(stored: string): Saying | undefined {
+  try {
+    return sayingForm.parse(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
+}
+
+const sayingForm: z.ZodType<Saying> = z.object({
+  identity: z.string(),
+  from: z.string(),
+  createdAt: z.number(),
+  act: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('typed'), text: z.string() }),
+    z.object({ kind: z.literal('tapped'), line: z.string(), responseCode: z.string() }),
+    z.object({ kind: z.literal('chose'), line: z.string() }),
+    z.object({ kind: z.literal('entered') }),
+    z.object({ kind: z.literal('sent'), what: z.string() }),
+  ]),
+});

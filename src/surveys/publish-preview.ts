@@ -1,0 +1,50 @@
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import { audienceText } from '../roster/audience.ts';
+import { groupedNumber } from '../roster/grouped-number.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
+import type { Zone } from '../time/zone.ts';
+import type { PreparedSurvey } from './publishing.ts';
+import { fewestAnswers, type Survey } from './survey.ts';
+
+/** What will be asked of whom and when, before anything is. */
+export function surveyPreview({ order, audience, announceAt }: PreparedSurvey, turn: Turn, zone: Zone): Card {
+  const { template, from, until } = order;
+  return {
+    title: '预览（还没有发布）',
+    note: `发给：${audienceText(audience)}`,
+    body: [
+      `${template.title}，${template.questions.length} 个问题：`,
+      ...template.questions.map(({ ask }, index) => `${index + 1} ${ask}`),
+    ].join('\n'),
+    facts: [
+      { label: '时间', value: `${dateWords(from, turn.today)}到${dateWords(until, turn.today)}` },
+      { label: '匿名', value: `谁也查不到谁怎么答的；满 ${fewestAnswers} 份才公布` },
+      {
+        label: '通知',
+        value: announceAt > turn.at ? `${momentWords(zone.localAt(announceAt), turn.today)}起` : '确认后就发',
+      },
+    ],
+    buttons: [],
+  };
+}
+
+/** The answer to 确认. */
+export function surveyPublishedText(
+  { number, title }: Survey,
+  { announceAt, addressees }: PreparedSurvey,
+  turn: Turn,
+  zone: Zone,
+): string {
+  if (announceAt > turn.at) {
+    const when = momentWords(zone.localAt(announceAt), turn.today);
+    return `测评 ${number}（${title}）已发布，${when}起通知大家。\n截止后发“测评 ${number}”看结果。`;
+  }
+  const reached = addressees.filter(({ due }) => due !== undefined);
+  const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
+  return [
+    `测评 ${number}（${title}）已发布，已通知 ${groupedNumber(reached.length)} 人。`,
+    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
+    `截止后发“测评 ${number}”看结果。`,
+  ].join('\n');
+}

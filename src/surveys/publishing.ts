@@ -1,0 +1,88 @@
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { SurveyTemplate } from '../library/survey-template.ts';
+import type { Addressee, Post } from '../post/post.ts';
+import { resolveAudience, type Audience } from '../roster/audience.ts';
+import { lastingWords } from '../roster/lasting-words.ts';
+import type { Zone } from '../time/zone.ts';
+import { announcementOf } from './announcement.ts';
+import { readSurveyOrder, type SurveyOrder, type TypedSurvey } from './survey-order.ts';
+import type { SurveyStore } from './survey-store.ts';
+import { instantsOf } from './survey-window.ts';
+import { fewestAnswers, type Survey } from './survey.ts';
+
+/** 发布测评. */
+export interface SurveyPublishing {
+  /** What would be asked of whom. Throws a Refusal that says what is wrong. */
+  prepare(turn: Turn, typed: TypedSurvey): Promise<PreparedSurvey>;
+  /** Publishes it, and announces it when its window has begun; else the minute's job does. */
+  publish(turn: Turn, prepared: PreparedSurvey): Promise<Survey>;
+}
+
+export interface PreparedSurvey {
+  readonly order: SurveyOrder;
+  readonly audience: Audience;
+  readonly audienceWords: string;
+  /** In milliseconds since the epoch: now, or in the morning of the first day. */
+  readonly announceAt: number;
+  /** Whom it reaches when; only known when it goes out now. */
+  readonly addressees: readonly Addressee[];
+}
+
+export interface SurveyPublishingParts {
+  readonly templates: readonly SurveyTemplate[];
+  readonly store: Pick<SurveyStore, 'latest' | 'add' | 'noteAnnounced'>;
+  readonly post: Post;
+  readonly zone: Zone;
+}
+
+export function createSurveyPublishing({
+  templates,
+  store,
+  post,
+  zone,
+}: SurveyPublishingParts): SurveyPublishing {
+  return {
+    async prepare(turn, typed) {
+      const order = readSurveyOrder(typed, templates, turn.today);
+      const audience = resolveAudience(turn.roster, typed.audience);
+      if (audience.people.length < fewestAnswers) {
+        throw new Refusal(
+          `${audience.name}只有 ${audience.people.length} 人。不到 ${fewestAnswers} 份答卷就不能公布结果，请换大一些的范围，例如：发布测评 ${order.template.name} 全体 12-01 12-10`,
+        );
+      }
+      const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
+      const userids = audience.people.map(({ userid }) => userid);
+      const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
+      return { order, audience, audienceWords: typed.audience, announceAt, addressees };
+    },
+
+    async publish(turn, { order, audience, audienceWords, announceAt, addressees }) {
+      const { template, from, until } = order;
+      const survey: Survey = {
+        number: (await store.latest()) + 1,
+        title: template.title,
+        about: template.about,
+        questions: template.questions,
+        audience: lastingWords(audienceWords, turn.roster),
+        audienceName: audience.name,
+        author: turn.member.person.userid,
+        from,
+        until,
+      };
+      const isNow = announceAt === turn.at;
+      store.add(turn.work, survey, {
+        ...(isNow ? {} : { announceAt }),
+        until: instantsOf(survey, zone).until,
+      });
+      if (isNow) {
+        store.noteAnnounced(turn.work, survey.number, turn.today);
+        post.send(turn.work, announcementOf(survey, turn.today), addressees);
+      }
+      return survey;
+    },
+  };
+}
+
+/** Minute of the day: the first at which anybody may be written to (contract §4). */
+const morning = 8 * 60;
