@@ -68,8 +68,19 @@ export interface DomainParts {
 
 /** Joins the domains over their stores into what handlers and jobs may use. */
 export function createDomains(parts: DomainParts): JobServices {
-  const { redis, keys, zone, library, log, currentRoster, rosterStore, noticeStore, unreachable, sealingSecret, accept } =
-    parts;
+  const {
+    redis,
+    keys,
+    zone,
+    library,
+    log,
+    currentRoster,
+    rosterStore,
+    noticeStore,
+    unreachable,
+    sealingSecret,
+    accept,
+  } = parts;
   const items = library.studyItems;
   const calendar = createWorkCalendar(library.calendars);
   const commit = (work: StatedWork): Promise<number | undefined> => commitTo(redis, work);

@@ -66,7 +66,9 @@ export function storedDataText(turn: Turn, data: StoredData): string {
       ? []
       : [`测试：成绩 ${data.papers.taken} 份，其中 ${data.papers.withAnswers} 份还存着每题的答案`]),
     ...(data.contests === 0 ? [] : [`竞赛和挑战：近 90 天参加 ${data.contests} 次，存着您每题的对错`]),
-    ...(data.surveys === 0 ? [] : [`测评：有 ${data.surveys} 份您交过，截止后这也不再留着；答了什么从不记在您名下`]),
+    ...(data.surveys === 0
+      ? []
+      : [`测评：有 ${data.surveys} 份您交过，截止后这也不再留着；答了什么从不记在您名下`]),
     `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
     `通知：您对通知的“收到”和时间`,

@@ -105,7 +105,15 @@ export function createPersonalData({
       quiz.forget(turn.work, userid);
       await papers.forgetAnswers(turn.work, userid);
       await contests.forget(turn.work, userid);
-      turn.work.write('HDEL', desks.key(userid), studyField, checkInField, quizField, surveyField, ...preferenceFields);
+      turn.work.write(
+        'HDEL',
+        desks.key(userid),
+        studyField,
+        checkInField,
+        quizField,
+        surveyField,
+        ...preferenceFields,
+      );
     },
   };
 }

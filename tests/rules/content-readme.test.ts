@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCalendarFile } from '../../src/library/calendar-file.ts';
 import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
+import { readSurveyFile } from '../../src/library/survey-file.ts';
 import { readStudyFile } from '../../src/library/study-file.ts';
 
 const readme = await readFile('content/README.md', 'utf8');
@@ -29,6 +30,11 @@ describe('the README for editors', () => {
       types: [{ type: { code: 'groupStudy', name: '读书会', invites: '党员', studyFirst: true } }],
       problems: [],
     });
+  });
+
+  it('shows an anonymous survey that is correct as it stands', () => {
+    const example = examples.find((text) => text.startsWith('title: 机关作风满意度')) ?? '';
+    expect(readSurveyFile(example, '机关作风满意度')).toMatchObject({ value: { questions: [{}, {}] } });
   });
 
   it('explains every line that may stand above an item, and every line of a kind of meeting', () => {
