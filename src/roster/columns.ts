@@ -13,6 +13,9 @@ export type Column<Sheet extends SheetName = SheetName> = (typeof columnsOf)[She
 
 export const sheetNames = ['组织', '人员'] as const satisfies readonly SheetName[];
 
+/** A sheet an export may begin with, to say what it is; an import passes over it. */
+export const aboutSheet = '说明';
+
 /** Columns a file may do without: everything in them is optional or has a default. */
 export const optionalColumns: ReadonlySet<Column> = new Set([
   '届期起',

@@ -2,7 +2,7 @@ import { readXlsx, type Sheet, type Workbook } from 'hucre';
 import { Refusal } from '../errors.ts';
 import { checkArchive } from './archive-limits.ts';
 import { cleanCode } from './clean-text.ts';
-import { sheetNames, type SheetName } from './columns.ts';
+import { aboutSheet, sheetNames, type SheetName } from './columns.ts';
 import type { Problem } from './problem.ts';
 import type { RawSheet, RosterFile } from './roster-file.ts';
 
@@ -16,7 +16,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<RosterFile> {
   const problems: Problem[] = [];
   const sheets: Partial<Record<SheetName, RawSheet>> = {};
   for (const sheet of workbook.sheets) {
-    const name = sheetNames.find((known) => known === cleanCode(sheet.name));
+    const title = cleanCode(sheet.name);
+    const name = sheetNames.find((known) => known === title);
+    if (title === aboutSheet) continue;
     if (name === undefined) {
       problems.push({ severity: 'warning', message: `工作表“${sheet.name}”不是组织或人员，没有导入。` });
     } else if (sheets[name]) {

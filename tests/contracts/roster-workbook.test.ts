@@ -80,12 +80,12 @@ describe('a workbook', () => {
   });
 
   it('may have more sheets, which are named and left out', async () => {
-    const path = await workbook({ name: '说明', rows: [['填表说明']] }, people, {
+    const path = await workbook({ name: '旧名单', rows: [['填表说明']] }, people, {
       ...organisations,
       name: ' 组织 ',
     });
     const { lists, said } = await check(path);
-    expect(said).toEqual(['工作表“说明”不是组织或人员，没有导入。']);
+    expect(said).toEqual(['工作表“旧名单”不是组织或人员，没有导入。']);
     expect(lists?.people).toHaveLength(1);
   });
 

@@ -215,7 +215,7 @@ export const house: readonly Room[] = [
     // Who there is and what they may do; roster files in and out.
     name: 'roster',
     files: /^src\/roster\//u,
-    uses: ['time', 'errors'],
+    uses: ['sheets', 'time', 'errors'],
     knows: ['stores'],
     libraries: ['fastest-levenshtein', 'hucre', 'zod', 'node:fs/promises', 'node:path', 'node:util'],
   },
@@ -226,6 +226,14 @@ export const house: readonly Room[] = [
     uses: ['library', 'roster', 'errors'],
     knows: ['time'],
     libraries: ['hucre', 'pinyin-pro', 'node:crypto', 'node:fs/promises', 'node:path', 'node:util'],
+  },
+  {
+    // Tables as the bytes of a workbook: for whatever is exported.
+    name: 'sheets',
+    files: /^src\/sheets\//u,
+    uses: [],
+    knows: ['time'],
+    libraries: ['hucre', 'node:timers/promises', 'node:worker_threads'],
   },
   {
     name: 'config',
