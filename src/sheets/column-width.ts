@@ -16,16 +16,10 @@ const narrowest = 8;
 const broadest = 46;
 
 function cellWidth(cell: Cell): number {
-  switch (typeof cell) {
-    case 'undefined':
-      return 0;
-    case 'number':
-      return String(cell).length;
-    case 'string':
-      return Math.max(...cell.split('\n', 10).map(textWidth));
-    case 'object':
-      return (cell.minute === undefined ? dayFormat : momentFormat).length;
-  }
+  if (cell === undefined) return 0;
+  if (typeof cell === 'number') return String(cell).length;
+  if (typeof cell === 'string') return Math.max(...cell.split('\n', 10).map(textWidth));
+  return (cell.minute === undefined ? dayFormat : momentFormat).length;
 }
 
 /** Chinese characters are twice as wide as Latin ones. */

@@ -22,5 +22,6 @@ export function writeApart(options) {
 
 if (!isMainThread && parentPort !== null) {
   const bytes = await writeXlsx(workerData);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node's, not a window
   parentPort.postMessage(bytes);
 }
