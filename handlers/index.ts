@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { audienceList } from './committee/audience-list.ts';
 import { publishPaper } from './committee/publish-paper.ts';
 import { allHours } from './committee/all-hours.ts';
 import { publishSurvey } from './committee/publish-survey.ts';
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   undo,
   sendNotice,
   receipts,
+  audienceList,
   publishPaper,
   publishSurvey,
   schedule,

@@ -1,4 +1,6 @@
 import { commands } from '../handlers/index.ts';
+import { createAudiences } from './audiences/audiences.ts';
+import { createAudienceListStore } from './audiences/audience-list-store.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
@@ -91,6 +93,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const studyStore = createStudyStore(redis, keys);
   const quizStore = createQuizStore(redis, keys);
   const assignment = createAssignment(desks, studyStore);
+  const audiences = createAudiences(createAudienceListStore(redis, keys));
   const post = createPost({ desks, zone, calendar, accept });
   const automatic = createAutomatic({
     store: createAutomaticStore(redis, keys),
@@ -126,11 +129,12 @@ export function createDomains(parts: DomainParts): JobServices {
     zone,
     post,
     hours: hoursServices.hours,
+    audiences,
     automatic,
     roster,
     commit,
   });
-  const notices = createNotices({ store: noticeStore, post });
+  const notices = createNotices({ store: noticeStore, audiences, post });
   const reviewPush = createReviewPush({
     questions: library.quizQuestions,
     calendar,
@@ -155,6 +159,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const surveyServices = createSurveyServices({
     templates: library.surveys,
     store: createSurveyStore(redis, keys, sealingSecret),
+    audiences,
     desks,
     post,
     automatic,
@@ -171,6 +176,7 @@ export function createDomains(parts: DomainParts): JobServices {
     calendar,
     zone,
     study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
+    audiences,
     notices,
     ...tests,
     ...contests,
@@ -219,6 +225,7 @@ export function createDomains(parts: DomainParts): JobServices {
       contests: contestRecords,
       hours: hoursStore,
       desks,
+      audiences,
       notices,
       automatic,
       commit,

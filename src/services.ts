@@ -1,3 +1,4 @@
+import type { Audiences } from './audiences/audiences.ts';
 import type { Automatic } from './automatic/automatic.ts';
 import type { Command } from './chat/command.ts';
 import type { ContestSteps } from './contests/contest-steps.ts';
@@ -50,6 +51,7 @@ export interface Services extends HoursServices {
   readonly makeUps: MakeUps;
   readonly surveys: Surveys;
   readonly surveyPublishing: SurveyPublishing;
+  readonly audiences: Audiences;
   readonly notices: Notices;
   readonly duties: Duties;
   readonly reminders: Reminders;

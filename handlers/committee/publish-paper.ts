@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { freeText, shortText, word } from '../../src/chat/arguments.ts';
+import { freeText, shortText, whom, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { publishedText, publishPreview } from '../../src/papers/publish-preview.ts';
 
@@ -10,7 +10,7 @@ export const publishPaper = defineCommand({
   role: 'committee',
   args: z.object({
     name: shortText().describe('名称'),
-    audience: word().describe('发给谁'),
+    audience: whom().describe('发给谁'),
     from: word().describe('开始日期'),
     until: word().describe('结束日期'),
     options: freeText().describe('题数和要求'),

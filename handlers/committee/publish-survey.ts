@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { word } from '../../src/chat/arguments.ts';
+import { whom, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { surveyPreview, surveyPublishedText } from '../../src/surveys/publish-preview.ts';
 
@@ -10,7 +10,7 @@ export const publishSurvey = defineCommand({
   role: 'committee',
   args: z.object({
     name: word().describe('名称'),
-    audience: word().describe('发给谁'),
+    audience: whom().describe('发给谁'),
     from: word().describe('开始日期'),
     until: word().describe('结束日期'),
   }),

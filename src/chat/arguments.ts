@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audienceAtStart } from '../roster/audience-words.ts';
 import { normalise } from './normalise.ts';
 
 /** One word, normalised: an organisation, a choice, a name. */
@@ -25,7 +26,10 @@ export const contentId = () =>
     .pipe(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/, { error: '应当是内容代号，例如 k01' }));
 
 /** The rest of the line exactly as it was typed, blanks and line breaks included. */
-export const freeText = (): z.ZodString => z.string().meta({ rest: true });
+export const freeText = (): z.ZodString => z.string().meta({ extent: 'rest' });
+
+/** Who is meant, as it was typed, with the blanks in it: `@机关党委, #青年 除 @机关一支部`. */
+export const audience = (): z.ZodString => z.string().meta({ extent: 'audience' });
 
 /** One of a few words. */
 export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -42,8 +46,8 @@ export interface ArgumentForm {
   readonly key: string;
   readonly label: string;
   readonly optional: boolean;
-  /** Takes the rest of the line. */
-  readonly rest: boolean;
+  /** How much of what is left of the line it takes. */
+  readonly extent: 'word' | 'audience' | 'rest';
   /** Only button lines carry it. */
   readonly onButtons: boolean;
 }
@@ -57,18 +61,26 @@ export function argumentForms(args: z.ZodObject): readonly ArgumentForm[] {
   return made;
 }
 
+/** The words of the line, which has no blanks at its ends, that this argument takes. */
+export function wordsFor({ extent }: ArgumentForm, line: string): string {
+  if (extent === 'rest') return line;
+  const word = /^\S+/u.exec(line)?.[0] ?? '';
+  // What cannot be an audience is refused as one, in its own words.
+  return extent === 'audience' ? audienceAtStart(line) || word : word;
+}
+
 const forms = new WeakMap<z.ZodObject, readonly ArgumentForm[]>();
 
 function formOf(key: string, field: z.ZodType): ArgumentForm {
   const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
   const label = field.description ?? inner.description;
   if (label === undefined) throw new Error(`the argument ${key} has no label: add .describe('…')`);
-  const rest = field.meta()?.['rest'] === true || inner.meta()?.['rest'] === true;
+  const extent = field.meta()?.['extent'] ?? inner.meta()?.['extent'];
   return {
     key,
     label,
     optional: field instanceof z.ZodOptional,
-    rest,
+    extent: extent === 'rest' || extent === 'audience' ? extent : 'word',
     onButtons: field.meta()?.['onButtons'] === true,
   };
 }

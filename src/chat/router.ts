@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { argumentForms } from './arguments.ts';
+import { argumentForms, wordsFor } from './arguments.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
 
@@ -83,9 +83,9 @@ function read(command: Command, rest: string): Readonly<Record<string, unknown>>
   let left = rest.trim();
   for (const form of forms) {
     if (left === '') break;
-    const word = form.rest ? left : (/^\S+/u.exec(left)?.[0] ?? '');
-    said.push(word);
-    left = left.slice(word.length).trim();
+    const words = wordsFor(form, left);
+    said.push(words);
+    left = left.slice(words.length).trim();
   }
   if (left !== '') throw new Refusal(`“${left}”是多出来的。${exampleOf(command, [])}`);
 

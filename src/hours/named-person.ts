@@ -2,6 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { comparable } from '../roster/comparable.ts';
 import { isPartyMember } from '../roster/party-member.ts';
+import { peopleCalled } from '../roster/people-called.ts';
 import { quoted } from '../roster/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import { scopeOf } from './scope.ts';
@@ -12,9 +13,7 @@ import { scopeOf } from './scope.ts';
  */
 export function namedPerson(turn: Turn, typed: string, example: string): Person {
   const own = turn.roster.peopleInScopeOf(turn.member);
-  const wanted = comparable(typed);
-  const accounts = own.filter(({ userid }) => comparable(userid) === wanted);
-  const found = accounts.length > 0 ? accounts : own.filter(({ name }) => comparable(name) === wanted);
+  const found = peopleCalled(typed, own);
   const [person, second] = found;
   if (person === undefined) throw new Refusal(notFound(turn, own, typed));
   if (second !== undefined) throw new Refusal(whichOne(turn, person.name, found));

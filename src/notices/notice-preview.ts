@@ -1,7 +1,7 @@
 import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { audienceText } from '../roster/audience.ts';
+import { audienceRemarks, audienceText } from '../roster/audience.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Notice } from './notice.ts';
@@ -12,7 +12,12 @@ export function previewCard(prepared: PreparedNotice, turn: Turn, zone: Zone): C
   return {
     title: '预览（还没有发出）',
     note: `发给：${audienceText(prepared.audience)}`,
-    body: [`时间：${whenText(prepared, turn, zone)}`, '——', prepared.text].join('\n'),
+    body: [
+      `时间：${whenText(prepared, turn, zone)}`,
+      ...audienceRemarks(prepared.audience, turn.roster),
+      '——',
+      prepared.text,
+    ].join('\n'),
     facts: [{ label: '请确认', value: '内容不含涉密和内部文件' }],
     buttons: [],
   };

@@ -1,7 +1,8 @@
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Addressee, Post } from '../post/post.ts';
-import { resolveAudience, type Audience } from '../roster/audience.ts';
+import type { Audience } from '../roster/audience.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import type { Notice, ReceiptFigures, ReceiptState } from './notice.ts';
@@ -48,9 +49,11 @@ const lookBack = 60;
 
 export function createNotices({
   store,
+  audiences,
   post,
 }: {
   readonly store: NoticeStore;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly post: Post;
 }): Notices {
   return {
@@ -62,12 +65,7 @@ export function createNotices({
           `通知太长了：现在约 ${Math.ceil(bytes / 3)} 个汉字，最多约 ${longestText / 3} 个。请缩短，或把全文放在网页上，只发链接和要点。`,
         );
       }
-      const audience = resolveAudience(turn.roster, audienceWords);
-      if (audience.people.length === 0) {
-        throw new Refusal(
-          `“${audienceWords}”里现在没有人，没有可以发的对象。例如：通知 全体 ${text.slice(0, 12)}`,
-        );
-      }
+      const audience = await audiences.of(turn, audienceWords, `例如：通知 全体 ${text.slice(0, 12)}`);
       const userids = audience.people.map(({ userid }) => userid);
       return { audience, audienceWords, text, addressees: await post.address(userids, 'unasked', turn.at) };
     },

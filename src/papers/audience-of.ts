@@ -1,7 +1,6 @@
-import { audienceTerm } from '../roster/audience-term.ts';
-import { Refusal } from '../errors.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Person } from '../roster/roster.ts';
+import { storedRule } from '../roster/stored-audience.ts';
 import type { Paper } from './paper.ts';
 
 /** Whether a paper is for this person by the roster of now: who came later may take it, who left is not counted. */
@@ -14,10 +13,5 @@ export function inAudience(
   { audience }: Pick<Paper, 'audience'>,
   roster: Roster,
 ): (person: Person) => boolean {
-  try {
-    return audienceTerm(audience, roster).includes;
-  } catch (error) {
-    if (error instanceof Refusal) return () => false;
-    throw error;
-  }
+  return storedRule(audience, roster).includes;
 }

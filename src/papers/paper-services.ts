@@ -1,3 +1,4 @@
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { Hours } from '../hours/hours.ts';
@@ -41,6 +42,7 @@ export interface PaperServiceParts {
   readonly zone: Zone;
   readonly post: Post;
   readonly hours: Pick<Hours, 'credit'>;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly automatic: Pick<Automatic, 'add'>;
   roster(): Promise<Roster>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */

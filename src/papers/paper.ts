@@ -6,7 +6,7 @@ export interface Paper extends PaperRules {
   /** Short number, unique for ever. */
   readonly number: number;
   readonly name: string;
-  /** Whom it is for, as `audienceTerm` reads it at any time: `全体`, `@A1`, `#青年`. */
+  /** Whom it is for, as `storedRule` reads it at any time: `全体`, `@A1`, `#青年`. */
   readonly audience: string;
   /** The same as people call it. */
   readonly audienceName: string;

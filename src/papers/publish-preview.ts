@@ -1,7 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { typeNames } from '../quiz/asking-card.ts';
-import { audienceText } from '../roster/audience.ts';
+import { audienceRemarks, audienceText } from '../roster/audience.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
@@ -20,6 +20,7 @@ export function publishPreview(prepared: PreparedPaper, turn: Turn, zone: Zone):
     body: [
       `${order.name}：${lengthOf({ portions })} 题，${types.join('、')}${tags.length === 0 ? '' : `；其中${tags.join('、')}`}。`,
       `每人从题库里的 ${groupedNumber(pool)} 道题中抽，题目和选项的顺序各人不同。`,
+      ...audienceRemarks(audience, turn.roster),
     ].join('\n'),
     facts: [
       { label: '时间', value: `${dateWords(order.from, turn.today)}到${dateWords(order.until, turn.today)}` },

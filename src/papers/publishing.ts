@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Turn } from '../chat/turn.ts';
-import { Refusal } from '../errors.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Addressee, Post } from '../post/post.ts';
-import { resolveAudience, type Audience } from '../roster/audience.ts';
-import { lastingWords } from '../roster/lasting-words.ts';
+import type { Audience } from '../roster/audience.ts';
 import { addDays } from '../time/local-date.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
@@ -37,17 +36,16 @@ export interface PublishingParts {
   readonly bank: readonly QuizQuestion[];
   readonly store: Pick<PaperStore, 'latest' | 'add'>;
   readonly diary: Pick<PaperDiary, 'open' | 'noteAnnounced'>;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly post: Post;
   readonly zone: Zone;
 }
 
-export function createPublishing({ bank, store, diary, post, zone }: PublishingParts): Publishing {
+export function createPublishing({ bank, store, diary, audiences, post, zone }: PublishingParts): Publishing {
   return {
     async prepare(turn, typed) {
       const order = readPaperOrder(typed, turn.today);
-      const audience = resolveAudience(turn.roster, order.audience);
-      if (audience.people.length === 0)
-        throw new Refusal(`“${order.audience}”里现在没有人，没有可以发布的对象。`);
+      const audience = await audiences.of(turn, order.audience, '请换一个对象，例如：全体');
       const portions = portionsOf(bank, order, order.until);
       const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
       const userids = audience.people.map(({ userid }) => userid);
@@ -60,7 +58,7 @@ export function createPublishing({ bank, store, diary, post, zone }: PublishingP
       const paper: Paper = {
         number: (await store.latest()) + 1,
         name,
-        audience: lastingWords(order.audience, turn.roster),
+        audience: audience.lasting,
         audienceName: audience.name,
         author: turn.member.person.userid,
         from,

@@ -1,3 +1,4 @@
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
@@ -37,6 +38,7 @@ export interface RetentionParts {
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
+  readonly audiences: Pick<Audiences, 'forget'>;
   readonly notices: Pick<Notices, 'archiveBefore'>;
   readonly automatic: Pick<Automatic, 'forget'>;
   readonly unreachable: Pick<Unreachable, 'forget'>;
@@ -53,6 +55,7 @@ export function createRetention(parts: RetentionParts): Retention {
     contests,
     hours,
     desks,
+    audiences,
     notices,
     automatic,
     unreachable,
@@ -69,6 +72,7 @@ export function createRetention(parts: RetentionParts): Retention {
         hours.forget(work, userid, [year, year - 1, year - 2]);
         await papers.forget(work, userid);
         await contests.forget(work, userid);
+        await audiences.forget(work, userid);
         unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
         await commit(work);

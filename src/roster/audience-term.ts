@@ -1,41 +1,45 @@
 import { Refusal } from '../errors.ts';
+import { audienceNouns } from './audience-words.ts';
 import { cleanCode } from './clean-text.ts';
 import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
+import { peopleCalled } from './people-called.ts';
 import { quoted } from './quoted.ts';
 import { isOfficerPost } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
 
-/** One way to say who is meant: a word, an @组织 or a #标签. */
+/** One way to say who is meant: a word, an @组织, a #标签 or a person. */
 export interface AudienceTerm {
-  /** As people call it: `全体`, `机关一支部`, `#青年`. */
+  /** As people call it: `全体`, `机关一支部`, `#青年`, `张三`. */
   readonly name: string;
+  /** Means the same when names have changed: `@A1`, an account. */
+  readonly lasting: string;
   readonly includes: (person: Person) => boolean;
 }
 
 /**
- * Reads 全体, 全体人员, 书记, 班子, @组织 (name, code, or a part of the name that only one has) or #标签.
- * Throws a Refusal that says what could have been meant.
+ * Reads 全体, 全体人员, 书记, 班子, @组织 (name, code, or a part of the name that only one has), #标签, or a
+ * person's name or account. Throws a Refusal that says what could have been meant.
  */
 export function audienceTerm(words: string, roster: Roster): AudienceTerm {
   const text = cleanCode(words);
-  const named = namedTerms.find(({ name }) => name === comparable(text));
-  if (named) return named;
+  const noun = audienceNouns.find((name) => name === comparable(text));
+  if (noun !== undefined) return { name: noun, lasting: noun, includes: meaning[noun] };
   if (text.startsWith('@')) return organisationTerm(text.slice(1), roster);
   if (text.startsWith('#')) return tagTerm(text.slice(1), roster);
-  throw new Refusal(notATerm(text, roster));
+  return personTerm(text, roster);
 }
 
 /** Contract §4. */
-const namedTerms: readonly AudienceTerm[] = [
-  { name: '全体', includes: isPartyMember },
-  { name: '全体人员', includes: () => true },
-  { name: '书记', includes: ({ posts }) => posts.includes('书记') },
-  { name: '班子', includes: ({ posts }) => posts.some(isOfficerPost) },
-];
+const meaning: Readonly<Record<(typeof audienceNouns)[number], (person: Person) => boolean>> = {
+  全体: isPartyMember,
+  全体人员: () => true,
+  书记: ({ posts }) => posts.includes('书记'),
+  班子: ({ posts }) => posts.some(isOfficerPost),
+};
 
 /**
  * An organisation with its subtree, and a tag, mean the same people in it as 全体 does: 正式党员 and
@@ -44,18 +48,33 @@ const namedTerms: readonly AudienceTerm[] = [
 function organisationTerm(text: string, roster: Roster): AudienceTerm {
   const { code, name } = findOrganisation(text, roster);
   const codes = new Set(roster.subtree(code).map((organisation) => organisation.code));
-  return { name, includes: (person) => isPartyMember(person) && codes.has(person.organisation) };
+  const includes = (person: Person): boolean => isPartyMember(person) && codes.has(person.organisation);
+  return { name, lasting: `@${code}`, includes };
 }
 
 function tagTerm(text: string, roster: Roster): AudienceTerm {
   const tag = findTag(text, roster);
-  return { name: `#${tag}`, includes: (person) => isPartyMember(person) && person.tags.includes(tag) };
+  const includes = (person: Person): boolean => isPartyMember(person) && person.tags.includes(tag);
+  return { name: `#${tag}`, lasting: `#${tag}`, includes };
+}
+
+/** Whoever is named is meant, party member or not. */
+function personTerm(text: string, roster: Roster): AudienceTerm {
+  const found = peopleCalled(text, roster.people);
+  const [person, second] = found;
+  if (person === undefined) throw new Refusal(notATerm(text, roster));
+  if (second !== undefined) throw new Refusal(whichOne(person.name, found, roster));
+  return {
+    name: person.name,
+    lasting: person.userid,
+    includes: ({ userid }) => userid === person.userid,
+  };
 }
 
 function notATerm(text: string, roster: Roster): string {
   const marked = withMark(text, roster);
   if (marked !== undefined) return `请在前面加上 ${marked.charAt(0)}，例如：${marked}`;
-  return `没有看懂发给谁：${quoted(text)}。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签`;
+  return `没有看懂发给谁：${quoted(text)}。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签、姓名，或存好的名单`;
 }
 
 /** What was meant, when only the mark in front is missing. */
@@ -66,3 +85,15 @@ function withMark(text: string, { organisations, people }: Roster): string | und
   const tag = people.flatMap(({ tags }) => tags).find((known) => comparable(known) === wanted);
   return tag === undefined ? undefined : `#${tag}`;
 }
+
+function whichOne(name: string, found: readonly Person[], roster: Roster): string {
+  return [
+    `有 ${found.length} 位${name}，请把名字换成账号：`,
+    ...found
+      .slice(0, mostNamesakes)
+      .map(({ userid, organisation }) => `${userid}（${roster.organisation(organisation)?.name ?? ''}）`),
+  ].join('\n');
+}
+
+/** With its heading it must fit one phone screen of 12 lines. */
+const mostNamesakes = 8;

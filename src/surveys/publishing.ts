@@ -1,9 +1,9 @@
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
 import type { Addressee, Post } from '../post/post.ts';
-import { resolveAudience, type Audience } from '../roster/audience.ts';
-import { lastingWords } from '../roster/lasting-words.ts';
+import type { Audience } from '../roster/audience.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import { readSurveyOrder, type SurveyOrder, type TypedSurvey } from './survey-order.ts';
@@ -22,7 +22,6 @@ export interface SurveyPublishing {
 export interface PreparedSurvey {
   readonly order: SurveyOrder;
   readonly audience: Audience;
-  readonly audienceWords: string;
   /** In milliseconds since the epoch: now, or in the morning of the first day. */
   readonly announceAt: number;
   /** Whom it reaches when; only known when it goes out now. */
@@ -32,6 +31,7 @@ export interface PreparedSurvey {
 export interface SurveyPublishingParts {
   readonly templates: readonly SurveyTemplate[];
   readonly store: Pick<SurveyStore, 'latest' | 'add' | 'noteAnnounced'>;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly post: Post;
   readonly zone: Zone;
 }
@@ -39,32 +39,34 @@ export interface SurveyPublishingParts {
 export function createSurveyPublishing({
   templates,
   store,
+  audiences,
   post,
   zone,
 }: SurveyPublishingParts): SurveyPublishing {
   return {
     async prepare(turn, typed) {
       const order = readSurveyOrder(typed, templates, turn.today);
-      const audience = resolveAudience(turn.roster, typed.audience);
+      const example = `例如：发布测评 ${order.template.name} 全体 12-01 12-10`;
+      const audience = await audiences.of(turn, typed.audience, example);
       if (audience.people.length < fewestAnswers) {
         throw new Refusal(
-          `${audience.name}只有 ${audience.people.length} 人。不到 ${fewestAnswers} 份答卷就不能公布结果，请换大一些的范围，例如：发布测评 ${order.template.name} 全体 12-01 12-10`,
+          `${audience.name}只有 ${audience.people.length} 人。不到 ${fewestAnswers} 份答卷就不能公布结果，请换大一些的范围，${example}`,
         );
       }
       const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
       const userids = audience.people.map(({ userid }) => userid);
       const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
-      return { order, audience, audienceWords: typed.audience, announceAt, addressees };
+      return { order, audience, announceAt, addressees };
     },
 
-    async publish(turn, { order, audience, audienceWords, announceAt, addressees }) {
+    async publish(turn, { order, audience, announceAt, addressees }) {
       const { template, from, until } = order;
       const survey: Survey = {
         number: (await store.latest()) + 1,
         title: template.title,
         about: template.about,
         questions: template.questions,
-        audience: lastingWords(audienceWords, turn.roster),
+        audience: audience.lasting,
         audienceName: audience.name,
         author: turn.member.person.userid,
         from,

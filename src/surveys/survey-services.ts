@@ -1,3 +1,4 @@
+import type { Audiences } from '../audiences/audiences.ts';
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
@@ -22,6 +23,7 @@ export interface SurveyServiceParts {
   readonly templates: readonly SurveyTemplate[];
   readonly store: SurveyStore;
   readonly desks: Desks;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly post: Post;
   readonly automatic: Pick<Automatic, 'announce'>;
   readonly zone: Zone;

@@ -1,3 +1,5 @@
+import { createAudienceListStore } from '../../src/audiences/audience-list-store.ts';
+import { createAudiences } from '../../src/audiences/audiences.ts';
 import { createDesks } from '../../src/chat/desk-store.ts';
 import type { ChoiceLetter, QuizQuestion } from '../../src/library/quiz-question.ts';
 import { createPaperDiary, type PaperDiary } from '../../src/papers/paper-diary-store.ts';
@@ -54,6 +56,7 @@ export function openPapers(
     bank,
     desks,
     zone,
+    audiences: createAudiences(createAudienceListStore(redis, keys)),
     post,
     hours: { credit: (work, userid) => work.write('HINCRBY', keys('credited'), userid, 1) },
     automatic: {

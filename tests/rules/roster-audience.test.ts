@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/errors.ts';
-import { audienceText, resolveAudience, sparedFromReminders } from '../../src/roster/audience.ts';
+import {
+  audienceOf,
+  audienceRemarks,
+  audienceText,
+  meansEverybody,
+  nobodyText,
+  resolveAudience,
+  sparedFromReminders,
+} from '../../src/roster/audience.ts';
+import { withoutPerson } from '../../src/roster/lasting-audience.ts';
+import { readAudience } from '../../src/roster/read-audience.ts';
+import { storedRule } from '../../src/roster/stored-audience.ts';
 import { createRoster } from '../../src/roster/roster-view.ts';
 import {
   memberStates,
@@ -20,6 +31,7 @@ const organisations: readonly Organisation[] = [
   { code: 'B', name: '图书馆党总支', kind: '党总支', parent: 'GW' },
   { code: 'B1', name: '青年支部', kind: '党支部', parent: 'B' },
   { code: 'B2', name: '典藏部支部', kind: '党支部', parent: 'B' },
+  { code: 'C', name: '办公室、人事处支部', kind: '党支部', parent: 'GW' },
 ];
 
 function person(userid: string, organisation: string, extra: Partial<Person> = {}): Person {
@@ -139,7 +151,7 @@ describe('an audience', () => {
     expect(refusal('机关一支部')).toBe('请在前面加上 @，例如：@机关一支部');
     expect(refusal('青年')).toBe('请在前面加上 #，例如：#青年');
     expect(refusal('大家')).toBe(
-      '没有看懂发给谁：“大家”。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签',
+      '没有看懂发给谁：“大家”。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签、姓名，或存好的名单',
     );
   });
 
@@ -148,6 +160,113 @@ describe('an audience', () => {
     expect(resolveAudience(empty, '全体').people).toEqual([]);
     expect(() => resolveAudience(empty, '@机关一支部')).toThrow('名册里还没有组织。请先导入名册。');
     expect(() => resolveAudience(empty, '#青年')).toThrow('名册里还没有标签。');
+  });
+});
+
+describe('several terms', () => {
+  it.each([
+    ['@机关一支部,@图书馆党总支', 'secretary young probationer quiet mobile'],
+    ['@机关一支部，#青年、书记+quiet', 'boss secretary young probationer quiet'],
+    ['@机关一支部 , 书记', 'boss secretary young probationer'],
+    ['全体 除 书记', 'deputy young probationer old quiet mobile'],
+    ['全体除书记', 'deputy young probationer old quiet mobile'],
+    ['全体 除了 @机关一支部、#青年 以外', 'boss deputy old quiet mobile'],
+    ['@数据局 除 @机关一支部 除 @A2', 'deputy'],
+    ['@数据局除@A1', 'deputy old'],
+    ['activist', 'activist'],
+    ['书记、mass', 'boss secretary mass'],
+  ])('%s means %s, everybody once', (words, expected) => {
+    expect(meant(words)).toBe(expected);
+  });
+
+  it('are called as they would be said', () => {
+    const nameOf = (words: string): string => readAudience(words, roster).name;
+    expect(nameOf('@A1,#青年 除 书记')).toBe('机关一支部、#青年（除书记）');
+    expect(nameOf('全体,全体')).toBe('全体');
+  });
+
+  it('leave a name that has a 、 in it whole', () => {
+    expect(readAudience('@办公室、人事处支部、书记', roster).name).toBe('办公室、人事处支部、书记');
+  });
+
+  it('are refused for the one that is unknown', () => {
+    expect(refusal('@机关一支部,#少年')).toContain('没有“#少年”这个标签');
+    expect(refusal('全体，请周五前交')).toContain('没有看懂发给谁：“请周五前交”');
+    expect(refusal('全体 除 @机关九支部')).toContain('没有叫“机关九支部”的组织');
+  });
+
+  it('say what is empty, what changes nothing, and what overlaps', () => {
+    const remarks = (words: string): readonly string[] =>
+      audienceRemarks(readAudience(words, roster), roster);
+    expect(remarks('@机关一支部,#青年')).toEqual(['重复的 2 人只算一次。']);
+    expect(remarks('书记,@办公室、人事处支部')).toEqual(['“办公室、人事处支部”里现在没有人。']);
+    expect(remarks('@机关一支部 除 @B2')).toEqual(['“典藏部支部”的人本来就不在其中。']);
+    expect(remarks('全体 除 书记')).toEqual([]);
+  });
+
+  it('that come to nobody say why', () => {
+    const why = (words: string): string => nobodyText(readAudience(words, roster), roster);
+    expect(why('@办公室、人事处支部')).toBe('“办公室、人事处支部”里现在没有人');
+    expect(why('@机关一支部 除 全体')).toBe('“机关一支部”去掉“全体”以后，没有人了');
+  });
+
+  it('may amount to everybody', () => {
+    const all = (words: string): boolean => meansEverybody(readAudience(words, roster), roster);
+    expect(['全体', '全体人员', '@GW', '@A,@B,boss', '全体 除 书记'].map(all)).toEqual(Array(5).fill(true));
+    expect(['@A', '#青年', '书记,班子'].map(all)).toEqual(Array(3).fill(false));
+  });
+});
+
+describe('a person in an audience', () => {
+  const namesakes = createRoster(
+    { organisations, people: [person('a.wang', 'A1', { name: '王芳' }), person('b.wang', 'B1', { name: '王芳' })] },
+    { version: 1, committeeUserids: [] },
+  );
+
+  it('is asked for by account when two have the name', () => {
+    expect(() => resolveAudience(namesakes, '王芳')).toThrow(
+      '有 2 位王芳，请把名字换成账号：\na.wang（机关一支部）\nb.wang（青年支部）',
+    );
+    expect(resolveAudience(namesakes, 'B.Wang').people.map(({ userid }) => userid)).toEqual(['b.wang']);
+  });
+});
+
+describe('an audience that is kept', () => {
+  const keep = (words: string): string => readAudience(words, roster).lasting;
+
+  it.each(['全体', '@A1', '@机关一支部 除 书记', '@A,#青年、mass 除 @A1,quiet'])(
+    '%s means the same when it is read back',
+    (words) => {
+      expect(storedRule(keep(words), roster).missing).toEqual([]);
+      expect(audienceOf(storedRule(keep(words), roster), roster).people).toEqual(
+        resolveAudience(roster, words).people,
+      );
+    },
+  );
+
+  it('keeps codes and accounts, so that names may change', () => {
+    expect(keep('@机关一支部')).toBe('@A1');
+    expect(keep('@机关一支部 除 boss')).toBe('{"of":["@A1"],"except":["boss"]}');
+  });
+
+  it('tells what the roster no longer has, and means the rest', () => {
+    const later = createRoster(
+      {
+        organisations: organisations.filter(({ code }) => !code.startsWith('A1')),
+        people: people.filter(({ organisation }) => !organisation.startsWith('A1')),
+      },
+      { version: 2, committeeUserids: [] },
+    );
+    const rule = storedRule(keep('@A1,@B 除 young'), later);
+    expect(rule.missing).toEqual(['@A1', 'young']);
+    expect(audienceOf(rule, later).people.map(({ userid }) => userid)).toEqual(['quiet', 'mobile']);
+  });
+
+  it('forgets a person who has left', () => {
+    expect(withoutPerson(keep('boss,young 除 quiet'), 'Young')).toBe('{"of":["boss"],"except":["quiet"]}');
+    expect(withoutPerson(keep('boss,young'), 'young')).toBe('boss');
+    expect(withoutPerson('young', 'young')).toBeUndefined();
+    expect(withoutPerson('@A1', 'young')).toBe('@A1');
   });
 });
 
