@@ -21,7 +21,9 @@ export function createAudienceListStore(redis: RedisClient, keys: Keys): Audienc
 
   return {
     async all() {
-      const stored = Object.entries(await redis.hgetall(key)).toSorted(([a], [b]) => a.localeCompare(b, 'zh'));
+      const stored = Object.entries(await redis.hgetall(key)).toSorted(([a], [b]) =>
+        a.localeCompare(b, 'zh'),
+      );
       return new Map(stored.map(([name, lasting]) => [comparable(name), { name, lasting }]));
     },
     save(work, { name, lasting }, former) {

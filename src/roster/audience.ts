@@ -27,11 +27,7 @@ export function audienceOf(rule: AudienceRule, roster: Roster): Audience {
 }
 
 /** With its size, for previews: `全体 10,214 人（132 个单位）`. A single unit goes without saying. */
-export function audienceText({
-  name,
-  people,
-  units,
-}: Pick<Audience, 'name' | 'people' | 'units'>): string {
+export function audienceText({ name, people, units }: Pick<Audience, 'name' | 'people' | 'units'>): string {
   const spread = units > 1 ? `（${groupedNumber(units)} 个单位）` : '';
   const blank = name.endsWith('）') ? '' : ' ';
   return `${name}${blank}${groupedNumber(people.length)} 人${spread}`;

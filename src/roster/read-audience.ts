@@ -13,11 +13,7 @@ export type AudienceLists = ReadonlyMap<string, { readonly name: string; readonl
  * several of them, and whom not: `@机关党委,#青年 除 @机关一支部`. Throws a Refusal that says which term was
  * not understood and what could have been meant.
  */
-export function readAudience(
-  typed: string,
-  roster: Roster,
-  lists: AudienceLists = new Map(),
-): AudienceRule {
+export function readAudience(typed: string, roster: Roster, lists: AudienceLists = new Map()): AudienceRule {
   const { included, excepted } = audienceWords(typed);
   const partsOf = (terms: readonly TypedTerm[]): readonly RulePart[] =>
     withNames(terms, roster).map((text) => partCalled(text, roster, lists));

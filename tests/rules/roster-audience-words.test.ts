@@ -28,7 +28,12 @@ describe('who is meant, at the beginning of a line', () => {
 
   it('takes no time with ten thousand characters', () => {
     const before = performance.now();
-    for (const line of ['除'.repeat(10_000), '@a,'.repeat(5000), `全体${' '.repeat(10_000)}x`, '除 '.repeat(5000)]) {
+    for (const line of [
+      '除'.repeat(10_000),
+      '@a,'.repeat(5000),
+      `全体${' '.repeat(10_000)}x`,
+      '除 '.repeat(5000),
+    ]) {
       audienceAtStart(line);
     }
     expect(performance.now() - before).toBeLessThan(1000);

@@ -219,7 +219,10 @@ describe('several terms', () => {
 
 describe('a person in an audience', () => {
   const namesakes = createRoster(
-    { organisations, people: [person('a.wang', 'A1', { name: '王芳' }), person('b.wang', 'B1', { name: '王芳' })] },
+    {
+      organisations,
+      people: [person('a.wang', 'A1', { name: '王芳' }), person('b.wang', 'B1', { name: '王芳' })],
+    },
     { version: 1, committeeUserids: [] },
   );
 

@@ -20,9 +20,7 @@ describe('the committee names an audience', () => {
   it('under a name of its own, and uses it for notices and tests', async () => {
     const { person } = await begin();
     const qian = person('钱文静');
-    expect(await qian.says('名单')).toBe(
-      '还没有存过名单。例如：名单 青年骨干 = #青年,@机关一支部 除 书记',
-    );
+    expect(await qian.says('名单')).toBe('还没有存过名单。例如：名单 青年骨干 = #青年,@机关一支部 除 书记');
     expect(await qian.says('名单 骨干队 = @机关一支部 除 书记')).toBe(
       '已存名单“骨干队”：机关一支部（除书记）8 人\n发通知时写它就行，例如：通知 骨干队 内容',
     );
@@ -36,9 +34,7 @@ describe('the committee names an audience', () => {
         '改它，发“名单 骨干队 = 新的对象”；不要了，发“名单 骨干队 删除”。',
       ].join('\n'),
     );
-    expect(await qian.says('名单 骨干队 删除')).toBe(
-      '已删除名单“骨干队”。已经发出和定好时间的不受影响。',
-    );
+    expect(await qian.says('名单 骨干队 删除')).toBe('已删除名单“骨干队”。已经发出和定好时间的不受影响。');
     expect(await qian.says('通知 骨干队 周六志愿服务')).toContain('没有看懂发给谁：“骨干队”');
   });
 
