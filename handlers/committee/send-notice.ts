@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { audience, freeText } from '../../src/chat/arguments.ts';
+import { freeText, whom } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { acceptedText, previewCard } from '../../src/notices/notice-preview.ts';
 
@@ -8,7 +8,7 @@ export const sendNotice = defineCommand({
   summary: '发通知并收回执：先预览，确认后发出',
   group: '工委工作',
   role: 'committee',
-  args: z.object({ audience: audience().describe('发给谁'), text: freeText().describe('内容') }),
+  args: z.object({ audience: whom().describe('发给谁'), text: freeText().describe('内容') }),
   examples: [
     '通知 全体 周五前完成年度党费公示',
     '通知 @机关一支部 明天下午3点开会',

@@ -1,15 +1,14 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { comparable } from '../roster/comparable.ts';
 import type { AudienceList } from './audience-list.ts';
 
 /*
  * Keys: audience-lists  hash  `青年骨干` → whom it means, as `storedRule` reads it; until it is deleted.
  */
 export interface AudienceListStore {
-  /** By the name as it is compared, in the order of the names. */
-  all(): Promise<ReadonlyMap<string, AudienceList>>;
+  /** In the order of the names. */
+  all(): Promise<readonly AudienceList[]>;
   /** States a list in the place of a former one; fails at the commit when that has changed meanwhile. */
   save(work: UnitOfWork, list: AudienceList, former: AudienceList | undefined): void;
   /** The same, with nothing in its place. */
@@ -24,7 +23,7 @@ export function createAudienceListStore(redis: RedisClient, keys: Keys): Audienc
       const stored = Object.entries(await redis.hgetall(key)).toSorted(([a], [b]) =>
         a.localeCompare(b, 'zh'),
       );
-      return new Map(stored.map(([name, lasting]) => [comparable(name), { name, lasting }]));
+      return stored.map(([name, lasting]) => ({ name, lasting }));
     },
     save(work, { name, lasting }, former) {
       work.expectField(key, former?.name ?? name, former?.lasting);

@@ -39,17 +39,16 @@ export interface ListedAudience {
 export function createAudiences(store: AudienceListStore): Audiences {
   return {
     async of({ roster }, words, example) {
-      const rule = readAudience(words, roster, await store.all());
+      const rule = readAudience(words, roster, byName(await store.all()));
       const audience = audienceOf(rule, roster);
       if (audience.people.length === 0) throw new Refusal(`${nobodyText(rule, roster)}。${example}`);
       return audience;
     },
     async list({ roster, work }, words) {
       const order = readListOrder(words);
-      const lists = await store.all();
-      if (order.kind === 'all') {
-        return { kind: 'all', lists: [...lists.values()].map((list) => listed(list, roster)) };
-      }
+      const all = await store.all();
+      if (order.kind === 'all') return { kind: 'all', lists: all.map((list) => listed(list, roster)) };
+      const lists = byName(all);
       const former = lists.get(comparable(order.name));
       if (order.kind === 'save') {
         checkListName(order.name, roster);
@@ -58,12 +57,12 @@ export function createAudiences(store: AudienceListStore): Audiences {
         store.save(work, list, former);
         return { kind: former === undefined ? 'saved' : 'changed', list: listed(list, roster) };
       }
-      if (former === undefined) throw new Refusal(unknown(order.name, lists));
+      if (former === undefined) throw new Refusal(unknown(order.name, all));
       if (order.kind === 'remove') store.remove(work, former);
       return { kind: order.kind === 'remove' ? 'removed' : 'shown', list: listed(former, roster) };
     },
     async forget(work, userid) {
-      for (const list of (await store.all()).values()) {
+      for (const list of await store.all()) {
         const lasting = withoutPerson(list.lasting, userid);
         if (lasting === undefined) store.remove(work, list);
         else if (lasting !== list.lasting) store.save(work, { ...list, lasting }, list);
@@ -72,13 +71,17 @@ export function createAudiences(store: AudienceListStore): Audiences {
   };
 }
 
+function byName(lists: readonly AudienceList[]): ReadonlyMap<string, AudienceList> {
+  return new Map(lists.map((list) => [comparable(list.name), list]));
+}
+
 function listed({ name, lasting }: AudienceList, roster: Roster): ListedAudience {
   const rule = storedRule(lasting, roster);
   return { name, audience: audienceOf(rule, roster), missing: rule.missing };
 }
 
-function unknown(name: string, lists: ReadonlyMap<string, AudienceList>): string {
-  const names = [...lists.values()].map((list) => list.name);
+function unknown(name: string, lists: readonly AudienceList[]): string {
+  const names = lists.map((list) => list.name);
   if (names.length === 0) return '还没有存过名单。例如：名单 青年骨干 = #青年,@机关一支部 除 书记';
   const shown = names.slice(0, mostNames).join('、');
   return `没有叫“${name}”的名单。现有的名单：${shown}${names.length > mostNames ? ` 等 ${names.length} 个` : ''}。`;

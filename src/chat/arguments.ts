@@ -29,7 +29,7 @@ export const contentId = () =>
 export const freeText = (): z.ZodString => z.string().meta({ extent: 'rest' });
 
 /** Who is meant, as it was typed, with the blanks in it: `@机关党委, #青年 除 @机关一支部`. */
-export const audience = (): z.ZodString => z.string().meta({ extent: 'audience' });
+export const whom = (): z.ZodString => z.string().meta({ extent: 'audience' });
 
 /** One of a few words. */
 export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -64,9 +64,9 @@ export function argumentForms(args: z.ZodObject): readonly ArgumentForm[] {
 /** The words of the line, which has no blanks at its ends, that this argument takes. */
 export function wordsFor({ extent }: ArgumentForm, line: string): string {
   if (extent === 'rest') return line;
-  const word = /^\S+/u.exec(line)?.[0] ?? '';
+  const firstWord = /^\S+/u.exec(line)?.[0] ?? '';
   // What cannot be an audience is refused as one, in its own words.
-  return extent === 'audience' ? audienceAtStart(line) || word : word;
+  return extent === 'audience' ? audienceAtStart(line) || firstWord : firstWord;
 }
 
 const forms = new WeakMap<z.ZodObject, readonly ArgumentForm[]>();
