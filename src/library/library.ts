@@ -1,5 +1,6 @@
 import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
+import type { CheckInRules } from './check-in-rules.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
@@ -19,6 +20,7 @@ export interface Library {
   readonly meetingTypes: readonly MeetingType[];
   /** By name. */
   readonly surveys: readonly SurveyTemplate[];
+  readonly checkIn: CheckInRules;
 }
 
 /**

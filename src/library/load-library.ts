@@ -3,7 +3,7 @@ import { openContentFolder, type FolderListing } from './content-folder.ts';
 import { noHoursRules } from './hours-rules.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
-import { loadMeetingsSection } from './meetings-section.ts';
+import { loadMeetingsSection, noMeetings } from './meetings-section.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
 import { loadStudySection } from './study-section.ts';
@@ -41,6 +41,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     hours,
     meetingTypes: top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : [],
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
+    ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

@@ -17,6 +17,8 @@ export interface MeetingType {
   readonly duty?: string;
   /** The category of `content/hours/counting.yaml` that it counts as. */
   readonly hours?: string;
+  /** For meetings at which people speak of themselves and each other: only the theme and what is to be put right. */
+  readonly minutes?: '主题和整改';
   /** Rule and article, or whose practice it is. */
   readonly source: string;
   /** What the convener should know; shown with the preview. */

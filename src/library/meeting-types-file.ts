@@ -61,6 +61,9 @@ export const meetingTypeValues = z
       }),
       duty: identifier('duty', 'duty: memberAssembly').optional(),
       hours: messageText('hours', 'hours: 三会一课', 8).optional(),
+      minutes: z
+        .literal('主题和整改', { error: 'minutes 只能写 主题和整改，其他的会不写这一行' })
+        .exactOptional(),
       source: messageText('source', 'source: 支部工作条例（试行）第十一条', 60),
       advice: messageText('advice', 'advice: 选举人数以上级批复和选举办法为准', 40).optional(),
     },

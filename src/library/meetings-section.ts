@@ -1,3 +1,5 @@
+import { readCheckInFile } from './check-in-file.ts';
+import { usualCheckIn, type CheckInRules } from './check-in-rules.ts';
 import { pathOf, type ContentFolder } from './content-folder.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
@@ -5,23 +7,53 @@ import { readMeetingTypesFile, type PlacedMeetingType } from './meeting-types-fi
 import { errorAt, type Report } from './problem.ts';
 
 const typesFile = 'meetings/types.yaml';
+const checkInFile = 'meetings/check-in.yaml';
 
-/** `meetings/types.yaml`: the kinds of meeting there are, in the order of the file. */
+/** What `content/meetings/` says. */
+export interface MeetingsSection {
+  /** In the order of the file. */
+  readonly meetingTypes: readonly MeetingType[];
+  readonly checkIn: CheckInRules;
+}
+
+/** For a deployment that does without. */
+export const noMeetings: MeetingsSection = { meetingTypes: [], checkIn: usualCheckIn };
+
+/** `meetings/`: the kinds of meeting there are, and how people sign in at them. */
 export async function loadMeetingsSection(
   folder: ContentFolder,
   hours: HoursRules,
   report: Report,
-): Promise<readonly MeetingType[]> {
+): Promise<MeetingsSection> {
   const listing = await folder.list('meetings');
   const names = [...(listing?.folders ?? []), ...(listing?.files ?? [])].map((name) =>
     pathOf('meetings', name),
   );
-  for (const name of names.filter((one) => one !== typesFile)) {
-    report(name, [errorAt(1, '这里只放 types.yaml。')]);
+  for (const name of names.filter((one) => one !== typesFile && one !== checkInFile)) {
+    report(name, [errorAt(1, '这里只放 types.yaml 和 check-in.yaml。')]);
   }
-  const text = names.includes(typesFile) ? await folder.read(typesFile) : undefined;
-  if (text === undefined) return [];
+  return {
+    meetingTypes: names.includes(typesFile) ? await loadTypes(folder, hours, report) : [],
+    checkIn: names.includes(checkInFile) ? await loadCheckIn(folder, report) : usualCheckIn,
+  };
+}
 
+async function loadCheckIn(folder: ContentFolder, report: Report): Promise<CheckInRules> {
+  const text = await folder.read(checkInFile);
+  if (text === undefined) return usualCheckIn;
+  const rules = readCheckInFile(text);
+  if (rules.problems === undefined) return rules.value;
+  report(checkInFile, rules.problems);
+  return usualCheckIn;
+}
+
+async function loadTypes(
+  folder: ContentFolder,
+  hours: HoursRules,
+  report: Report,
+): Promise<readonly MeetingType[]> {
+  const text = await folder.read(typesFile);
+  if (text === undefined) return [];
   const { types, problems } = readMeetingTypesFile(text);
   report(typesFile, problems);
   const usable = withoutRepeats(types, report);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readCalendarFile } from '../../src/library/calendar-file.ts';
+import { checkInValues, readCheckInFile } from '../../src/library/check-in-file.ts';
 import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
 import { readSurveyFile } from '../../src/library/survey-file.ts';
@@ -37,11 +38,17 @@ describe('the README for editors', () => {
     expect(readSurveyFile(example, '机关作风满意度')).toMatchObject({ value: { questions: [{}, {}] } });
   });
 
-  it('explains every line that may stand above an item, and every line of a kind of meeting', () => {
+  it('shows times of signing in that are correct as they stand', () => {
+    const example = examples.find((text) => text.startsWith('opensBefore:')) ?? '';
+    expect(readCheckInFile(example)).toMatchObject({ value: { opensBefore: 30, onlineCounts: false } });
+  });
+
+  it('explains every line of study items, kinds of meeting and times of signing in', () => {
     const explained = [...readme.matchAll(/^\| `(\w+)` \| (?:要|不一定) \|/gm)].map(([, name]) => name);
     expect(explained).toEqual([
       ...Object.keys(studyFrontMatter.shape),
       ...Object.keys(meetingTypeValues.shape),
+      ...Object.keys(checkInValues.shape),
     ]);
   });
 });

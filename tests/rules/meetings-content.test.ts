@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { usualCheckIn } from '../../src/library/check-in-rules.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 
 let directory: string;
@@ -90,7 +91,46 @@ describe('the kinds of meeting', () => {
   });
 });
 
+describe('the times of signing in', () => {
+  const times = 'opensBefore: 15\nclosesAfter: 60\nlateAfter: 0\nusualLength: 90\nonlineCounts: 是\n';
+
+  it('are read as they are written, and have defaults', async () => {
+    await put('meetings/check-in.yaml', times);
+    const { library, problems } = await loadLibrary(directory);
+    expect(problems).toEqual([]);
+    expect(library.checkIn).toEqual({
+      opensBefore: 15,
+      closesAfter: 60,
+      lateAfter: 0,
+      usualLength: 90,
+      onlineCounts: true,
+    });
+    expect(usualCheckIn).toEqual((await loadLibrary('content')).library.checkIn);
+  });
+
+  it.each([
+    ['a number that is none', times.replace('15', '半小时'), '1 opensBefore 要写 0 到 720 的整数'],
+    ['a day', times.replace('60', '1440'), '2 closesAfter 要写 0 到 720 的整数'],
+    ['an answer that is neither', times.replace('是', '算'), '5 onlineCounts 写 是 或 否'],
+    ['a missing line', times.replace('lateAfter: 0\n', ''), '缺少 lateAfter'],
+    ['a slip in a key', times.replace('lateAfter', 'laterAfter'), '是不是“lateAfter”'],
+  ])('say what is wrong with %s, and the defaults hold', async (_, text, what) => {
+    await put('meetings/check-in.yaml', text);
+    const { library, problems } = await loadLibrary(directory);
+    expect(problems.map(({ file, line, what: said }) => `${file} ${line} ${said}`).join('\n')).toContain(
+      what,
+    );
+    expect(library.checkIn).toEqual(usualCheckIn);
+  });
+});
+
 describe('the shipped kinds of meeting', () => {
+  it('keep what people say of themselves and each other out of the minutes (domain §11.4)', async () => {
+    const { library } = await loadLibrary('content');
+    const restricted = library.meetingTypes.filter(({ minutes }) => minutes === '主题和整改');
+    expect(restricted.map(({ code }) => code)).toEqual(['orgLifeMeeting', 'democraticAppraisal']);
+  });
+
   it('judge a quorum only where an article states one (domain §3.6)', async () => {
     const { library } = await loadLibrary('content');
     const quorums = library.meetingTypes.map(({ code, quorum }) => [code, quorum?.present] as const);
