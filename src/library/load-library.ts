@@ -39,7 +39,6 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
     hours,
-    meetingTypes: top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : [],
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
   };
