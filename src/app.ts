@@ -95,6 +95,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     rosterStore,
     noticeStore,
     unreachable: delivery.unreachable,
+    withdrawals: delivery.withdrawals,
     sealingSecret: settings.encodingAesKey,
     accept: delivery.state,
   });

@@ -8,6 +8,7 @@ import { createContestServices } from './contests/contest-services.ts';
 import { createContestStore } from './contests/contest-store.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
+import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createDuties } from './duties/duties.ts';
 import { createDutyStore } from './duties/duty-store.ts';
 import { createFigures } from './figures/figures.ts';
@@ -62,6 +63,7 @@ export interface DomainParts {
   readonly rosterStore: RosterStore;
   readonly noticeStore: NoticeStore;
   readonly unreachable: Unreachable;
+  readonly withdrawals: Withdrawals;
   /** Not in the store; what has to be unreadable there is sealed with it. */
   readonly sealingSecret: string;
   /** States one accepted call to WeCom, due at an instant. */

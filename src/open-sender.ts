@@ -62,6 +62,7 @@ export function openSender({ log, ...parts }: SenderParts): Sender {
       return mediaId === undefined ? undefined : image(mediaId);
     },
     file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),
+    recall: (messageId) => client.recall(messageId),
     probe: () => client.getAgent(),
     close,
   };

@@ -3,6 +3,8 @@ export type DeliveryEvent =
   /** A call that WeCom accepted. */
   | 'sent'
   | 'cardUpdated'
+  /** A message that WeCom took back. */
+  | 'recalled'
   /** A call that WeCom did not accept and that will be made again. */
   | 'retried'
   /** Put off because a recipient had the most a minute or an hour allows. */

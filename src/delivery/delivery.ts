@@ -14,6 +14,7 @@ import { defaultPace, type Pace } from './pace.ts';
 import { countMessage } from './rate-windows.ts';
 import type { Sender } from './sender.ts';
 import { createUnreachable, type Unreachable } from './unreachable.ts';
+import { createWithdrawals, type Withdrawals } from './withdrawals.ts';
 
 /**
  * Accepted messages, sent so that each recipient gets each one exactly once (contract §3).
@@ -47,6 +48,7 @@ export interface Delivery {
   /** Sends what has just been accepted at once, instead of within a second. */
   wake(): void;
   readonly unreachable: Unreachable;
+  readonly withdrawals: Withdrawals;
   /** How many accepted entries are not settled, held ones included. */
   waiting(): Promise<number>;
   counts(): Promise<DeliveryCounts>;
@@ -84,6 +86,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     countPassive: (work, userid) => countMessage(work, keys, userid),
     wake: () => engine?.wake(),
     unreachable: createUnreachable(redis, keys),
+    withdrawals: createWithdrawals({ redis, keys, clock }),
     async waiting() {
       const { held, due, queued } = await countEntries(redis, keys, clock.now());
       return held + due + queued;

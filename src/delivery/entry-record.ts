@@ -38,7 +38,15 @@ const form = z.discriminatedUnion('kind', [
     urgency: z.enum(urgencies),
     after: z.string().optional(),
     notice: z.number().optional(),
+    subject: z.string().min(1).optional(),
     order: order.optional(),
+  }),
+  z.object({ kind: z.literal('withdrawal'), subject: z.string().min(1) }),
+  z.object({
+    kind: z.literal('recall'),
+    subject: z.string().min(1),
+    messageId: z.string().min(1),
+    people: z.int().min(1),
   }),
   z.object({
     kind: z.literal('upload'),

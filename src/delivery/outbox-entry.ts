@@ -6,7 +6,7 @@ import type { CardUpdate, Message } from '../wecom/message.ts';
  * until WeCom's answer is settled. Entries never change once their first try has begun, so that every
  * repeat is byte-identical (contract §3).
  */
-export type OutboxEntry = SendEntry | UpdateEntry | UploadEntry;
+export type OutboxEntry = SendEntry | UpdateEntry | UploadEntry | WithdrawalEntry | RecallEntry;
 
 export interface SendEntry {
   readonly kind: 'send';
@@ -23,6 +23,8 @@ export interface SendEntry {
   readonly after?: string;
   /** The notice whose receipts record what became of each recipient. */
   readonly notice?: number;
+  /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
+  readonly subject?: string;
   /** What is in the message's file, which is uploaded anew when WeCom has lost it. */
   readonly order?: UploadOrder;
 }
@@ -51,6 +53,26 @@ export interface UploadEntry {
   readonly bytes?: Uint8Array;
 }
 
+/**
+ * Takes back all messages of a subject: what WeCom has not been given is settled as not sent, and for
+ * each call that it accepted there is a recall.
+ */
+export interface WithdrawalEntry {
+  readonly kind: 'withdrawal';
+  readonly id: string;
+  readonly subject: string;
+}
+
+/** Takes back the message of one call, from all whom it reached, within 24 hours (protocol §4.5). */
+export interface RecallEntry {
+  readonly kind: 'recall';
+  readonly id: string;
+  readonly subject: string;
+  readonly messageId: string;
+  /** How many people the message reached. */
+  readonly people: number;
+}
+
 export interface UploadOrder {
   readonly content: UploadContent;
   /** Sent when it cannot be drawn or is not kept any more, or when WeCom does not take it. */
@@ -66,22 +88,27 @@ export type UploadContent =
 
 /** Where the bytes of an entry's file are kept. */
 export function keptFileOf(entry: OutboxEntry): string | undefined {
-  if (entry.kind === 'update' || entry.order?.content.kind !== 'file') return undefined;
+  if (!('order' in entry) || entry.order?.content.kind !== 'file') return undefined;
   return entry.order.content.keptAs;
+}
+
+/** What an entry can be taken back with. */
+export function subjectOf(entry: OutboxEntry): string | undefined {
+  return entry.kind === 'send' ? entry.subject : undefined;
 }
 
 /** What goes first when much waits: answers, then what a person or a job sends to some, then broadcasts. */
 export const urgencies = ['answer', 'reminder', 'notice'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-/** A tapped card changes at once: its update is as urgent as an answer. */
+/** A tapped card changes at once, and what is recalled disappears at once: as urgent as an answer. */
 export function urgencyOf(entry: OutboxEntry): Urgency {
   return entry.kind === 'send' ? entry.urgency : 'answer';
 }
 
 export const recipientsPerCall = 1000;
 
-/** How many recipients an entry may have. */
-export function mostRecipients({ kind }: OutboxEntry): number {
+/** How many recipients an entry of this kind may have. */
+export function mostRecipients(kind: 'send' | 'update' | 'upload'): number {
   return kind === 'upload' ? 1 : recipientsPerCall;
 }

@@ -11,8 +11,13 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:file               hash   id of an accepted entry → the bytes of its file in base64
  *   outbox:body               hash   entry id → the bytes of its first try, for every repeat
  *   outbox:tried              hash   entry id → since when, by Redis' clock, a try may be in WeCom's
- *                                    hands whose answer we do not know
+ *                                    hands whose answer we do not know; for a recall only that there
+ *                                    has been one
  *   outbox:follower           hash   entry id → the entry that waits for it to be settled
+ *   outbox:subject            hash   entry id → the subject with which it can be taken back
+ *   outbox:call:<subject>     hash   WeCom's message id → how many people that call reached; `?` and an
+ *                                    entry id where WeCom told none. 25 hours
+ *   outbox:recall:<subject>   hash   what became of taking the subject back (`Withdrawals`); 400 days
  *   outbox:settled            zset   entry id by the instant it was settled, by Redis' clock; 48 hours
  *   outbox:variant:this       hash   userid (`*`: several) → how many bodies in these four hours
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
@@ -30,6 +35,9 @@ export interface OutboxKeys {
   readonly bodies: string;
   readonly tried: string;
   readonly followers: string;
+  readonly subjects: string;
+  callsOf(subject: string): string;
+  recallOf(subject: string): string;
   readonly settled: string;
   readonly dead: string;
   readonly variants: WindowKeys;
@@ -65,6 +73,9 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     bodies: keys('outbox', 'body'),
     tried: keys('outbox', 'tried'),
     followers: keys('outbox', 'follower'),
+    subjects: keys('outbox', 'subject'),
+    callsOf: (subject) => keys('outbox', 'call', subject),
+    recallOf: (subject) => keys('outbox', 'recall', subject),
     settled: keys('outbox', 'settled'),
     dead: keys('outbox', 'dead'),
     variants: window('outbox', 'variant'),

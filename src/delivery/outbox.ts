@@ -1,7 +1,14 @@
 import { Fault } from '../errors.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { recordOf } from './entry-record.ts';
-import { keptFileOf, mostRecipients, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
+import {
+  keptFileOf,
+  mostRecipients,
+  subjectOf,
+  urgencyOf,
+  type OutboxEntry,
+  type Urgency,
+} from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /**
@@ -10,20 +17,26 @@ import type { OutboxKeys } from './outbox-keys.ts';
  * 48 hours after it was settled.
  */
 export function stateEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntry, due: number): void {
-  const { length } = entry.recipients;
-  const most = mostRecipients(entry);
-  if (length === 0 || length > most) {
-    throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
-  }
+  checkRecipients(entry);
   work.write('HSETNX', keys.entries, entry.id, recordOf(entry));
+  const subject = subjectOf(entry);
+  if (subject !== undefined) work.write('HSETNX', keys.subjects, entry.id, subject);
   if (entry.kind === 'upload' && entry.bytes !== undefined) {
     work.write('HSETNX', keys.files, entry.id, Buffer.from(entry.bytes).toString('base64'));
   }
-  if (entry.kind !== 'update' && entry.after !== undefined) {
+  if ('after' in entry && entry.after !== undefined) {
     work.write('HSETNX', keys.followers, entry.after, entry.id);
   } else {
     work.write('ZADD', keys.due[urgencyOf(entry)], 'NX', due, entry.id);
   }
+}
+
+function checkRecipients(entry: OutboxEntry): void {
+  if (!('recipients' in entry)) return;
+  const { length } = entry.recipients;
+  const most = mostRecipients(entry.kind);
+  if (length > 0 && length <= most) return;
+  throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
 }
 
 /** Where an entry stands. */
@@ -34,6 +47,8 @@ export interface EntryPlace {
   readonly follower: string | undefined;
   /** Where the bytes of its file are kept. */
   readonly file: string | undefined;
+  /** What it can be taken back with. */
+  readonly subject: string | undefined;
 }
 
 /** Ends an entry, and lets its follower go. `now` is the instant by Redis' clock. */
@@ -72,6 +87,8 @@ export function replaceEntry(
   removeEntry(work, keys, place, now);
   for (const [index, { entry, wait }] of successors.entries()) {
     work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
+    const subject = subjectOf(entry);
+    if (subject !== undefined) work.write('HSETNX', keys.subjects, successorId(index), subject);
     work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
   }
   if (file !== undefined && successors.every(({ entry }) => keptFileOf(entry) !== file)) {
@@ -84,11 +101,12 @@ export function replaceEntry(
 function removeEntry(
   work: UnitOfWork,
   keys: OutboxKeys,
-  { id, urgency, follower }: EntryPlace,
+  { id, urgency, follower, subject }: EntryPlace,
   now: number,
 ): void {
   for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
   if (follower !== undefined) work.write('HDEL', keys.followers, id);
+  if (subject !== undefined) work.write('HDEL', keys.subjects, id);
   work.write('ZREM', keys.queued[urgency], id);
   work.write('ZADD', keys.settled, now, id);
 }

@@ -23,6 +23,8 @@ export interface DeliveryReport {
 export const unconfirmed = '未确认送达';
 /** Its userid is one that WeCom cannot have. */
 export const impossibleAccount = '账号有误';
+/** The message was taken back before WeCom was given it. */
+export const withdrawn = '已撤回，没有发出';
 const invisible = '不在可见范围';
 const unlicensed = '没有接口许可';
 

@@ -14,6 +14,8 @@ export interface Sender {
   picture(picture: Picture, age: 'any' | 'new'): Promise<Message | undefined>;
   /** Uploads a file, and returns the message with it. */
   file(name: string, bytes: Uint8Array): Promise<Message>;
+  /** Takes a message back from all whom it reached. */
+  recall(messageId: string): Promise<unknown>;
   /** A call that changes nothing, to see whether a permanent fault is mended: `agent/get`. */
   probe(): Promise<unknown>;
   /** Closes the connections to WeCom. */

@@ -3,7 +3,7 @@ import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Failure } from './failure.ts';
 import { endEntry, replaceEntry, type EntryPart, type EntryPlace, type Successor } from './outbox.ts';
-import { keptFileOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
+import { keptFileOf, subjectOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /** Ends entries: each verb is one atomic step, and does nothing when another sender was faster. */
@@ -66,7 +66,9 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
     async remove(id) {
       const { follower, now } = await circumstancesOf(id);
       const work = createUnitOfWork();
-      for (const urgency of urgencies) endEntry(work, keys, { id, urgency, follower, file: id }, now);
+      for (const urgency of urgencies) {
+        endEntry(work, keys, { id, urgency, follower, file: id, subject: unknown }, now);
+      }
       await commit(redis, work);
       if (follower !== undefined) wake();
     },
@@ -90,7 +92,11 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
 }
 
 function placeOf(entry: OutboxEntry, follower: string | undefined): EntryPlace {
-  return { id: entry.id, urgency: urgencyOf(entry), follower, file: keptFileOf(entry) };
+  const { id } = entry;
+  return { id, urgency: urgencyOf(entry), follower, file: keptFileOf(entry), subject: subjectOf(entry) };
 }
+
+/** Stands for the subject of an entry that cannot be read: it is forgotten whatever it was. */
+const unknown = '';
 
 const mostDead = 500;

@@ -2,9 +2,11 @@ import { entryOf } from './entry-record.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { QueuedEntry } from './queue.ts';
 import { done, held, type Next, type TryParts } from './try-parts.ts';
+import { createTryRecall } from './try-recall.ts';
 import { createTrySend } from './try-send.ts';
 import { createTryUpdate } from './try-update.ts';
 import { createTryUpload } from './try-upload.ts';
+import { createTryWithdrawal } from './try-withdrawal.ts';
 
 /** Tries one entry. `attempts` counts the tries from 1. Rejects when Redis or the program fails. */
 export type TryEntry = (queued: QueuedEntry, attempts: number) => Promise<Next>;
@@ -14,6 +16,8 @@ export function createTryEntry(parts: TryParts): TryEntry {
   const trySend = createTrySend(parts);
   const tryUpdate = createTryUpdate(parts);
   const tryUpload = createTryUpload(parts);
+  const tryWithdrawal = createTryWithdrawal(parts);
+  const tryRecall = createTryRecall(parts);
 
   return async (queued, attempts) => {
     const entry = readable(queued);
@@ -27,6 +31,10 @@ export function createTryEntry(parts: TryParts): TryEntry {
         return tryUpdate({ entry, queued, pass, attempts });
       case 'upload':
         return tryUpload({ entry, queued, pass, attempts });
+      case 'withdrawal':
+        return tryWithdrawal({ entry, queued, pass, attempts });
+      case 'recall':
+        return tryRecall({ entry, queued, pass, attempts });
     }
   };
 

@@ -1,3 +1,4 @@
+import { noteCall } from './accepted-calls.ts';
 import { beginTry, type Beginning } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
@@ -62,6 +63,7 @@ export function createTrySend(parts: TryParts): TrySend {
     const outcome = outcomeOf(entry.recipients, answer.result);
     await settlement.settle(claimOf(entry, begun), (work) => {
       report.settle(work, entry, outcome);
+      noteCall(work, keys, entry, outcome.reached.length, outcome.messageId);
       noteReached(work, keys, outcome, begun.unreachable);
       noteMissed(work, keys, outcome, clock.now());
       // Delivered in the minute in which the try began or in this one: it counts in both.
@@ -135,9 +137,10 @@ export function createTrySend(parts: TryParts): TrySend {
       'a message may or may not have arrived',
     );
     count('unconfirmed');
-    await settlement.settle(claimOf(entry, begun), (work) =>
-      report.settle(work, entry, allMissed(entry.recipients, unconfirmed)),
-    );
+    await settlement.settle(claimOf(entry, begun), (work) => {
+      report.settle(work, entry, allMissed(entry.recipients, unconfirmed));
+      noteCall(work, keys, entry, entry.recipients.length, undefined);
+    });
     return done;
   }
 

@@ -31,6 +31,8 @@ export interface Letter {
   readonly urgency: Urgency;
   /** The notice whose receipts record what becomes of each recipient. */
   readonly notice?: number;
+  /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
+  readonly subject?: string;
 }
 
 export interface PostParts {
@@ -50,7 +52,7 @@ export function createPost({ desks, zone, calendar, accept }: PostParts): Post {
         return { userid, textOnly, due: earliestSending({ now, kind, zone, calendar, ...wishes }) };
       });
     },
-    send(work, { id, card, urgency, notice }, addressees) {
+    send(work, { id, card, urgency, notice, subject }, addressees) {
       for (const group of grouped(addressees)) {
         for (let start = 0; start < group.userids.length; start += recipientsPerCall) {
           const entryId = `${id}-${group.textOnly ? 't' : 'c'}${group.due.toString(36)}-${start / recipientsPerCall}`;
@@ -63,6 +65,7 @@ export function createPost({ desks, zone, calendar, accept }: PostParts): Post {
               recipients: group.userids.slice(start, start + recipientsPerCall),
               urgency,
               ...(notice === undefined ? {} : { notice }),
+              ...(subject === undefined ? {} : { subject }),
             },
             group.due,
           );

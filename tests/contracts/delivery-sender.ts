@@ -42,6 +42,7 @@ function openSender(url: string, spaces: number): Sender {
     updateCard: (update) => client.updateCard(update),
     picture: () => Promise.resolve(undefined),
     file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),
+    recall: (messageId) => client.recall(messageId),
     probe: () => client.getAgent(),
     close: () => transport.close(),
   };

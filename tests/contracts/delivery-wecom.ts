@@ -12,6 +12,8 @@ export interface StandInWecom {
   repeats(): number;
   /** Card updates that took effect. */
   readonly updated: readonly string[];
+  /** Ids of messages that were taken back; `delivered` has them no more. */
+  readonly recalled: ReadonlySet<string>;
   /** Resolves when so many sends have arrived since the start. */
   arrived(count: number): Promise<void>;
   /** Resolves when `fact` holds; it is looked at after every request. */
@@ -42,6 +44,8 @@ export interface StandInBehaviour {
   readonly unlicensed?: ReadonlySet<string>;
   /** Decides about the `count`th send. */
   trouble?(count: number, body: string): Trouble;
+  /** Decides about the `count`th recall. */
+  troubleRecalling?(count: number): Trouble;
   /** The answer to `agent/get`. */
   agentErrcode?(): number;
   /** Told when a request arrives, and before it is answered. */
@@ -54,11 +58,19 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   const requests: ArrivedRequest[] = [];
   const delivered = new Map<string, string[]>();
   const updated: string[] = [];
-  const recognised = new Map<string, number>();
+  const recognised = new Map<string, { readonly until: number; readonly answer: object }>();
+  const messages = new Map<string, { readonly text: string; readonly reached: readonly string[] }>();
+  const recalled = new Set<string>();
   const watchers = new Set<() => void>();
   let sends = 0;
+  let recalls = 0;
   let repeats = 0;
 
+  const apis: ReadonlyMap<string, (body: string) => object> = new Map([
+    ['/cgi-bin/message/send', accept],
+    ['/cgi-bin/message/recall', recall],
+    ['/cgi-bin/message/update_template_card', update],
+  ]);
   const server = createServer((request, response) => {
     void read(request).then((body) => {
       const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://wecom');
@@ -84,6 +96,7 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     delivered,
     repeats: () => repeats,
     updated,
+    recalled,
     arrived: (count) => wecom.until(() => requests.filter(isSend).length >= count),
     until: (fact) =>
       new Promise((resolve) => {
@@ -109,17 +122,21 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   function reply(path: string, body: string, renewed: boolean, response: ServerResponse): void {
     if (path === '/cgi-bin/agent/get')
       return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
-    sends += 1;
-    const chosen = behaviour.trouble?.(sends, body) ?? 'nothing';
+    const chosen = troubleWith(path, body);
     const trouble = chosen === tokenExpired && renewed ? 'nothing' : chosen;
     if (trouble === 'resetBefore') return void response.socket?.destroy();
     if (trouble === 'serverError') return void response.writeHead(500).end('<html>busy</html>');
     if (typeof trouble === 'number') return json(response, { errcode: trouble, errmsg: 'injected' });
 
-    const answer = path === '/cgi-bin/message/send' ? accept(body) : update(body);
+    const answer = apis.get(path)?.(body) ?? { errcode: 40_058, errmsg: 'there is no such API here' };
     if (trouble === 'resetAfter') response.socket?.destroy();
     else json(response, answer);
     notice();
+  }
+
+  function troubleWith(path: string, body: string): Trouble {
+    if (path === '/cgi-bin/message/recall') return behaviour.troubleRecalling?.((recalls += 1)) ?? 'nothing';
+    return behaviour.trouble?.((sends += 1), body) ?? 'nothing';
   }
 
   function accept(body: string): object {
@@ -130,21 +147,35 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
       errcode: 0,
       invaliduser: addressed.filter((userid) => invalid.has(userid)).join('|'),
       unlicenseduser: addressed.filter((userid) => unlicensed.has(userid)).join('|'),
-      msgid: `m${requests.length}`,
+      msgid: `m${messages.size}`,
     };
     const reachable = addressed.filter((userid) => !invalid.has(userid) && !unlicensed.has(userid));
     if (addressed.every((userid) => invalid.has(userid))) return { errcode: 81013, errmsg: 'all invalid' };
 
-    const recognisedUntil = sent.enable_duplicate_check === 1 ? (recognised.get(body) ?? 0) : 0;
-    if (recognisedUntil > now) {
+    const before = sent.enable_duplicate_check === 1 ? recognised.get(body) : undefined;
+    if (before !== undefined && before.until > now) {
       repeats += 1;
-      return answer;
+      return before.answer;
     }
-    recognised.set(body, now + sent.duplicate_check_interval * 1000);
-    for (const userid of reachable) {
-      delivered.set(userid, [...(delivered.get(userid) ?? []), sent.text?.content ?? sent.msgtype]);
-    }
+    recognised.set(body, { until: now + sent.duplicate_check_interval * 1000, answer });
+    const text = sent.text?.content ?? sent.msgtype;
+    messages.set(answer.msgid, { text, reached: reachable });
+    for (const userid of reachable) delivered.set(userid, [...(delivered.get(userid) ?? []), text]);
     return answer;
+  }
+
+  /** As the simulator does, it does not know a message any more that was taken back. */
+  function recall(body: string): object {
+    const { msgid } = JSON.parse(body) as { readonly msgid: string };
+    const message = messages.get(msgid);
+    if (message === undefined || recalled.has(msgid)) return { errcode: 40_058, errmsg: 'invalid msgid' };
+    recalled.add(msgid);
+    for (const userid of message.reached) {
+      const texts = delivered.get(userid) ?? [];
+      const at = texts.indexOf(message.text);
+      delivered.set(userid, texts.toSpliced(at, 1));
+    }
+    return { errcode: 0 };
   }
 
   function update(body: string): object {
