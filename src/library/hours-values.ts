@@ -69,16 +69,6 @@ export const targetValues = z.strictObject(
   { error: 'targets 下面写一年多少学时，例如：  党员: 32' },
 );
 
-/** `hours/in-use.yaml` */
-export const inUseValues = z.strictObject(
-  {
-    use: z.array(z.string().trim(), {
-      error: 'use 要写在方括号里，例如：use: [danyang2020]；都不用写 use: []',
-    }),
-  },
-  { error: '文件里只写一行 use，例如：use: []' },
-);
-
 /** Hours or half hours, `8` or `0.5`. */
 function creditHours(name: string) {
   const wanted = `${name} 要写 0.5 到 ${mostHoursOfADay} 的数，最小到 0.5，例如：${name}: 4`;

@@ -1,6 +1,7 @@
 import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
 import type { CheckInRules } from './check-in-rules.ts';
+import type { DutyRules } from './duty-rules.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
@@ -21,6 +22,7 @@ export interface Library {
   /** By name. */
   readonly surveys: readonly SurveyTemplate[];
   readonly checkIn: CheckInRules;
+  readonly duties: DutyRules;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { loadCalendarSection } from './calendar-section.ts';
 import { openContentFolder, type FolderListing } from './content-folder.ts';
+import { noDutyRules } from './duty-rules.ts';
+import { loadDutySection } from './duty-section.ts';
 import { noHoursRules } from './hours-rules.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
@@ -18,6 +20,7 @@ export interface LoadedLibrary {
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
 const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'duties'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -41,6 +44,11 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     hours,
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
+    // A deployment may well do without questions, hours or duties.
+    quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
+    calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
+    hours: top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules,
+    duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

@@ -1,4 +1,4 @@
-import { inUseValues } from './hours-values.ts';
+import * as z from 'zod';
 import { errorAt, type ProblemInFile } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 import { validateYaml } from './yaml-values.ts';
@@ -9,7 +9,7 @@ export interface InUseFile {
   readonly problems: readonly ProblemInFile[];
 }
 
-/** Reads `hours/in-use.yaml`. `known` are the presets there are. One wrong name does not keep out the others. */
+/** Reads an `in-use.yaml`. `known` are the presets there are. One wrong name does not keep out the others. */
 export function readInUseFile(text: string, known: readonly string[]): InUseFile {
   const source = readYaml(text, 1);
   if (source.problems !== undefined) return { ids: [], problems: source.problems };
@@ -20,8 +20,17 @@ export function readInUseFile(text: string, known: readonly string[]): InUseFile
   const problems = use.flatMap((id, index) =>
     known.includes(id) ? [] : [errorAt(source.value.lineOf(['use', index]), unknown(id, known))],
   );
-  return { ids: use, problems };
+  return { ids: use.filter((id) => known.includes(id)), problems };
 }
+
+const inUseValues = z.strictObject(
+  {
+    use: z.array(z.string().trim(), {
+      error: 'use 要写在方括号里，例如：use: [danyang2020]；都不用写 use: []',
+    }),
+  },
+  { error: '文件里只写一行 use，例如：use: []' },
+);
 
 function unknown(id: string, known: readonly string[]): string {
   return `presets 里没有可以用的 ${id}.yaml。可以写的有：${known.join('、')}。`;
