@@ -14,6 +14,7 @@ import { createEnvelope } from '../wecom/envelope.ts';
 import { checkCallback } from './checks/callback.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkCalendar, checkContent } from './checks/content.ts';
+import { checkDuties } from './checks/duties.ts';
 import { checkHours } from './checks/hours.ts';
 import { checkRedis } from './checks/redis.ts';
 import { checkRoster } from './checks/roster.ts';
@@ -59,6 +60,7 @@ const findings: readonly Finding[] = [
   checkContent(library, problems.filter(({ weight }) => weight === 'error').length),
   checkCalendar(library, today),
   checkHours(library, yearOf(today)),
+  checkDuties(library, today),
   await checkClock(config.apiBase, redis, systemClock.now),
   ...(await checkWecom(client, roster)),
   await checkCallback(config.publicUrl, envelope, systemClock.now),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { dayOf, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { createWorkCalendar } from '../time/work-calendar.ts';
 import type { CommandResult } from './command-result.ts';
+import { dutiesInForce } from './duty-standard.ts';
 import { missingCalendarYears, type Library } from './library.ts';
 import { loadLibrary } from './load-library.ts';
 import type { Problem } from './problem.ts';
@@ -25,7 +26,12 @@ function lineOf(directory: string, { file, line, what, weight }: Problem): strin
 
 function summaryOf(library: Library, errorCount: number, today: LocalDate): string {
   const verdict = errorCount === 0 ? '没有问题' : `有 ${errorCount} 个问题`;
-  const parts = [supplyWords(library, today), questionWords(library, today), calendarWords(library, today)];
+  const parts = [
+    supplyWords(library, today),
+    questionWords(library, today),
+    ...dutyWords(library, today),
+    calendarWords(library, today),
+  ];
   return `${verdict}。学习内容 ${library.studyItems.length} 条，${parts.join('；')}。`;
 }
 
@@ -45,6 +51,11 @@ function supplyWords(library: Library, today: LocalDate): string {
 function questionWords({ quizQuestions }: Library, today: LocalDate): string {
   const expired = quizQuestions.filter(({ expires }) => expires !== undefined && expires < today).length;
   return `题目 ${quizQuestions.length} 道${expired === 0 ? '' : `（${expired} 道已过期）`}`;
+}
+
+function dutyWords({ duties }: Library, today: LocalDate): readonly string[] {
+  const { length } = dutiesInForce(duties, today);
+  return length === 0 ? [] : [`义务 ${length} 项`];
 }
 
 function calendarWords(library: Library, today: LocalDate): string {

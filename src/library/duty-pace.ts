@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { addDays, addMonths, localDate, monthOf, weekdayOf, yearOf, type LocalDate } from '../time/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  localDate,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type LocalDate,
+} from '../time/local-date.ts';
 
 /** How often: so many times in each period. */
 export interface DutyPace {
@@ -56,7 +64,8 @@ export const paceEvery = z
     const units = Number(found?.['units'] ?? 1);
     if (units === 0) return refuse('every 写了 0，永远轮不到，请核对。');
     if (units > mostYears) return refuse(`every 最多写 ${mostYears}年，请核对。`);
-    if (units > 1 && unit !== '年') return refuse(`几${unit}一次还不能写，可以写：周、月、季度、半年、年、3年。`);
+    if (units > 1 && unit !== '年')
+      return refuse(`几${unit}一次还不能写，可以写：周、月、季度、半年、年、3年。`);
     return { unit, units };
   });
 

@@ -28,7 +28,9 @@ export function readDutyPresetFile(text: string, id: string): Checked<PlacedDuty
     else problems.push(...change.problems);
   }
   if (rest.until !== undefined && rest.until < rest.from) {
-    problems.push(errorAt(source.value.lineOf(['until']), 'until（最后一天）比 from（第一天）还早，请核对。'));
+    problems.push(
+      errorAt(source.value.lineOf(['until']), 'until（最后一天）比 from（第一天）还早，请核对。'),
+    );
   }
   if (problems.length > 0) return { problems };
   return {

@@ -33,13 +33,17 @@ function wrongBase(
   byId: ReadonlyMap<string, PlacedDutyPreset>,
 ): string | undefined {
   const missing = preset.basedOn.find((id) => !byId.has(id));
-  if (missing !== undefined) return `presets 里没有可以用的 ${missing}.yaml，basedOn 写的是文件名，不带 .yaml。`;
+  if (missing !== undefined)
+    return `presets 里没有可以用的 ${missing}.yaml，basedOn 写的是文件名，不带 .yaml。`;
   const circle = circleFrom(preset.id, byId);
   return circle && `basedOn 绕了一圈：${circle.join(' → ')}。请去掉其中一个。`;
 }
 
 /** The way from a preset back to itself, if there is one. */
-function circleFrom(start: string, byId: ReadonlyMap<string, PlacedDutyPreset>): readonly string[] | undefined {
+function circleFrom(
+  start: string,
+  byId: ReadonlyMap<string, PlacedDutyPreset>,
+): readonly string[] | undefined {
   const seen = new Set<string>();
   const walk = (way: readonly string[]): readonly string[] | undefined => {
     for (const next of byId.get(way.at(-1) ?? '')?.preset.basedOn ?? []) {

@@ -70,7 +70,9 @@ type Present<Given> = { [Key in keyof Given]: Exclude<Given[Key], undefined> };
 
 /** Optional values that were left out are no keys at all. */
 export function withoutAbsent<Given extends object>(given: Given): Present<Given> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Present<Given>;
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Present<Given>;
 }
 
 /** What cannot be meant, each on its line. */
@@ -79,8 +81,10 @@ function contradictions(values: Values, source: YamlSource): ProblemInFile[] {
   const { every, times, clock, window, notice, from, until, aheadMonths, withinMonths, termYears } = values;
   const problems: ProblemInFile[] = [];
 
-  if (until !== undefined && until < from) problems.push(at('until', 'until（最后一天）比 from（第一天）还早，请核对。'));
-  if (times !== undefined && every === undefined) problems.push(at('times', 'times 和 every 一起写，例如：every: 年'));
+  if (until !== undefined && until < from)
+    problems.push(at('until', 'until（最后一天）比 from（第一天）还早，请核对。'));
+  if (times !== undefined && every === undefined)
+    problems.push(at('times', 'times 和 every 一起写，例如：every: 年'));
   if (clock !== undefined && every !== undefined) problems.push(at('clock', 'every 和 clock 只写一个。'));
   if (clock === undefined && (aheadMonths ?? withinMonths ?? termYears) !== undefined) {
     problems.push(at('clock', 'aheadMonths、withinMonths 和 termYears 只用在写了 clock 的规则里。'));

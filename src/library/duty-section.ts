@@ -5,7 +5,7 @@ import { presetsInUse } from './duty-presets-in-use.ts';
 import { readRuleFile, type PlacedRule } from './duty-rule-file.ts';
 import type { DutyRules } from './duty-rules.ts';
 import { looserChanges, overlaps } from './duty-standard.ts';
-import { paceWords } from './duty-words.ts';
+import { looserWords } from './duty-words.ts';
 import { inUseFile, loadPresetFiles, presetsFolder, type PresetSection } from './preset-files.ts';
 import { adviceAt, errorAt, type Report } from './problem.ts';
 
@@ -24,7 +24,13 @@ export async function loadDutySection(folder: ContentFolder, report: Report): Pr
   const rules = placed.map(({ rule }) => rule);
 
   const loaded = await loadPresetFiles(presetSection, folder, report);
-  const presets = loaded.all.map((preset) => withKnownCodes(preset, rules.map(({ code }) => code), report));
+  const presets = loaded.all.map((preset) =>
+    withKnownCodes(
+      preset,
+      rules.map(({ code }) => code),
+      report,
+    ),
+  );
   const inUse = presetsInUse(presets, loaded.inUse, (preset, what) => {
     report(fileOf(preset), [errorAt(preset.lineOfBasedOn(), what)]);
   });
@@ -39,7 +45,11 @@ const presetSection: PresetSection<PlacedDutyPreset> = {
   idOf: ({ preset }) => preset.id,
 };
 
-async function loadRules(path: string, folder: ContentFolder, report: Report): Promise<readonly PlacedRule[]> {
+async function loadRules(
+  path: string,
+  folder: ContentFolder,
+  report: Report,
+): Promise<readonly PlacedRule[]> {
   if (!path.endsWith('.yaml')) {
     report(path, [errorAt(1, '文件名要以 .yaml 结尾，例如：01-党支部.yaml')]);
     return [];
@@ -65,7 +75,11 @@ function withoutRepeats(placed: readonly PlacedRule[], report: Report): readonly
 }
 
 /** Changes of duties that do not exist are left out, each with the code that was probably meant. */
-function withKnownCodes(placed: PlacedDutyPreset, codes: readonly string[], report: Report): PlacedDutyPreset {
+function withKnownCodes(
+  placed: PlacedDutyPreset,
+  codes: readonly string[],
+  report: Report,
+): PlacedDutyPreset {
   const { preset } = placed;
   for (const { code } of preset.changes.filter((change) => !codes.includes(change.code))) {
     const hint = codes.length === 0 ? '' : `是不是 ${closest(code, [...codes])}？`;
@@ -77,11 +91,11 @@ function withKnownCodes(placed: PlacedDutyPreset, codes: readonly string[], repo
 
 /** Refused and said so, not silently: whoever wrote it counts on it. */
 function adviseOnLooser(rules: DutyRules, inUse: readonly PlacedDutyPreset[], report: Report): void {
-  for (const { preset, change, rule } of looserChanges(rules)) {
-    const placed = inUse.find((one) => one.preset === preset);
+  for (const looser of looserChanges(rules)) {
+    const placed = inUse.find(({ preset }) => preset === looser.preset);
     if (placed === undefined) continue;
-    const what = `${rule.title}：${paceWords(change)}比全国的宽（${paceWords(rule)}），没有采用，仍按全国的算。`;
-    report(fileOf(placed), [adviceAt(placed.lineOfChange(change.code), what)]);
+    const line = placed.lineOfChange(looser.change.code);
+    report(fileOf(placed), [adviceAt(line, `${looserWords(looser)}。`)]);
   }
 }
 

@@ -39,7 +39,9 @@ export interface LooserChange {
 export function looserChanges({ rules, presets }: DutyRules): readonly LooserChange[] {
   return presets.flatMap((preset) =>
     preset.changes.flatMap((change) => {
-      const rule = rules.find((one) => one.code === change.code && overlaps(one, preset) && isLooser(change, one));
+      const rule = rules.find(
+        (one) => one.code === change.code && overlaps(one, preset) && isLooser(change, one),
+      );
       return rule === undefined ? [] : [{ preset, change, rule }];
     }),
   );

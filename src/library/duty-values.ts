@@ -36,7 +36,14 @@ export const ruleValues = z.strictObject(
   {
     code,
     title: messageText('title', 'title: 党员大会', 14),
-    also: list('also', 'also: [支部大会]', z.string().trim().regex(/^\S{2,14}$/, '每个名称是 2 到 14 个字，中间没有空格')),
+    also: list(
+      'also',
+      'also: [支部大会]',
+      z
+        .string()
+        .trim()
+        .regex(/^\S{2,14}$/, '每个名称是 2 到 14 个字，中间没有空格'),
+    ),
     basis: oneOf('basis', ['全国', '地方']).default('全国'),
     scope: z
       .union([z.string(), z.array(z.string())], { error: scopeExample() })

@@ -31,7 +31,7 @@ describe('npm run content -- check', () => {
     const { lines, exitCode } = await runContentCommand(['check'], 'content', today);
     expect(lines).toEqual([
       expect.stringMatching(
-        /^没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 \d+ 道；放假安排有 2026、2027（调休未知）。$/,
+        /^没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 \d+ 道；义务 \d+ 项；放假安排有 2026、2027（调休未知）。$/,
       ),
     ]);
     expect(exitCode).toBe(0);
