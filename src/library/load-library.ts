@@ -19,8 +19,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys'];
-const sections = ['study', 'quiz', 'calendar', 'hours', 'duties'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -35,7 +34,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
   const top = await folder.list('');
   if (top !== undefined) reportStrangers(top, report);
 
-  // A deployment may well do without questions, without hours, or without meetings.
+  // A deployment may well do without questions, hours, meetings or duties.
   const hours = top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules;
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
@@ -44,10 +43,6 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     hours,
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
-    // A deployment may well do without questions, hours or duties.
-    quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
-    calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
-    hours: top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules,
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
