@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { dayIn } from './day-range.ts';
 import { periodOf } from './duty-pace.ts';
-import type { DutyCondition, DutyNumbers, DutyRule } from './duty-rules.ts';
+import type { DutyNumbers, DutyRule } from './duty-rules.ts';
 import { ruleValues } from './duty-values.ts';
 import { adviceAt, errorAt, type Checked, type ProblemInFile } from './problem.ts';
 import { partOf, readYaml, type YamlSource } from './yaml-source.ts';
@@ -46,11 +46,10 @@ function readRule(source: YamlSource): Checked<DutyRule> {
   const problems = contradictions(values.value, source);
   if (problems.length > 0) return { problems };
 
-  const { every, times, aheadMonths, withinMonths, termYears, only, ...rest } = values.value;
+  const { every, times, aheadMonths, withinMonths, termYears, ...rest } = values.value;
   return {
     value: {
       ...withoutAbsent(rest),
-      ...(only === undefined ? {} : { only: only as DutyCondition }),
       ...numbersOf({ every, times, aheadMonths, withinMonths, termYears }),
     },
   };

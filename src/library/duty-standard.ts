@@ -63,19 +63,20 @@ export function overlaps(one: Effective, other: Effective): boolean {
   );
 }
 
-function withLocal(rule: DutyRule, words: readonly LocalWord[]): DutyInForce {
-  let inForce: DutyInForce = { rule, besides: [] };
+function withLocal(national: DutyRule, words: readonly LocalWord[]): DutyInForce {
+  let rule = national;
+  let numberFrom: LocalWord | undefined;
+  const besides: LocalWord[] = [];
   for (const word of words) {
-    const { change } = word;
-    const stricter = stricterNumbers(change, inForce.rule);
+    const stricter = stricterNumbers(word.change, rule);
     if (Object.keys(stricter).length > 0) {
-      const { strength = inForce.rule.strength } = change;
-      inForce = { ...inForce, rule: { ...inForce.rule, ...stricter, strength }, numberFrom: word };
-    } else if (!isLooser(change, rule)) {
-      inForce = { ...inForce, besides: [...inForce.besides, word] };
+      rule = Object.assign({}, rule, stricter, { strength: word.change.strength ?? rule.strength });
+      numberFrom = word;
+    } else if (!isLooser(word.change, national)) {
+      besides.push(word);
     }
   }
-  return inForce;
+  return { rule, ...(numberFrom === undefined ? {} : { numberFrom }), besides };
 }
 
 /** How strict a number is; the larger, the stricter. */
