@@ -3,6 +3,7 @@ import { contentId, onButtons, shortText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { Refusal } from '../../src/errors.ts';
 import { studyLeft } from '../../src/morning/other-half.ts';
+import { howToAnswer } from '../../src/quiz/asking-card.ts';
 import { outcomeAnswer } from '../../src/quiz/outcome-answer.ts';
 import { allDoneText, questionCard } from '../../src/quiz/quiz-cards.ts';
 
@@ -27,7 +28,9 @@ export const answerQuestion = defineCommand({
     }
     const said = outcomeAnswer(await quiz.answer(turn, answer, question));
     if (said === undefined) {
-      throw new Refusal(`没有看懂“${answer}”是哪个答案，或现在没有等您回答的题。\n发“答题”看题。`);
+      const waiting = quiz.waiting(turn);
+      if (waiting === undefined) throw new Refusal('现在没有等您回答的题。发“答题”看题。');
+      throw new Refusal(`没有看懂“${answer}”是哪个答案。${howToAnswer(waiting)}。`);
     }
     const item = library.studyItems.find(({ id }) => id.toLowerCase() === itemId);
     if (typeof said === 'string' || !('closing' in said)) return said;

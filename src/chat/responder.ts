@@ -6,6 +6,7 @@ import { bareAnswer } from './bare-answer.ts';
 import type { Card } from './card.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
+import { notUnderstood } from './not-understood.ts';
 import { clearPending, pendingOn, setPending } from './pending.ts';
 import { createRouter, type Resolved } from './router.ts';
 import type { Act } from './saying.ts';
@@ -98,9 +99,7 @@ export function createResponder(
     const allowed = commands.filter(({ role }) => roleSuffices(turn.member.role, role));
     const words = await suggest(line, allowed);
     const [word, ...others] = words;
-    if (word === undefined) {
-      return `没有看懂“${shortened(line)}”。\n您可以发：学习 · 签到 · 通知 · 我的\n发“帮助”看全部。`;
-    }
+    if (word === undefined) return notUnderstood(turn, line, services);
     if (others.length > 0)
       return `您是想发${words.map((one) => `“${one}”`).join('还是')}？直接发那个词就行。`;
     const rest = /^\s*\S+(.*)$/su.exec(line)?.[1] ?? '';
@@ -135,9 +134,4 @@ function withConfirmation(card: Card, id: string): Card {
     { label: '取消', line: `取消 ${id}` },
   ];
   return { ...card, buttons: [...confirmation, ...card.buttons] };
-}
-
-function shortened(line: string): string {
-  const characters = [...line.trim().replace(/\s+/gu, ' ')];
-  return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : characters.join('');
 }

@@ -6,7 +6,7 @@ import type { Answered } from './answered.ts';
 import { comingReviews, dueReviews, nextQuestion } from './choose-question.ts';
 import { quizDayOn, setQuizDay, type QuizDay } from './open-question.ts';
 import type { QuizStore } from './quiz-store.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, readsLikeChoice } from './read-answer.ts';
 import { isLeech, reviewAfter, reviewsPerDay } from './review.ts';
 
 /** The daily question, and what was answered wrong coming back. */
@@ -18,6 +18,8 @@ export interface Quiz {
    * `notMeant`: no question waits, or the words are no answer to it.
    */
   answer(turn: Turn, words: string, questionId: string | undefined): Promise<AnswerOutcome>;
+  /** The question that waits for an answer. */
+  waiting(turn: Turn): QuizQuestion | undefined;
   /** What comes back and when, the nearest first. */
   coming(turn: Turn): Promise<readonly { readonly question: QuizQuestion; readonly due: LocalDate }[]>;
   /** Tells the editor that something is wrong with a question: the one named, else the one that waits or was last asked. */
@@ -113,6 +115,8 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
       };
     },
 
+    waiting: ({ desk, today }) => byId.get(quizDayOn(desk, today).open ?? ''),
+
     async coming(turn) {
       return comingReviews(questions, await store.answered(turn.member.person.userid));
     },
@@ -160,9 +164,4 @@ function closed(day: QuizDay): QuizDay {
 
 function isDue({ review, retired }: Answered, today: LocalDate): boolean {
   return review !== undefined && !retired && review.due <= today;
-}
-
-/** Bare letters or a judgement: meant for the question that is no longer there. */
-function readsLikeChoice(words: string): boolean {
-  return /^(?:[a-h]{1,8}|对|错)$/iu.test(words.normalize('NFKC').trim());
 }

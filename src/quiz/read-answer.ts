@@ -12,8 +12,8 @@ export type ReadAnswer =
 const longestAnswer = 40;
 
 /**
- * Reads an answer as tolerantly as can be: `ａｃ`, `A、C`, `选b`, `答案是 B。`, `对`, `√`, `正确`. Each
- * question is all or nothing (domain §7.5).
+ * Reads an answer as tolerantly as can be: `ａｃ`, `A、C`, `选b`, `我觉得是B吧`, `第二个`, `每季度`, `对`, `√`.
+ * Each question is all or nothing (domain §7.5).
  */
 export function readAnswer(question: QuizQuestion, text: string): ReadAnswer {
   const words = text.normalize('NFKC').trim();
@@ -29,13 +29,16 @@ export function readAnswer(question: QuizQuestion, text: string): ReadAnswer {
   }
 }
 
+/** Bare letters or a judgement: meant for some question, perhaps one that is no longer there. */
+export function readsLikeChoice(text: string): boolean {
+  return /^(?:[a-h]{1,8}|对|错|√|×)$/iu.test(text.normalize('NFKC').trim());
+}
+
 type Choice = Extract<QuizQuestion, { type: 'single' | 'multiple' }>;
 
 function readChoice(question: Choice, words: string): ReadAnswer {
-  const bare = words
-    .toUpperCase()
-    .replace(/^(?:我)?(?:选择|选|答案是|答案|答)/u, '')
-    .replace(/[\s、,.。;:和与]/gu, '');
+  const said = withoutSetting(words);
+  const bare = lettersSpelledOut(question, said) ?? said.toUpperCase().replace(/[\s、,.。;:和与]/gu, '');
   if (!/^[A-Z]{1,12}$/u.test(bare)) return { kind: 'noAnswer' };
   const letters = [...bare].toSorted();
   const last = [...question.choices.keys()].at(-1) ?? 'A';
@@ -56,26 +59,77 @@ function readChoice(question: Choice, words: string): ReadAnswer {
   return { kind: 'answer', given, right: given === question.answer.join('') };
 }
 
+/** What people put round an answer: `我觉得应该选B吧`, `答案是 b 选项`. */
+function withoutSetting(words: string): string {
+  return words
+    .replace(/^(?:我|觉得|认为|想|应该|应当|大概|可能|是|选择|选项|选|答案|答|判断|为|[:\s])+/u, '')
+    .replace(/(?:选项|项|吧|呢|啊|呀|哦|了|的|[\s.。,!?~])+$/u, '');
+}
+
+/** The letters of choices that were named by their place or by their text; several texts for several choices. */
+function lettersSpelledOut({ type, choices }: Choice, said: string): string | undefined {
+  const letters = [...choices.keys()];
+  const ordinal = /^第 ?([一二三四五六七八])个?$/u.exec(said)?.[1];
+  if (ordinal !== undefined) return letters['一二三四五六七八'.indexOf(ordinal)];
+  const byText = new Map(
+    [...choices].flatMap(([letter, text]) => [text, letter + text].map((form) => [comparable(form), letter])),
+  );
+  const texts = type === 'single' ? [said] : said.split(/[、,;\s]+/u);
+  const named = texts.map((text) => byText.get(comparable(text)));
+  // One text alone may be a word about something else.
+  if (type === 'multiple' && named.length === 1) return undefined;
+  return named.every((letter) => letter !== undefined) ? named.join('') : undefined;
+}
+
 function exampleOf({ type }: Choice): string {
   return type === 'single' ? '直接回复一个字母，例如 A' : '直接回复字母，例如 ACD';
 }
 
 function readJudgement(answer: '对' | '错', words: string): ReadAnswer {
-  const bare = words
-    .toUpperCase()
-    .replace(/^(?:我)?(?:选择|选|答案是|答案|答|判断)/u, '')
-    .replace(/[\s。.!的]/gu, '');
-  const given = judgements.get(bare);
+  const bare = (text: string): string => text.toUpperCase().replaceAll(/[\s。.!的]/gu, '');
+  const given = judgements.get(bare(words)) ?? judgements.get(bare(withoutSetting(words)));
   return given === undefined ? { kind: 'noAnswer' } : { kind: 'answer', given, right: given === answer };
 }
 
 const judgements: ReadonlyMap<string, '对' | '错'> = new Map([
-  ...['对', '对了', '正确', '是', '√', '✓', '✔', 'T', 'TRUE', 'Y', 'YES', 'V'].map(
-    (word) => [word, '对'] as const,
-  ),
-  ...['错', '错了', '错误', '不对', '不正确', '否', '×', '✗', '✘', 'X', 'F', 'FALSE', 'N', 'NO'].map(
-    (word) => [word, '错'] as const,
-  ),
+  ...[
+    '对',
+    '对了',
+    '没错',
+    '正确',
+    '是',
+    '√',
+    '✓',
+    '✔',
+    '✅',
+    '勾',
+    '打勾',
+    'T',
+    'TRUE',
+    'Y',
+    'YES',
+    'V',
+  ].map((word) => [word, '对'] as const),
+  ...[
+    '错',
+    '错了',
+    '错误',
+    '不对',
+    '不正确',
+    '不是',
+    '否',
+    '×',
+    '✗',
+    '✘',
+    '❌',
+    '叉',
+    '打叉',
+    'X',
+    'F',
+    'FALSE',
+    'N',
+    'NO',
+  ].map((word) => [word, '错'] as const),
 ]);
 
 function readText(accepted: readonly string[], words: string): ReadAnswer {

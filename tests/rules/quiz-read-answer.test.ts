@@ -38,6 +38,16 @@ describe('one choice', () => {
     '答案：C'.replace('：', ''),
     'C。',
     'c.',
+    'C吧',
+    '我觉得应该是c',
+    'c选项',
+    '选C项',
+    '第三个',
+    '第三',
+    '7 人',
+    '选7人',
+    'C. 7 人',
+    'c：7人',
   ])('is read from %j', (words) => {
     expect(readAnswer(single, words)).toEqual({ kind: 'answer', given: 'C', right: true });
   });
@@ -53,7 +63,7 @@ describe('one choice', () => {
     expect(read).toHaveProperty('advice', expect.stringContaining(advice));
   });
 
-  it.each(['', '学习', '😀', 'hello', 'xyz', '第三个', 'c'.repeat(41), '字'.repeat(3000)])(
+  it.each(['', '学习', '😀', 'hello', 'xyz', '第五个', '8 人', '我觉得', 'c'.repeat(41), '字'.repeat(3000)])(
     'is not read from %j',
     (words) => {
       expect(readAnswer(single, words)).toEqual({ kind: 'noAnswer' });
@@ -62,12 +72,24 @@ describe('one choice', () => {
 });
 
 describe('several choices', () => {
-  it.each(['ACD', 'acd', 'dca', 'A、C、D', 'A C D', 'ａ，ｃ，ｄ', '选acd', 'A和C和D'])(
-    'are read from %j',
-    (words) => {
-      expect(readAnswer(multiple, words)).toEqual({ kind: 'answer', given: 'ACD', right: true });
-    },
-  );
+  it.each([
+    'ACD',
+    'acd',
+    'dca',
+    'A、C、D',
+    'A C D',
+    'ａ，ｃ，ｄ',
+    '选acd',
+    'A和C和D',
+    '3人、7人、9人',
+    '选 3人 7人 9人',
+  ])('are read from %j', (words) => {
+    expect(readAnswer(multiple, words)).toEqual({ kind: 'answer', given: 'ACD', right: true });
+  });
+
+  it.each(['7 人', '第三个个', '3人、8人'])('are not read from %j', (words) => {
+    expect(readAnswer(multiple, words)).toEqual({ kind: 'noAnswer' });
+  });
 
   it('count only when they are all right', () => {
     for (const words of ['A', 'AC', 'ABCD'])
@@ -90,13 +112,42 @@ describe('several choices', () => {
 });
 
 describe('a judgement', () => {
-  it.each(['错', '错误', '不对', '×', 'x', 'X', '✗', 'F', 'false', '否', '错的', '选错'])(
-    'wrong is read from %j',
-    (words) => {
-      expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
-    },
-  );
-  it.each(['对', '正确', '√', '✓', '是', 'T', 'true', '对的', '对。'])('right is read from %j', (words) => {
+  it.each([
+    '错',
+    '错误',
+    '不对',
+    '×',
+    'x',
+    'X',
+    '✗',
+    'F',
+    'false',
+    '否',
+    '错的',
+    '选错',
+    '我觉得不对',
+    '应该是错的吧',
+    '❌',
+    '打叉',
+  ])('wrong is read from %j', (words) => {
+    expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
+  });
+  it.each([
+    '对',
+    '正确',
+    '√',
+    '✓',
+    '是',
+    'T',
+    'true',
+    '对的',
+    '对。',
+    '是的',
+    '对吧',
+    '✅',
+    '没错',
+    '应该是对的',
+  ])('right is read from %j', (words) => {
     expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '对', right: false });
   });
   it('is not read from anything else', () => {
