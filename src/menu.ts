@@ -7,6 +7,7 @@ export function appMenu(): Menu {
       name: '学习',
       entries: [
         { name: '今天的学习', key: '学习' },
+        { name: '每日一题', key: '答题' },
         { name: '签到', key: '签到' },
         { name: '最近的内容', key: '学习 列表' },
       ],

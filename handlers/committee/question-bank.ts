@@ -18,7 +18,10 @@ export const questionBank = defineCommand({
     if (id === undefined) return bankText(bank.size, await bank.reported(), await bank.hardest(4));
     const question = bank.find(id);
     if (question === undefined) throw new Refusal(`题库里没有“${id}”。发“题库”看最该看的几题。`);
-    if (done === undefined) return bankQuestionText(question, await bank.figures(question));
+    if (done === undefined) {
+      const [figures, remarks] = await Promise.all([bank.figures(question), bank.remarks(question)]);
+      return bankQuestionText(question, figures, remarks);
+    }
     bank.settle(turn.work, question);
     return `已把 ${question.id} 的报错记为处理过。`;
   },

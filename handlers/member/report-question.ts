@@ -1,17 +1,14 @@
 import * as z from 'zod';
-import { contentId } from '../../src/chat/arguments.ts';
+import { freeText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { reportedText } from '../../src/quiz/quiz-cards.ts';
 
 export const reportQuestion = defineCommand({
   names: ['报错'],
-  summary: '告诉编辑刚才那道题有问题',
+  summary: '告诉编辑刚才那道题有问题；可以写上哪里不对，不带您的名字',
   group: '学习',
   role: 'member',
-  args: z.object({ question: contentId().optional().describe('题目代号') }),
-  examples: ['报错'],
-  run(turn, { quiz }, { question }) {
-    const reported = quiz.report(turn, question);
-    if (reported === undefined) return '不知道您说的是哪道题。答题之后直接发“报错”就行。';
-    return '已告诉编辑，谢谢您指出来。题目会核对出处后再用。';
-  },
+  args: z.object({ words: freeText().optional().describe('哪里不对') }),
+  examples: ['报错', '报错 答案和条例不一致', '报错 q08'],
+  run: (turn, { quiz }, { words = '' }) => reportedText(quiz.report(turn, words)),
 });

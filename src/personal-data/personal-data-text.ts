@@ -3,6 +3,7 @@ import type { Notice } from '../notices/notice.ts';
 import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
 import type { ListedPaper } from '../papers/paper-list.ts';
 import { preferencesOn, type Preferences } from '../preferences/preferences.ts';
+import { standingText, type QuizStanding } from '../quiz/quiz-standing.ts';
 import { checkInOn } from '../study/check-in.ts';
 import type { StudyWeek } from '../study/study.ts';
 import { studyOn } from '../study/todays-study.ts';
@@ -14,6 +15,7 @@ import type { StoredData } from './personal-data.ts';
 export function mineText(
   turn: Turn,
   week: StudyWeek,
+  questions: QuizStanding,
   waiting: readonly Notice[],
   papers: readonly ListedPaper[],
   hours: string | undefined,
@@ -25,23 +27,30 @@ export function mineText(
   return [
     `${turn.member.person.name} · ${turn.member.branch.name}`,
     `学习：${studied}`,
+    `答题：${standingText(questions, turn.today)}`,
     `签到：${checkedIn === undefined ? '今天还没有（自愿）' : `今天 ${timeWords(checkedIn.minute)}`}`,
     ...(hours === undefined ? [] : [`学时：${hours}`]),
     ...(paper === undefined ? [] : [`测试：${listedLine(paper, turn.today)}`]),
     `通知：${waiting.length === 0 ? '没有等您确认的' : `${waiting.length} 条等您确认`}`,
     ...(settings === undefined ? [] : [`设置：${settings}`]),
-    `下一步：${nextStep(turn, waiting, paper)}`,
+    `下一步：${nextStep(turn, questions, waiting, paper)}`,
   ].join('\n');
 }
 
-function nextStep(turn: Turn, waiting: readonly Notice[], paper: ListedPaper | undefined): string {
+function nextStep(
+  turn: Turn,
+  questions: QuizStanding,
+  waiting: readonly Notice[],
+  paper: ListedPaper | undefined,
+): string {
   const [first] = waiting;
   if (first !== undefined) return `发“通知 ${first.number}”看最近的通知，看过发“收到”`;
   if (paper?.standing === 'underway') return `发“测试 ${paper.paper.number}”接着做`;
   if (paper?.standing === 'open') return `发“测试 ${paper.paper.number}”开始做`;
   const state = studyOn(turn.desk);
-  if (state?.date === turn.today && state.doneAt !== undefined) return '今天的都做完了';
-  return '发“学习”看今天的内容';
+  if (state?.date !== turn.today || state.doneAt === undefined) return '发“学习”看今天的内容';
+  const isAsked = questions.daily === 'waiting' || questions.daily === 'notAsked';
+  return isAsked ? '想答今天的一题，发“答题”' : '今天的都做完了';
 }
 
 /** 我的数据: what is stored, from where, how long, and how to have it erased (domain §11.2). */

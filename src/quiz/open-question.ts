@@ -2,7 +2,7 @@ import type { Desk } from '../chat/desk.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 
-/** The desk's field: `2026-11-20 <daily question id or -> <reviews done> <open question id or ->`. */
+/** The desk's field: `2026-11-20 <daily question id or -> <reviews done> <open one's id or -> <answered last or ->`. */
 export const quizField = 'quiz';
 
 /** Where somebody stands with today's questions. */
@@ -13,13 +13,15 @@ export interface QuizDay {
   readonly reviewsDone: number;
   /** The question that waits for an answer. It waits on over midnight. */
   readonly open?: string;
+  /** The question that was answered last. */
+  readonly last?: string;
 }
 
 export function quizDayOn(desk: Desk, today: LocalDate): QuizDay {
-  const [day = '', daily = '-', reviews = '0', open = '-'] = (desk[quizField] ?? '').split(' ');
-  const waiting = open === '-' ? {} : { open };
-  if (parseLocalDate(day) !== today) return { date: today, reviewsDone: 0, ...waiting };
-  return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...waiting };
+  const [day = '', daily = '-', reviews = '0', open = '-', last = '-'] = (desk[quizField] ?? '').split(' ');
+  const lasting = { ...(open === '-' ? {} : { open }), ...(last === '-' ? {} : { last }) };
+  if (parseLocalDate(day) !== today) return { date: today, reviewsDone: 0, ...lasting };
+  return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...lasting };
 }
 
 /**
@@ -31,6 +33,6 @@ export function setQuizDay(work: UnitOfWork, deskKey: string, desk: Desk, day: Q
   work.write('HSET', deskKey, quizField, quizDayText(day));
 }
 
-function quizDayText({ date, daily, reviewsDone, open }: QuizDay): string {
-  return `${date} ${daily ?? '-'} ${reviewsDone} ${open ?? '-'}`;
+function quizDayText({ date, daily, reviewsDone, open, last }: QuizDay): string {
+  return `${date} ${daily ?? '-'} ${reviewsDone} ${open ?? '-'} ${last ?? '-'}`;
 }

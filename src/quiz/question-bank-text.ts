@@ -24,8 +24,12 @@ export function bankText(
   ].join('\n');
 }
 
-/** 题库 q08: one question with its answer and its figures. */
-export function bankQuestionText(question: QuizQuestion, figures: QuestionFigures): string {
+/** 题库 q08: one question with its answer, its figures, and what people said about it. */
+export function bankQuestionText(
+  question: QuizQuestion,
+  figures: QuestionFigures,
+  remarks: readonly string[],
+): string {
   const wrong = [...figures.wrong]
     .toSorted(([, a], [, b]) => b - a)
     .map(([answer, count]) => `${answer} ${count}`);
@@ -37,6 +41,7 @@ export function bankQuestionText(question: QuizQuestion, figures: QuestionFigure
     question.because,
     `依据：${question.source}（核对于 ${question.asOf}）`,
     `答过 ${figures.tried} 次，答对 ${figures.right}${wrong.length === 0 ? '' : `；错选 ${wrong.join('，')}`}`,
+    ...remarks.map((remark) => `有人说：${remark}`),
     `文件：content/${question.file}`,
   ].join('\n');
 }

@@ -11,6 +11,8 @@ export interface QuestionBank {
   /** Questions that most people get wrong, the worst first, among those tried often enough to tell. */
   hardest(count: number): Promise<readonly JudgedQuestion[]>;
   figures(question: QuizQuestion): Promise<QuestionFigures>;
+  /** What people said is wrong with it, the newest last. */
+  remarks(question: QuizQuestion): Promise<readonly string[]>;
   /** States that the editor has dealt with the reports on a question. */
   settle(work: UnitOfWork, question: QuizQuestion): void;
 }
@@ -46,6 +48,7 @@ export function createQuestionBank(questions: readonly QuizQuestion[], store: Qu
         .slice(0, count);
     },
     figures: (question) => store.figures(question.id),
+    remarks: (question) => store.remarks(question.id),
     settle: (work, question) => store.settleReport(work, question.id),
   };
 }

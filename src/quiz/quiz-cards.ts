@@ -41,11 +41,20 @@ export function solvedQuestionText(question: QuizQuestion): string {
 
 /** 答题, when there is nothing left today. */
 export function allDoneText(
-  { nextReview }: Extract<NextQuestion, { outcome: 'allDone' }>,
+  { isBankFinished, nextReview }: Extract<NextQuestion, { outcome: 'allDone' }>,
   today: LocalDate,
 ): string {
-  if (nextReview === undefined) return '今天的题都答完了。明天（工作日）有新的一题。';
-  return `今天的题都答完了。\n下一道复习：${dateWords(nextReview, today)}。发“错题”看全部。`;
+  const done = isBankFinished
+    ? '题库里的题您都答过了，有了新题会再给您。'
+    : '今天的题都答完了。明天发“答题”，有新的一题。';
+  if (nextReview === undefined) return done;
+  return `${done}\n下一道复习：${dateWords(nextReview, today)}。发“错题”看全部。`;
+}
+
+/** 报错: which question it was about. */
+export function reportedText(question: QuizQuestion | undefined): string {
+  if (question === undefined) return '不知道您说的是哪道题。答题之后直接发“报错”就行。';
+  return `已告诉编辑：“${shortened(question.ask, 30)}”（${question.id}）。\n编辑会对照出处核对，不知道是谁说的。`;
 }
 
 /** 错题: what comes back and when. */

@@ -10,6 +10,8 @@ import { answeredText, readAnswered, type Answered } from './answered.ts';
  *   quiz-figures:<id>     hash  `tried`, `right`, and `wrong:<answer>` for each wrong choice; of everybody
  *                               together, so that the editor sees which questions are bad
  *   quiz-reports          hash  question id → how many said 报错, or forgot it too often
+ *   quiz-remarks:<id>     list  what people said is wrong with it, without names, the newest last; until the
+ *                               editor has dealt with it
  *   review-times          hash  userid → minute of the day at which reviews may come by themselves
  */
 export interface QuizStore {
@@ -20,7 +22,9 @@ export interface QuizStore {
   note(work: UnitOfWork, userid: string, questionId: string, answered: Answered): void;
   /** Counts one answer of somebody; a wrong choice with its letters. */
   count(work: UnitOfWork, questionId: string, right: boolean, wrongChoice: string | undefined): void;
-  report(work: UnitOfWork, questionId: string): void;
+  report(work: UnitOfWork, questionId: string, remark: string | undefined): void;
+  /** The newest remarks on a question, the newest last. */
+  remarks(questionId: string): Promise<readonly string[]>;
   figures(questionId: string): Promise<QuestionFigures>;
   /** Question id → how often it was reported. */
   reports(): Promise<ReadonlyMap<string, number>>;
@@ -44,6 +48,7 @@ export interface QuestionFigures {
 export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
   const answersKey = (userid: string): string => keys('quiz', userid.toLowerCase());
   const figuresKey = (questionId: string): string => keys('quiz-figures', questionId);
+  const remarksKey = (questionId: string): string => keys('quiz-remarks', questionId);
   const reportsKey = keys('quiz-reports');
   const timesKey = keys('review-times');
 
@@ -61,9 +66,13 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
       if (right) work.write('HINCRBY', figuresKey(questionId), 'right', 1);
       if (wrongChoice !== undefined) work.write('HINCRBY', figuresKey(questionId), `wrong:${wrongChoice}`, 1);
     },
-    report(work, questionId) {
+    report(work, questionId, remark) {
       work.write('HINCRBY', reportsKey, questionId, 1);
+      if (remark === undefined) return;
+      work.write('RPUSH', remarksKey(questionId), remark);
+      work.write('LTRIM', remarksKey(questionId), -mostRemarks, -1);
     },
+    remarks: (questionId) => redis.lrange(remarksKey(questionId), 0, -1),
     async figures(questionId) {
       const stored = await redis.hgetall(figuresKey(questionId));
       const wrong = Object.entries(stored).flatMap(([field, count]) =>
@@ -82,6 +91,7 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     },
     settleReport(work, questionId) {
       work.write('HDEL', reportsKey, questionId);
+      work.write('DEL', remarksKey(questionId));
     },
     async forgetBefore(userid, day) {
       const old = [...answersOf(await redis.hgetall(answersKey(userid)))].filter(
@@ -104,6 +114,9 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     },
   };
 }
+
+/** An editor needs a few examples, not all of them. */
+const mostRemarks = 3;
 
 function answersOf(stored: Readonly<Record<string, string>>): ReadonlyMap<string, Answered> {
   return new Map(

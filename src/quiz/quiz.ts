@@ -6,7 +6,9 @@ import type { Answered } from './answered.ts';
 import { comingReviews, dueReviews, nextQuestion } from './choose-question.ts';
 import { quizDayOn, setQuizDay, type QuizDay } from './open-question.ts';
 import type { QuizStore } from './quiz-store.ts';
+import { quizStanding, type QuizStanding } from './quiz-standing.ts';
 import { readAnswer, readsLikeChoice } from './read-answer.ts';
+import { readReport } from './report.ts';
 import { isLeech, reviewAfter, reviewsPerDay } from './review.ts';
 
 /** The daily question, and what was answered wrong coming back. */
@@ -22,14 +24,20 @@ export interface Quiz {
   waiting(turn: Turn): QuizQuestion | undefined;
   /** What comes back and when, the nearest first. */
   coming(turn: Turn): Promise<readonly { readonly question: QuizQuestion; readonly due: LocalDate }[]>;
-  /** Tells the editor that something is wrong with a question: the one named, else the one that waits or was last asked. */
-  report(turn: Turn, questionId: string | undefined): QuizQuestion | undefined;
+  /** Where the member stands with today's question and the reviews. */
+  standing(turn: Turn): Promise<QuizStanding>;
+  /**
+   * Tells the editor that something is wrong with a question, and perhaps what: the one named, else the
+   * one that waits or was answered last. `undefined` when there is none. Throws a Refusal for a remark
+   * that cannot be kept.
+   */
+  report(turn: Turn, typed: string): QuizQuestion | undefined;
 }
 
 export type NextQuestion =
   | { readonly outcome: 'question'; readonly question: QuizQuestion; readonly occasion: Occasion }
   /** Everything for today is done; `nextReview` is when the next one comes back. */
-  | { readonly outcome: 'allDone'; readonly nextReview?: LocalDate };
+  | { readonly outcome: 'allDone'; readonly isBankFinished: boolean; readonly nextReview?: LocalDate };
 
 export type Occasion = 'daily' | 'review';
 
@@ -60,15 +68,20 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
     async next(turn) {
       const day = quizDayOn(turn.desk, turn.today);
       const waiting = day.open === undefined ? undefined : byId.get(day.open);
-      if (waiting !== undefined) return { outcome: 'question', question: waiting, occasion: occasionOf(day) };
+      if (waiting !== undefined && day.daily !== undefined) {
+        return { outcome: 'question', question: waiting, occasion: occasionOf(day) };
+      }
 
       const answered = await store.answered(turn.member.person.userid);
-      if (day.daily === undefined) {
-        const daily = nextQuestion(questions, answered, turn.today);
-        if (daily !== undefined) {
-          setDay(turn, { ...day, daily: daily.id.toLowerCase(), open: daily.id.toLowerCase() });
-          return { outcome: 'question', question: daily, occasion: 'daily' };
-        }
+      if (waiting !== undefined && answered.has(waiting.id)) {
+        return { outcome: 'question', question: waiting, occasion: 'review' };
+      }
+      // A question of an earlier day that still waits is today's.
+      const fresh = waiting ?? nextQuestion(questions, answered, turn.today);
+      if (day.daily === undefined && fresh !== undefined) {
+        const id = fresh.id.toLowerCase();
+        setDay(turn, { ...day, daily: id, open: id });
+        return { outcome: 'question', question: fresh, occasion: 'daily' };
       }
       const [review] = day.reviewsDone < reviewsPerDay ? dueReviews(questions, answered, turn.today) : [];
       if (review !== undefined) {
@@ -76,7 +89,11 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
         return { outcome: 'question', question: review, occasion: 'review' };
       }
       const nextReview = comingReviews(questions, answered)[0]?.due;
-      return { outcome: 'allDone', ...(nextReview === undefined ? {} : { nextReview }) };
+      return {
+        outcome: 'allDone',
+        isBankFinished: fresh === undefined,
+        ...(nextReview === undefined ? {} : { nextReview }),
+      };
     },
 
     async answer(turn, words, questionId) {
@@ -104,7 +121,7 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
       store.count(turn.work, question.id, right, right || question.type === 'fill' ? undefined : read.given);
 
       const reviewsDone = day.reviewsDone + (earlier === undefined ? 0 : 1);
-      const after: QuizDay = { ...(id === day.open ? closed(day) : day), reviewsDone };
+      const after: QuizDay = { ...(id === day.open ? closed(day) : day), reviewsDone, last: id };
       setDay(turn, after);
       const others = dueReviews(questions, answered, turn.today).filter((one) => one !== question);
       return {
@@ -121,10 +138,16 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
       return comingReviews(questions, await store.answered(turn.member.person.userid));
     },
 
-    report(turn, questionId) {
-      const day = quizDayOn(turn.desk, turn.today);
-      const question = byId.get(questionId ?? day.open ?? day.daily ?? '');
-      if (question !== undefined) store.report(turn.work, question.id);
+    async standing(turn) {
+      const answered = await store.answered(turn.member.person.userid);
+      return quizStanding(quizDayOn(turn.desk, turn.today), questions, answered);
+    },
+
+    report(turn, typed) {
+      const { questionId, remark } = readReport(typed, (id) => byId.has(id));
+      const { open, last } = quizDayOn(turn.desk, turn.today);
+      const question = byId.get(questionId ?? open ?? last ?? '');
+      if (question !== undefined) store.report(turn.work, question.id, remark);
       return question;
     },
   };
@@ -144,7 +167,7 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
     const review = reviewAfter(earlier?.review, right ? 'right' : 'wrong', turn.today);
     const retired = isLeech(review);
     // Forgotten too often: the fault is the question's, so the editor hears of it.
-    if (retired) store.report(turn.work, question.id);
+    if (retired) store.report(turn.work, question.id, undefined);
     store.note(turn.work, userid, question.id, { first, review, retired });
   }
 

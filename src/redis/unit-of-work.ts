@@ -24,6 +24,7 @@ export type WriteCommand =
   | 'HSETNX'
   | 'INCR'
   | 'LPOP'
+  | 'LTRIM'
   | 'RPUSH'
   | 'SADD'
   | 'SET'

@@ -179,7 +179,7 @@ describe('a contest in a window', () => {
     await person('陈志刚').says('发起挑战 换届知识 本支部 今天 11-30 20题');
     await person('陈志刚').says('确认');
     await goTo('2026-11-20 09:01');
-    expect(await lin.says('b')).toContain('没有看懂');
+    expect(await lin.says('b')).toContain('现在没有等您回答的题');
     await lin.says('挑战 1');
     await lin.says('答题');
     expect(await lin.says('b')).toMatch(/^对。因为规定如此。\n依据：条例第二条$/u);

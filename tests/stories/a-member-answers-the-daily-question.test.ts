@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/library/load-library.ts';
 import { stories } from '../support/stories.ts';
 
 const begin = stories();
@@ -43,8 +44,53 @@ describe('a member answers the daily question', () => {
     expect(await lin.says('E')).toBe('这题只有 A 到 D。直接回复字母，例如 A。');
     expect(await lin.says('ab')).toBe('这题是单选，只选一个。直接回复字母，例如 A。');
     expect(await lin.says('ｂ')).toMatch(/^对。.*\n依据：支部工作条例（试行）第十一条/u);
-    expect(await lin.says('b')).toContain('没有看懂“b”');
+    expect(await lin.says('b')).toBe('现在没有等您回答的题。发“答题”看题。');
+    expect(await lin.says('答题 b')).toBe('现在没有等您回答的题。发“答题”看题。');
+    expect(await lin.says('答题')).toBe('今天的题都答完了。明天发“答题”，有新的一题。');
+  });
+
+  it('as people say it, and is told how when that is no answer', async () => {
+    const { person } = await begin();
+    const lin = person('林晓棠');
+    await lin.says('答题');
+    expect(await lin.says('AAAA')).toBe('“AAAA”里有重复的字母。直接回复一个字母，例如 A。');
+    expect(await lin.says('第五个')).toBe(
+      '没有看懂“第五个”。\n要答刚才的题，直接回复字母，例如 A；再看一次题，发“答题”。\n要做别的，发“帮助”。',
+    );
+    expect(await lin.says('答题 很多次')).toBe('没有看懂“很多次”是哪个答案。直接回复字母，例如 A。');
+    expect(await lin.says('我觉得是每季度吧')).toMatch(/^对。/u);
+  });
+
+  it('that still waits from the day before, as today’s', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-20 20:00' });
+    const lin = person('林晓棠');
+    await lin.says('答题');
+    await goTo('2026-11-21 09:00');
+    expect(await lin.says('答题')).toMatch(/^每日一题 · 单选\n党支部党员大会/u);
+    await lin.says('B');
     expect(await lin.says('答题')).toContain('今天的题都答完了');
+  });
+
+  it('until there is none left', async () => {
+    const { library } = await loadLibrary('content');
+    const { person } = await begin({
+      library: { ...library, quizQuestions: library.quizQuestions.slice(0, 1) },
+    });
+    await person('林晓棠').says('答题');
+    await person('林晓棠').says('b');
+    expect(await person('林晓棠').says('答题')).toBe('题库里的题您都答过了，有了新题会再给您。');
+  });
+
+  it('and sees on 我的 where that stands', async () => {
+    const { person, goTo } = await begin();
+    const lin = person('林晓棠');
+    expect(await lin.says('我的')).toContain('答题：今天的还没有看（自愿）');
+    await lin.says('答题');
+    expect(await lin.says('我的')).toContain('答题：今天的还没有答（自愿）');
+    await lin.says('a');
+    expect(await lin.says('我的')).toContain('答题：今天的已答；复习：明天（周六）1 题');
+    await goTo('2026-11-23 10:00');
+    expect(await lin.says('我的')).toContain('答题：今天的还没有答（自愿）；复习：今天 1 题');
   });
 
   it('and is asked again what was wrong, tomorrow, at most three a day', async () => {
@@ -102,11 +148,18 @@ describe('a member answers the daily question', () => {
     const { person } = await begin();
     await person('林晓棠').says('答题');
     await person('林晓棠').says('a');
-    expect(await person('林晓棠').says('报错')).toContain('已告诉编辑');
-    expect(await person('钱文静').says('题库')).toContain('q01（1 次）');
+    expect(await person('林晓棠').says('报错')).toBe(
+      '已告诉编辑：“党支部党员大会一般多久开一次？”（q01）。\n编辑会对照出处核对，不知道是谁说的。',
+    );
+    expect(await person('周琪').says('报错 Q01 条例　改了')).toContain('（q01）');
+    expect(await person('周琪').says('报错 条例改了')).toContain('不知道您说的是哪道题');
+    expect(await person('周琪').says(`报错 q01 ${'长'.repeat(61)}`)).toContain('说明太长了：61 个字');
+    expect(await person('钱文静').says('题库')).toContain('q01（2 次）');
+    expect(await person('钱文静').says('题库 q01')).toContain('有人说：条例 改了');
     expect(await person('钱文静').says('题库 q01')).toContain('答过 1 次，答对 0；错选 A 1');
     await person('钱文静').says('题库 q01 已处理');
     expect(await person('钱文静').says('题库')).toContain('没有人报错');
+    expect(await person('钱文静').says('题库 q01')).not.toContain('有人说');
   });
 
   it.each(['今天吃什么', '😀', '题'.repeat(3000)])('or says something else: %s', async (words) => {

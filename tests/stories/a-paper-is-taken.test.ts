@@ -290,7 +290,7 @@ describe('what cannot be meant', () => {
   it('an answer when nothing is open', async () => {
     const world = await begin({ library: await libraryWith([]) });
     const lin = world.person('林晓棠');
-    expect(await lin.says('B')).toContain('没有看懂“B”。');
+    expect(await lin.says('B')).toBe('现在没有等您回答的题。发“答题”看题。');
     expect(await lin.says('第 5 题')).toContain('没有看懂“第 5 题”。');
     expect(await lin.says('交卷')).toBe('您现在没有做到一半的测试，不用交卷。发“测试”看您的测试。');
     expect(await lin.says('交卷 7')).toBe('没有给您的第 7 号测试。发“测试”看您的。');
