@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice } from '../../src/chat/arguments.ts';
+import { fixed } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { allCoverageText } from '../../src/hours/coverage-text.ts';
 
@@ -8,7 +8,7 @@ export const allHours = defineCommand({
   summary: '各单位今年学时的总数，不列名字',
   group: '工委工作',
   role: 'committee',
-  args: z.object({ what: choice(['全部']).describe('全部') }),
+  args: z.object({ what: fixed('全部') }),
   examples: ['学时 全部'],
   run: async (turn, { hours }) => allCoverageText(await hours.coverage(turn), turn),
 });

@@ -35,6 +35,8 @@ export interface AnsweredFile {
   readonly name: string;
   /** At least 6 bytes; in the place of a file over 20 MB words are said. */
   readonly bytes: Uint8Array;
+  /** What is handed out, for the operator's log; without names: 名册, 回执 3. */
+  readonly subject?: string;
 }
 
 /** What a tapped card turns into: a few words in the place of its buttons, or another card. */

@@ -38,6 +38,10 @@ export const choice = <const Words extends readonly [string, ...string[]]>(words
     .transform((text) => normalise(text))
     .pipe(z.enum(words, { error: `应当是：${words.join('、')}` }));
 
+/** The one word that tells commands of one name apart: 导出 名册, 导出 回执 3. No blank is needed after it. */
+export const fixed = <const Word extends string>(only: Word) =>
+  choice([only]).describe(only).meta({ fixed: only });
+
 /** Marks an argument that only button lines carry: nobody is told to type it. */
 export const onButtons = { onButtons: true } as const;
 
@@ -50,6 +54,8 @@ export interface ArgumentForm {
   readonly extent: 'word' | 'audience' | 'rest';
   /** Only button lines carry it. */
   readonly onButtons: boolean;
+  /** The only word it may be. */
+  readonly fixed: string | undefined;
 }
 
 /** The arguments of a command in word order. */
@@ -62,8 +68,9 @@ export function argumentForms(args: z.ZodObject): readonly ArgumentForm[] {
 }
 
 /** The words of the line, which has no blanks at its ends, that this argument takes. */
-export function wordsFor({ extent }: ArgumentForm, line: string): string {
+export function wordsFor({ extent, fixed: only }: ArgumentForm, line: string): string {
   if (extent === 'rest') return line;
+  if (only !== undefined && line.startsWith(only)) return only;
   const firstWord = /^\S+/u.exec(line)?.[0] ?? '';
   // What cannot be an audience is refused as one, in its own words.
   return extent === 'audience' ? audienceAtStart(line) || firstWord : firstWord;
@@ -76,11 +83,13 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
   const label = field.description ?? inner.description;
   if (label === undefined) throw new Error(`the argument ${key} has no label: add .describe('…')`);
   const extent = field.meta()?.['extent'] ?? inner.meta()?.['extent'];
+  const only = field.meta()?.['fixed'];
   return {
     key,
     label,
     optional: field instanceof z.ZodOptional,
     extent: extent === 'rest' || extent === 'audience' ? extent : 'word',
     onButtons: field.meta()?.['onButtons'] === true,
+    fixed: typeof only === 'string' ? only : undefined,
   };
 }

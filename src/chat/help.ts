@@ -4,6 +4,12 @@ import { argumentForms } from './arguments.ts';
 import { commandGroups, type Command } from './command.ts';
 import { normalise } from './normalise.ts';
 
+/** The words by which a command is known from all others: 签到, 导出 名册. */
+export function nameOf({ names, args }: Command): string {
+  const only = argumentForms(args)[0]?.fixed;
+  return only === undefined ? names[0] : `${names[0]} ${only}`;
+}
+
 /** How a command is typed: `请假 编号 [原因]`. */
 export function usageOf(command: Command): string {
   const typed = argumentForms(command.args).filter((form) => !form.onButtons);

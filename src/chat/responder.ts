@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { Card } from './card.ts';
 import type { Command } from './command.ts';
+import { nameOf } from './help.ts';
 import { normalise } from './normalise.ts';
 import { notUnderstood } from './not-understood.ts';
 import { clearPending, pendingOn, setPending } from './pending.ts';
@@ -118,7 +119,7 @@ export function createResponder(
 
 function checkRole(turn: Turn, command: Command): void {
   if (roleSuffices(turn.member.role, command.role)) return;
-  throw new Refusal(`“${command.names[0]}”由${whoMay[command.role]}使用。\n发“帮助”看看您能做什么。`);
+  throw new Refusal(`“${nameOf(command)}”由${whoMay[command.role]}使用。\n发“帮助”看看您能做什么。`);
 }
 
 const whoMay: Readonly<Record<Command['role'], string>> = {

@@ -56,17 +56,26 @@ export function createRouter(commands: readonly Command[]): Router {
   };
 }
 
+/** When none fits, the person hears of the one that most was right of; of the last among equals. */
 function firstFitting(commands: readonly Command[], rest: string): Resolved {
-  let refusal: unknown;
+  let nearest: Misfit | undefined;
   for (const command of commands) {
-    try {
-      return { command, args: read(command, rest) };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refusal = error;
-    }
+    const reading = read(command, rest);
+    if ('args' in reading) return { command, args: reading.args };
+    if (nearest === undefined || reading.right >= nearest.right) nearest = reading;
   }
-  throw refusal;
+  const choices = nearest?.right === 0 ? fixedWordsText(commands, rest) : undefined;
+  throw new Refusal(choices ?? nearest?.reason ?? '没有看懂。');
+}
+
+/** What to say when one word tells all these commands apart, and what follows is none of those words. */
+function fixedWordsText(commands: readonly Command[], rest: string): string | undefined {
+  const [said = ''] = rest.trim().split(/\s/u);
+  const withArguments = commands.filter(({ args }) => argumentForms(args).length > 0);
+  const words = withArguments.map(({ args }) => argumentForms(args)[0]?.fixed);
+  const [example] = withArguments;
+  if (said === '' || example === undefined || words.length < 2 || words.includes(undefined)) return undefined;
+  return `“${said}”没有看懂，应当是：${words.join('、')}。${exampleOf(example, [])}`;
 }
 
 /** What was typed after the command's name, untouched. Normalising may change lengths, so the cut is searched. */
@@ -77,7 +86,13 @@ function restAfter(name: string, line: string): string {
   return '';
 }
 
-function read(command: Command, rest: string): Readonly<Record<string, unknown>> {
+/** Why a line does not fit a command, and how many of its arguments were right. */
+interface Misfit {
+  readonly right: number;
+  readonly reason: string;
+}
+
+function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   const forms = argumentForms(command.args);
   const said: string[] = [];
   let left = rest.trim();
@@ -87,22 +102,23 @@ function read(command: Command, rest: string): Readonly<Record<string, unknown>>
     said.push(words);
     left = left.slice(words.length).trim();
   }
-  if (left !== '') throw new Refusal(`“${left}”是多出来的。${exampleOf(command, [])}`);
-
-  const missing = forms.findIndex((form, index) => !form.optional && said[index] === undefined);
-  const missed = forms[missing];
-  if (missed) throw new Refusal(`还缺${missed.label}。${exampleOf(command, said)}`);
+  const misfit = (right: number, reason: string): Misfit => ({
+    right,
+    reason: `${reason}。${exampleOf(command, said.slice(0, right))}`,
+  });
 
   const parsed = command.args.safeParse(
     Object.fromEntries(said.map((word, index) => [forms[index]?.key, word])),
   );
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return left === '' ? { args: parsed.data } : misfit(said.length, `“${left}”是多出来的`);
   const issue = parsed.error.issues[0];
-  const index = forms.findIndex((form) => form.key === issue?.path[0]);
-  const label = forms[index]?.label ?? '内容';
-  throw new Refusal(
-    `${label}“${said[index] ?? ''}”${issue?.message ?? '没有看懂'}。${exampleOf(command, said.slice(0, index))}`,
-  );
+  const index = forms.findIndex(({ key }) => key === issue?.path[0]);
+  const form = forms[index];
+  // About the arguments together.
+  if (form === undefined) return misfit(said.length, issue?.message ?? '没有看懂');
+  const wrong = said[index];
+  if (wrong === undefined) return misfit(index, `还缺${form.label}`);
+  return misfit(index, `${form.label}“${wrong}”${issue?.message ?? '没有看懂'}`);
 }
 
 /** A correct line that keeps the words the person got right. */

@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { parseClockTime } from './clock-time.ts';
 import { addDays } from './local-date.ts';
 import { minutesPerDay, type LocalMoment } from './local-moment.ts';
-import { timeWords } from './spoken-time.ts';
+import { clockWords, timeWords } from './spoken-time.ts';
 
 /** A daily time in which a person gets nothing unasked (免打扰). It may run over midnight. */
 export interface QuietHours {
@@ -37,7 +37,7 @@ export function parseQuietHours(text: string): QuietHours {
 
 /** `22:00-07:30`, which `parseQuietHours` reads back. */
 export function formatQuietHours(quiet: QuietHours): string {
-  return [quiet.from, quiet.until].map((minute) => timeWords(minute).padStart(5, '0')).join('-');
+  return [quiet.from, quiet.until].map(clockWords).join('-');
 }
 
 export function isQuiet(quiet: QuietHours, minute: number): boolean {

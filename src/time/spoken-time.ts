@@ -11,6 +11,11 @@ export function timeWords(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
+/** `09:00`, `15:20`: as tables and time marks show it. */
+export function clockWords(minute: number): string {
+  return timeWords(minute).padStart(5, '0');
+}
+
 /** `周三` */
 export function weekdayWord(date: LocalDate): string {
   return `周${['一', '二', '三', '四', '五', '六', '日'][weekdayOf(date) - 1]}`;
@@ -54,7 +59,7 @@ export function cutOffDateWords(date: LocalDate, today: LocalDate): string {
 
 /** `11-20 08:41`, the shortest form, for the caption of a button that was tapped. */
 export function stampWords(moment: LocalMoment): string {
-  return `${moment.date.slice(5)} ${timeWords(moment.minute).padStart(5, '0')}`;
+  return `${moment.date.slice(5)} ${clockWords(moment.minute)}`;
 }
 
 /** `11月25日`, with the year in front when it is not today's. */
