@@ -1,5 +1,7 @@
 import type { Command } from '../src/chat/command.ts';
 import { audienceList } from './committee/audience-list.ts';
+import { exportReceipts } from './committee/export-receipts.ts';
+import { exportRoster } from './committee/export-roster.ts';
 import { publishPaper } from './committee/publish-paper.ts';
 import { allHours } from './committee/all-hours.ts';
 import { publishSurvey } from './committee/publish-survey.ts';
@@ -15,6 +17,7 @@ import { comingReviews } from './member/coming-reviews.ts';
 import { confirmNotice } from './member/confirm-notice.ts';
 import { contest } from './member/contest.ts';
 import { eraseMyData } from './member/erase-my-data.ts';
+import { exportList } from './member/export-list.ts';
 import { finishStudy } from './member/finish-study.ts';
 import { handIn } from './member/hand-in.ts';
 import { help } from './member/help.ts';
@@ -78,6 +81,7 @@ export const commands: readonly Command[] = [
   resume,
   textOnly,
   myData,
+  exportList,
   eraseMyData,
   help,
   members,
@@ -92,6 +96,8 @@ export const commands: readonly Command[] = [
   undo,
   sendNotice,
   receipts,
+  exportReceipts,
+  exportRoster,
   audienceList,
   publishPaper,
   publishSurvey,

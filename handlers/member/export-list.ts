@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { defineCommand } from '../../src/chat/command.ts';
-import { exportsText } from '../../src/exports/exports-text.ts';
+import { defineCommand, type Command } from '../../src/chat/command.ts';
+import { helpOn } from '../../src/chat/help.ts';
 
-export const exportList = defineCommand({
+export const exportList: Command = defineCommand({
   names: ['导出'],
   summary: '看您可以导出哪些表格',
   group: '我的',
   role: 'member',
   args: z.object({}),
   examples: ['导出'],
-  run: (turn, { commands }) => exportsText(commands, turn.member.role),
+  run(turn, { commands }) {
+    const others = commands.filter((command) => command !== exportList);
+    return helpOn(others, turn.member.role, '导出') ?? '现在没有您可以导出的表格。';
+  },
 });

@@ -52,6 +52,14 @@ export function createConversation(parts: ConversationParts): Conversation {
     const response = await answered(turn, claim, () => work.include(turnWork));
     if (response.answer === undefined) return { answer: '' };
 
+    if (typeof response.answer === 'object' && 'file' in response.answer) {
+      const { subject, bytes } = response.answer.file;
+      parts.log.info(
+        { turn: saying.identity, role: member.role, subject, bytes: bytes.length },
+        'somebody is given a file',
+      );
+    }
+
     const { userid } = member.person;
     const reply = replyTo(response.answer, {
       saying,

@@ -31,6 +31,8 @@ export interface NoticeStore {
   find(number: number): Promise<Notice | undefined>;
   /** What became of all recipients, in figures. */
   figures(number: number): Promise<ReceiptFigures>;
+  /** What became of each recipient, by userid in lower case; nobody after a year. */
+  states(number: number): Promise<ReadonlyMap<string, ReceiptState>>;
   /** Keeps the figures and forgets who it was. Can be done again. */
   archive(number: number): Promise<void>;
   /** One person's state in each of these notices, newest first; `undefined` where not addressed. */
@@ -74,12 +76,13 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
     async figures(number) {
       const archived = await redis.get(figuresKey(number));
       return archived === null
-        ? receiptFigures(await states(number))
+        ? receiptFigures((await states(number)).values())
         : figuresForm.parse(JSON.parse(archived));
     },
+    states,
     async archive(number) {
       if ((await redis.exists(recipientsKey(number))) === 0) return;
-      const { unreachable, ...counts } = receiptFigures(await states(number));
+      const { unreachable, ...counts } = receiptFigures((await states(number)).values());
       const work = createUnitOfWork();
       work.write('SET', figuresKey(number), JSON.stringify({ ...counts, unreachable: [...unreachable] }));
       work.write('DEL', recipientsKey(number));
@@ -104,12 +107,14 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
     settle: setStates,
   };
 
-  async function states(number: number): Promise<readonly ReceiptState[]> {
+  async function states(number: number): Promise<ReadonlyMap<string, ReceiptState>> {
     const [delivered, confirmed] = await Promise.all([
       redis.hgetall(recipientsKey(number)),
       redis.hgetall(confirmedKey(number)),
     ]);
-    return Object.entries(delivered).map(([userid, text]) => stateOf(text, confirmed[userid]));
+    return new Map(
+      Object.entries(delivered).map(([userid, text]) => [userid, stateOf(text, confirmed[userid])]),
+    );
   }
 
   function setStates(

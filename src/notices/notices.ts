@@ -28,6 +28,15 @@ export interface Notices {
   receipts(
     number: number,
   ): Promise<{ readonly notice: Notice; readonly figures: ReceiptFigures } | undefined>;
+  /** The same with what became of each recipient. */
+  allReceipts(number: number): Promise<NoticeReceipts | undefined>;
+}
+
+export interface NoticeReceipts {
+  readonly notice: Notice;
+  readonly figures: ReceiptFigures;
+  /** By userid in lower case; nobody when the notice is older than a year. */
+  readonly states: ReadonlyMap<string, ReceiptState>;
 }
 
 export interface PreparedNotice {
@@ -116,6 +125,14 @@ export function createNotices({
     async receipts(number) {
       const notice = await store.find(number);
       return notice && { notice, figures: await store.figures(number) };
+    },
+    async allReceipts(number) {
+      const [notice, figures, states] = await Promise.all([
+        store.find(number),
+        store.figures(number),
+        store.states(number),
+      ]);
+      return notice && { notice, figures, states };
     },
   };
 

@@ -302,7 +302,7 @@ export const house: readonly Room[] = [
     // Koa, Redis' commands, WeCom's wire or how messages are delivered.
     name: 'domains',
     files: /^src\/[^/]+\//u,
-    uses: ['roster', 'library', 'unit of work', 'time', 'errors'],
+    uses: ['roster', 'sheets', 'library', 'unit of work', 'time', 'errors'],
     knows: ['chat words', 'stores', 'post', 'delivery', 'log'],
     libraries: ['ts-fsrs', 'node:crypto'],
   },

@@ -1,15 +1,17 @@
-import type { AnsweredFile } from '../chat/answer.ts';
+import type { FileAnswer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { workbook } from '../sheets/workbook.ts';
-import { clockWords } from '../time/spoken-time.ts';
+import { clockWords, cutOffWords } from '../time/spoken-time.ts';
 
 /** Tables somebody exports. */
 export interface Exported {
-  /** What they are, above every sheet: 通知 3 的回执. Also the file's name, with the day. */
+  /** What they are: 通知 3 的回执. It stands above every sheet, and names the file together with the day. */
   readonly title: string;
   /** Whose figures they are, with the denominator: 全部 132 个单位、10,214 人. */
   readonly scope: string;
+  /** The main figure, said with the file: 已确认 11/14. */
+  readonly figures: string;
   /** For the operator's log, so without names: 回执 3. */
   readonly subject: string;
   /** Their own headings are what has to be known of one sheet: how it counts, what a column means. */
@@ -20,13 +22,18 @@ export interface Exported {
  * Tables as a file to answer with. Every sheet begins with what it is, whose, the cut-off and who exported
  * it, because sheets are printed and handed on one by one.
  */
-export async function exportedFile(turn: Turn, exported: Exported): Promise<AnsweredFile> {
-  const { title, subject, sheets } = exported;
+export async function exportAnswer(turn: Turn, exported: Exported): Promise<FileAnswer> {
+  const { title, subject, figures } = exported;
   const about = aboutLines(turn, exported);
-  const bytes = await workbook(
-    sheets.map((sheet) => ({ ...sheet, heading: [...about, ...(sheet.heading ?? [])] })),
-  );
-  return { name: exportedName(turn, title), bytes, subject };
+  const sheets = exported.sheets.map((sheet) => ({
+    ...sheet,
+    heading: [...about, ...(sheet.heading ?? [])],
+  }));
+  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  return {
+    text: `${title}：${figures}（${cutOff}）。\n表格随后发来，只供党务工作使用。`,
+    file: { name: exportedName(turn, title), bytes: await workbook(sheets), subject },
+  };
 }
 
 /** The lines with which everything exported begins. */
