@@ -10,6 +10,7 @@ import { confidentialSayings, type SayingForm } from './chat/saying-form.ts';
 import { createResponder } from './chat/responder.ts';
 import type { AppSettings } from './app-settings.ts';
 import { createRoomWatch } from './contests/room-watch.ts';
+import { accountsOf } from './delivery/daily-quota.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
@@ -83,6 +84,8 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       return openSender({ settings, redis, keys, clock, log });
     },
     report: noticeReport(noticeStore),
+    accounts: async () =>
+      library.sending.accounts ?? accountsOf((await currentRoster.latest()).people.length),
     observe: metrics.delivery,
   });
   const services = createDomains({
@@ -96,6 +99,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     noticeStore,
     unreachable: delivery.unreachable,
     withdrawals: delivery.withdrawals,
+    quota: delivery.quota,
     sealingSecret: settings.encodingAesKey,
     accept: delivery.state,
   });

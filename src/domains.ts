@@ -7,6 +7,7 @@ import { createDesks } from './chat/desk-store.ts';
 import { createContestServices } from './contests/contest-services.ts';
 import { createContestStore } from './contests/contest-store.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
+import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createDuties } from './duties/duties.ts';
@@ -64,6 +65,7 @@ export interface DomainParts {
   readonly noticeStore: NoticeStore;
   readonly unreachable: Unreachable;
   readonly withdrawals: Withdrawals;
+  readonly quota: Quota;
   /** Not in the store; what has to be unreadable there is sealed with it. */
   readonly sealingSecret: string;
   /** States one accepted call to WeCom, due at an instant. */

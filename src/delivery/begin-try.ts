@@ -2,6 +2,7 @@ import type { RedisClient } from '../redis/connect.ts';
 import { redisScript } from '../redis/script.ts';
 import { repeatableFor } from './duplicate-check.ts';
 import { windowKeys, type OutboxKeys } from './outbox-keys.ts';
+import { spendLua } from './spending.ts';
 import { mostPerHour, mostPerMinute, windowsLua } from './rate-windows.ts';
 
 /** Whether a message may go to WeCom now. Instants are milliseconds by Redis' clock. */
@@ -42,9 +43,9 @@ export type Beginning =
  * The step before every send: takes the recipients' shares of the minute and the hour, all or none, and
  * writes down that from now on WeCom may have this message, and with which bytes.
  *
- * KEYS   entries, bodies, tried, the keys of both rate windows, unreachable, followers
+ * KEYS   entries, bodies, tried, the keys of both rate windows, unreachable, followers, quota
  * ARGV   entry id, body, how long a try may be repeated, most a minute, most an hour, userids with `|`
- *        between them (a thousand values would take Node a third of a millisecond)
+ *        between them (a thousand values would take Node a third of a millisecond), number of the day
  * answer {'gone'}, or a kind, the entry that waits for this one or '', now, and
  *        for 'bodiless' nothing; for 'tooLate' tried;
  *        for 'full' 1 if tried before, ms until the next minute, userids…;
@@ -52,6 +53,7 @@ export type Beginning =
  */
 const script = redisScript(
   `${windowsLua}
+${spendLua}
 local id = ARGV[1]
 if redis.call('HEXISTS', KEYS[1], id) == 0 then return { 'gone' } end
 local follower = redis.call('HGET', KEYS[11], id) or ''
@@ -87,6 +89,7 @@ redis.call('HSETNX', KEYS[2], id, body)
 if not tried then
   tried = string.format('%.0f', now)
   redis.call('HSET', KEYS[3], id, tried)
+  spend(KEYS[12], ARGV[7], #people)
 end
 local go = { 'go', follower, now, body, tried, left }
 if redis.call('EXISTS', KEYS[10]) == 1 then
@@ -98,13 +101,19 @@ return go
 `,
 );
 
-/** `body` is what to send if this is the first try; `''` when it cannot be encoded. */
+export interface Attempt {
+  /** What to send if this is the first try; `''` when it cannot be encoded. */
+  readonly body: string;
+  readonly recipients: readonly string[];
+  /** The day of WeCom's, for the quota. */
+  readonly day: number;
+}
+
 export async function beginTry(
   redis: RedisClient,
   keys: OutboxKeys,
   id: string,
-  body: string,
-  recipients: readonly string[],
+  { body, recipients, day }: Attempt,
 ): Promise<Beginning> {
   const answer = (await script(
     redis,
@@ -115,8 +124,9 @@ export async function beginTry(
       ...windowKeys(keys.minute, keys.hour),
       keys.unreachable,
       keys.followers,
+      keys.quota,
     ],
-    [id, body, repeatableFor, mostPerMinute, mostPerHour, recipients.join('|').toLowerCase()],
+    [id, body, repeatableFor, mostPerMinute, mostPerHour, recipients.join('|').toLowerCase(), day],
   )) as Answer;
 
   if (answer[0] === 'gone') return { kind: 'gone' };

@@ -32,7 +32,7 @@ export interface ClaimedEntry {
  * an entry costs half the memory. Answers never wait for them.
  *
  * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants;
- *        files, subjects
+ *        files, subjects, sizes
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept
  * answer how many entries were looked at, then for each to be told: id, number of its urgency from 0,
  *        record, variant
@@ -40,7 +40,7 @@ export interface ClaimedEntry {
 const script = redisScript(
   `${windowsLua}
 local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
-local files, subjects = KEYS[19], KEYS[20]
+local beside = { KEYS[19], KEYS[20], KEYS[21] }
 turn(KEYS[10], KEYS[11], KEYS[12], 60)
 turn(KEYS[13], KEYS[14], KEYS[15], 3600)
 turn(KEYS[16], KEYS[17], KEYS[18], ${variantWindow})
@@ -80,8 +80,7 @@ for urgency = 1, 3 do
         if follower then redis.call('ZADD', queued, now, follower) end
         redis.call('HDEL', followers, id)
         redis.call('HDEL', entries, id)
-        redis.call('HDEL', files, id)
-        redis.call('HDEL', subjects, id)
+        for _, hash in ipairs(beside) do redis.call('HDEL', hash, id) end
         redis.call('ZREM', queued, id)
       else
         redis.call('ZADD', queued, told, id)
@@ -115,6 +114,7 @@ export async function claimDue(
       ...windowKeys(keys.minute, keys.hour, keys.variants),
       keys.files,
       keys.subjects,
+      keys.sizes,
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept],
   );

@@ -11,6 +11,7 @@ import { outboxKeys } from './outbox-keys.ts';
 import { stateEntry } from './outbox.ts';
 import type { DeliveryReport } from './outcome.ts';
 import { defaultPace, type Pace } from './pace.ts';
+import { createQuota, type Quota } from './quota.ts';
 import { countMessage } from './rate-windows.ts';
 import type { Sender } from './sender.ts';
 import { createUnreachable, type Unreachable } from './unreachable.ts';
@@ -49,6 +50,7 @@ export interface Delivery {
   wake(): void;
   readonly unreachable: Unreachable;
   readonly withdrawals: Withdrawals;
+  readonly quota: Quota;
   /** How many accepted entries are not settled, held ones included. */
   waiting(): Promise<number>;
   counts(): Promise<DeliveryCounts>;
@@ -70,12 +72,14 @@ export interface DeliveryParts {
   readonly log: Log;
   openSender(): Sender | Promise<Sender>;
   readonly report: DeliveryReport;
+  /** How many accounts the corp may have, for the daily quota. */
+  accounts(): Promise<number>;
   observe?(event: DeliveryEvent): void;
   readonly pace?: Pace;
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { redis, clock, log, report, observe = () => {}, pace = defaultPace } = parts;
+  const { redis, clock, log, report, accounts, observe = () => {}, pace = defaultPace } = parts;
   const keys = outboxKeys(parts.keys);
   let starting: Promise<Engine> | undefined;
   let engine: Engine | undefined;
@@ -87,6 +91,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     wake: () => engine?.wake(),
     unreachable: createUnreachable(redis, keys),
     withdrawals: createWithdrawals({ redis, keys, clock }),
+    quota: createQuota({ redis, keys, clock, accounts }),
     async waiting() {
       const { held, due, queued } = await countEntries(redis, keys, clock.now());
       return held + due + queued;

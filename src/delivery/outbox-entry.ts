@@ -92,11 +92,6 @@ export function keptFileOf(entry: OutboxEntry): string | undefined {
   return entry.order.content.keptAs;
 }
 
-/** What an entry can be taken back with. */
-export function subjectOf(entry: OutboxEntry): string | undefined {
-  return entry.kind === 'send' ? entry.subject : undefined;
-}
-
 /** What goes first when much waits: answers, then what a person or a job sends to some, then broadcasts. */
 export const urgencies = ['answer', 'reminder', 'notice'] as const;
 export type Urgency = (typeof urgencies)[number];

@@ -18,11 +18,14 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:call:<subject>     hash   WeCom's message id → how many people that call reached; `?` and an
  *                                    entry id where WeCom told none. 25 hours
  *   outbox:recall:<subject>   hash   what became of taking the subject back (`Withdrawals`); 400 days
+ *   outbox:size               hash   entry id → how many recipients it has, when several
  *   outbox:settled            zset   entry id by the instant it was settled, by Redis' clock; 48 hours
  *   outbox:variant:this       hash   userid (`*`: several) → how many bodies in these four hours
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
  *   rate:<window>:this        hash   userid → messages in this minute or hour, by Redis' clock
  *   …:previous, …             hash   the same for the window before; and the number of the present one
+ *   quota                     hash   `day`: number of the present day of WeCom's, by the product's
+ *                                    clock; `sent`: person-times since it began
  *   unreachable               hash   userid → reason and since when; until a message gets through
  *
  * Userids in keys and fields are in lower case, because WeCom compares them so (protocol §0.2).
@@ -38,11 +41,13 @@ export interface OutboxKeys {
   readonly subjects: string;
   callsOf(subject: string): string;
   recallOf(subject: string): string;
+  readonly sizes: string;
   readonly settled: string;
   readonly dead: string;
   readonly variants: WindowKeys;
   readonly minute: WindowKeys;
   readonly hour: WindowKeys;
+  readonly quota: string;
   readonly unreachable: string;
 }
 
@@ -76,11 +81,13 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     subjects: keys('outbox', 'subject'),
     callsOf: (subject) => keys('outbox', 'call', subject),
     recallOf: (subject) => keys('outbox', 'recall', subject),
+    sizes: keys('outbox', 'size'),
     settled: keys('outbox', 'settled'),
     dead: keys('outbox', 'dead'),
     variants: window('outbox', 'variant'),
     minute: window('rate', 'minute'),
     hour: window('rate', 'hour'),
+    quota: keys('quota'),
     unreachable: keys('unreachable'),
   };
 }

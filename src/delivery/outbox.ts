@@ -1,14 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { recordOf } from './entry-record.ts';
-import {
-  keptFileOf,
-  mostRecipients,
-  subjectOf,
-  urgencyOf,
-  type OutboxEntry,
-  type Urgency,
-} from './outbox-entry.ts';
+import { keptFileOf, mostRecipients, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /**
@@ -19,8 +12,7 @@ import type { OutboxKeys } from './outbox-keys.ts';
 export function stateEntry(work: UnitOfWork, keys: OutboxKeys, entry: OutboxEntry, due: number): void {
   checkRecipients(entry);
   work.write('HSETNX', keys.entries, entry.id, recordOf(entry));
-  const subject = subjectOf(entry);
-  if (subject !== undefined) work.write('HSETNX', keys.subjects, entry.id, subject);
+  for (const [hash, value] of marksOf(keys, entry)) work.write('HSETNX', hash, entry.id, value);
   if (entry.kind === 'upload' && entry.bytes !== undefined) {
     work.write('HSETNX', keys.files, entry.id, Buffer.from(entry.bytes).toString('base64'));
   }
@@ -39,6 +31,19 @@ function checkRecipients(entry: OutboxEntry): void {
   throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
 }
 
+/** What lies beside an entry, so that it is found or counted without being read: hash → value. */
+export function marksOf(
+  keys: OutboxKeys,
+  entry: OutboxEntry,
+): readonly (readonly [hash: string, value: string | number])[] {
+  if (entry.kind !== 'send') return [];
+  const { subject, recipients } = entry;
+  return [
+    ...(subject === undefined ? [] : [[keys.subjects, subject] as const]),
+    ...(recipients.length === 1 ? [] : [[keys.sizes, recipients.length] as const]),
+  ];
+}
+
 /** Where an entry stands. */
 export interface EntryPlace {
   readonly id: string;
@@ -47,8 +52,8 @@ export interface EntryPlace {
   readonly follower: string | undefined;
   /** Where the bytes of its file are kept. */
   readonly file: string | undefined;
-  /** What it can be taken back with. */
-  readonly subject: string | undefined;
+  /** The hashes of `marksOf` in which it is. */
+  readonly marks: readonly string[];
 }
 
 /** Ends an entry, and lets its follower go. `now` is the instant by Redis' clock. */
@@ -87,8 +92,9 @@ export function replaceEntry(
   removeEntry(work, keys, place, now);
   for (const [index, { entry, wait }] of successors.entries()) {
     work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
-    const subject = subjectOf(entry);
-    if (subject !== undefined) work.write('HSETNX', keys.subjects, successorId(index), subject);
+    for (const [hash, value] of marksOf(keys, entry)) {
+      work.write('HSETNX', hash, successorId(index), value);
+    }
     work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
   }
   if (file !== undefined && successors.every(({ entry }) => keptFileOf(entry) !== file)) {
@@ -101,12 +107,11 @@ export function replaceEntry(
 function removeEntry(
   work: UnitOfWork,
   keys: OutboxKeys,
-  { id, urgency, follower, subject }: EntryPlace,
+  { id, urgency, follower, marks }: EntryPlace,
   now: number,
 ): void {
-  for (const hash of [keys.entries, keys.bodies, keys.tried]) work.write('HDEL', hash, id);
+  for (const hash of [keys.entries, keys.bodies, keys.tried, ...marks]) work.write('HDEL', hash, id);
   if (follower !== undefined) work.write('HDEL', keys.followers, id);
-  if (subject !== undefined) work.write('HDEL', keys.subjects, id);
   work.write('ZREM', keys.queued[urgency], id);
   work.write('ZADD', keys.settled, now, id);
 }

@@ -2,8 +2,15 @@ import type { RedisClient } from '../redis/connect.ts';
 import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Failure } from './failure.ts';
-import { endEntry, replaceEntry, type EntryPart, type EntryPlace, type Successor } from './outbox.ts';
-import { keptFileOf, subjectOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
+import {
+  endEntry,
+  marksOf,
+  replaceEntry,
+  type EntryPart,
+  type EntryPlace,
+  type Successor,
+} from './outbox.ts';
+import { keptFileOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /** Ends entries: each verb is one atomic step, and does nothing when another sender was faster. */
@@ -11,16 +18,18 @@ export interface Settlement {
   /** A claim on an entry of which no try has begun: `record` is how it was written down. */
   claim(entry: OutboxEntry, record: string): Promise<Claim>;
   /** Ends an entry together with what `state` writes about it. */
-  settle(claim: Claim, state: (work: UnitOfWork) => void): Promise<void>;
-  /** Puts entries with some of the recipients each in its place. */
-  replace(claim: Claim, parts: readonly EntryPart[]): Promise<void>;
+  settle(claim: Claim, state: State): Promise<void>;
+  /** Puts entries with some of the recipients each in its place, together with what `state` writes. */
+  replace(claim: Claim, parts: readonly EntryPart[], state?: State): Promise<void>;
   /** Puts another entry in its place. */
-  turnInto(claim: Claim, entry: OutboxEntry): Promise<void>;
+  turnInto(claim: Claim, entry: OutboxEntry, state?: State): Promise<void>;
   /** Notes for the operator what was put aside, without its text and its recipients. */
   bury(id: string, failure: Pick<Failure, 'errcode' | 'reason' | 'remedy'>, at: number): Promise<void>;
   /** Ends an entry, whatever it is, of which nothing is to be recorded. */
   remove(id: string): Promise<void>;
 }
+
+export type State = (work: UnitOfWork) => void;
 
 /** Whose entry it is to settle: the expectation fails when somebody else has settled or changed it. */
 export interface Claim {
@@ -53,12 +62,13 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
       await commit(redis, work);
       if (follower !== undefined) wake();
     },
-    replace: (claim, parts) =>
+    replace: (claim, parts, state) =>
       putInPlaceOf(
         claim,
         parts.map(({ recipients, wait }) => ({ entry: { ...claim.entry, recipients }, wait })),
+        state,
       ),
-    turnInto: (claim, entry) => putInPlaceOf(claim, [{ entry, wait: 0 }]),
+    turnInto: (claim, entry, state) => putInPlaceOf(claim, [{ entry, wait: 0 }], state),
     async bury(id, { errcode, reason, remedy }, at) {
       await redis.rpush(keys.dead, JSON.stringify({ id, errcode, reason, remedy, at }));
       await redis.ltrim(keys.dead, -mostDead, -1);
@@ -66,21 +76,27 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
     async remove(id) {
       const { follower, now } = await circumstancesOf(id);
       const work = createUnitOfWork();
-      for (const urgency of urgencies) {
-        endEntry(work, keys, { id, urgency, follower, file: id, subject: unknown }, now);
-      }
+      const place = { id, follower, file: id, marks: [keys.subjects, keys.sizes] };
+      for (const urgency of urgencies) endEntry(work, keys, { ...place, urgency }, now);
       await commit(redis, work);
       if (follower !== undefined) wake();
     },
   };
 
+  function placeOf(entry: OutboxEntry, follower: string | undefined): EntryPlace {
+    const marks = marksOf(keys, entry).map(([hash]) => hash);
+    return { id: entry.id, urgency: urgencyOf(entry), follower, file: keptFileOf(entry), marks };
+  }
+
   async function putInPlaceOf(
     { entry, expected, follower, now }: Claim,
     successors: readonly Successor[],
+    state?: State,
   ): Promise<void> {
     const work = createUnitOfWork();
     work.expectField(expected.key, entry.id, expected.value);
     replaceEntry(work, keys, placeOf(entry, follower), successors, now);
+    state?.(work);
     await commit(redis, work);
     wake();
   }
@@ -90,13 +106,5 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
     return { follower: follower ?? undefined, now: Number(seconds) * 1000 };
   }
 }
-
-function placeOf(entry: OutboxEntry, follower: string | undefined): EntryPlace {
-  const { id } = entry;
-  return { id, urgency: urgencyOf(entry), follower, file: keptFileOf(entry), subject: subjectOf(entry) };
-}
-
-/** Stands for the subject of an entry that cannot be read: it is forgotten whatever it was. */
-const unknown = '';
 
 const mostDead = 500;

@@ -1,13 +1,15 @@
 import { noteCall } from './accepted-calls.ts';
 import { beginTry, type Beginning } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
+import { quotaDay } from './daily-quota.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
 import { verdictOn, type Failure } from './failure.ts';
 import type { SendEntry, UploadOrder } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
 import type { QueuedEntry } from './queue.ts';
+import { forgetTry, giveBack } from './spending.ts';
 import { countMessage } from './rate-windows.ts';
-import type { Claim } from './settlement.ts';
+import type { Claim, State } from './settlement.ts';
 import { byRoom, halves } from './split-recipients.ts';
 import { done, type Next, type Trial, type TryParts } from './try-parts.ts';
 import { noteMissed, noteReached } from './unreachable.ts';
@@ -22,7 +24,11 @@ export function createTrySend(parts: TryParts): TrySend {
 
   return async (trial) => {
     const { entry } = trial;
-    const begun = await beginTry(redis, keys, entry.id, encode(trial), entry.recipients);
+    const begun = await beginTry(redis, keys, entry.id, {
+      body: encode(trial),
+      recipients: entry.recipients,
+      day: quotaDay(clock.now()),
+    });
     switch (begun.kind) {
       case 'gone':
         return done;
@@ -76,36 +82,41 @@ export function createTrySend(parts: TryParts): TrySend {
   async function afterRefusal(trial: Trial<SendEntry>, begun: Begun<'go'>, failure: Failure): Promise<Next> {
     const { entry } = trial;
     const claim = claimOf(entry, begun);
+    const notArrived = hasNotArrived(failure, begun);
+    const undo: State = (work) => {
+      if (notArrived) giveBack(work, keys, entry.recipients.length);
+    };
     const verdict = verdictOn(failure, entry.recipients.length);
     switch (verdict) {
       case 'unreachable':
-        return miss(claim, entry, failure.reason);
+        return miss(claim, entry, failure.reason, undo);
       case 'halved':
-        return halve(claim, entry);
+        return halve(claim, entry, undo);
       case 'dead':
-        return entry.order !== undefined && hasNotArrived(failure, begun)
+        return entry.order !== undefined && notArrived
           ? redo(claim, entry, entry.order, failure)
-          : bury(claim, entry, failure);
+          : bury(claim, entry, failure, undo);
       default: {
         const next = await waitAfter(trial, failure, verdict);
-        // WeCom's answer is certain: the time over which a repeat might be doubled starts anew.
-        if (!failure.mayHaveArrived) await redis.hdel(keys.tried, entry.id);
+        // Certainly nobody has it: the time over which a repeat might be doubled has not begun.
+        if (notArrived) await forgetTry(redis, keys, entry);
         return next;
       }
     }
   }
 
-  async function miss(claim: Claim, entry: SendEntry, reason: string): Promise<Next> {
+  async function miss(claim: Claim, entry: SendEntry, reason: string, undo?: State): Promise<Next> {
     const outcome = allMissed(entry.recipients, reason);
     await settlement.settle(claim, (work) => {
+      undo?.(work);
       report.settle(work, entry, outcome);
       noteMissed(work, keys, outcome, clock.now());
     });
     return done;
   }
 
-  async function halve(claim: Claim, entry: SendEntry): Promise<Next> {
-    await settlement.replace(claim, halves(entry.recipients));
+  async function halve(claim: Claim, entry: SendEntry, undo?: State): Promise<Next> {
+    await settlement.replace(claim, halves(entry.recipients), undo);
     return done;
   }
 
@@ -122,12 +133,15 @@ export function createTrySend(parts: TryParts): TrySend {
     return done;
   }
 
-  async function bury(claim: Claim, entry: SendEntry, failure: Failure): Promise<Next> {
+  async function bury(claim: Claim, entry: SendEntry, failure: Failure, undo: State): Promise<Next> {
     const { errcode, reason, remedy } = failure;
     log.error({ entry: entry.id, errcode, remedy }, 'WeCom refuses a message for its content');
     count('dead');
     await settlement.bury(entry.id, failure, clock.now());
-    await settlement.settle(claim, (work) => report.settle(work, entry, allMissed(entry.recipients, reason)));
+    await settlement.settle(claim, (work) => {
+      undo(work);
+      report.settle(work, entry, allMissed(entry.recipients, reason));
+    });
     return done;
   }
 

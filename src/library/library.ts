@@ -5,6 +5,7 @@ import type { DutyRules } from './duty-rules.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
+import type { SendingLimits } from './sending-limits.ts';
 import type { StudyItem } from './study-item.ts';
 import type { SurveyTemplate } from './survey-template.ts';
 
@@ -17,6 +18,7 @@ export interface Library {
   /** By year. */
   readonly calendars: readonly CalendarYear[];
   readonly hours: HoursRules;
+  readonly sending: SendingLimits;
   /** In the order in which people are offered them. */
   readonly meetingTypes: readonly MeetingType[];
   /** By name. */

@@ -8,6 +8,8 @@ import type { Library } from './library.ts';
 import { loadMeetingsSection, noMeetings } from './meetings-section.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
+import { unknownLimits } from './sending-limits.ts';
+import { loadSendingSection } from './sending-section.ts';
 import { loadStudySection } from './study-section.ts';
 import { loadSurveySection } from './survey-section.ts';
 
@@ -19,7 +21,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -41,6 +43,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
     hours,
+    sending: top?.folders.includes('sending') ? await loadSendingSection(folder, report) : unknownLimits,
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,

@@ -87,10 +87,12 @@ export interface TestDeliveryParts {
   readonly pace?: Pace;
   /** Another release may write the same request with other bytes: blanks of indentation. */
   readonly spaces?: number;
+  /** How many accounts the corp may have, for the daily quota. */
+  readonly accounts?: number;
 }
 
 export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelivery> {
-  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace, spaces = 0 } = parts;
+  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace, spaces = 0, accounts = 10_000 } = parts;
   const keys = createKeys(prefix);
   const redis = await connectRedis(redisUrl);
   const events: DeliveryEvent[] = [];
@@ -103,6 +105,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     log: createLog('info', { write: (line) => logged.push(line) }),
     openSender: () => openSender(wecomUrl, spaces),
     report: reportInto(keys),
+    accounts: () => Promise.resolve(accounts),
     observe: (event) => events.push(event),
     pace,
   });

@@ -11,7 +11,7 @@ export interface DeliveryWorld {
   readonly redis: TestRedis;
   readonly clock: MovableClock;
   /** One more replica, sending. */
-  replica(pace?: Partial<Pace>, release?: Pick<TestDeliveryParts, 'spaces'>): Promise<TestDelivery>;
+  replica(pace?: Partial<Pace>, rest?: Pick<TestDeliveryParts, 'spaces' | 'accounts'>): Promise<TestDelivery>;
 }
 
 export async function deliveryWorld(behaviour: StandInBehaviour = {}): Promise<DeliveryWorld> {
@@ -29,14 +29,14 @@ export async function deliveryWorld(behaviour: StandInBehaviour = {}): Promise<D
     wecom,
     redis,
     clock,
-    async replica(pace = {}, release = {}) {
+    async replica(pace = {}, rest = {}) {
       const opened = await openDelivery({
         redisUrl: redis.url,
         wecomUrl: wecom.url,
         prefix: redis.prefix,
         clock,
         pace: { ...quickPace, ...pace },
-        ...release,
+        ...rest,
       });
       replicas.push(opened);
       await opened.delivery.start();

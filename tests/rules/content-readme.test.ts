@@ -5,6 +5,7 @@ import { checkInValues, readCheckInFile } from '../../src/library/check-in-file.
 import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
 import { readSurveyFile } from '../../src/library/survey-file.ts';
+import { readSendingLimitsFile, sendingLimitsValues } from '../../src/library/sending-limits-file.ts';
 import { readStudyFile } from '../../src/library/study-file.ts';
 
 const readme = await readFile('content/README.md', 'utf8');
@@ -43,12 +44,18 @@ describe('the README for editors', () => {
     expect(readCheckInFile(example)).toMatchObject({ value: { opensBefore: 30, onlineCounts: false } });
   });
 
+  it('shows limits of sending that are correct as they stand', () => {
+    const example = examples.find((text) => text.startsWith('accounts:')) ?? '';
+    expect(readSendingLimitsFile(example)).toEqual({ value: { accounts: 2000 } });
+  });
+
   it('explains every line of study items, kinds of meeting and times of signing in', () => {
     const explained = [...readme.matchAll(/^\| `(\w+)` \| (?:要|不一定) \|/gm)].map(([, name]) => name);
     expect(explained).toEqual([
       ...Object.keys(studyFrontMatter.shape),
       ...Object.keys(meetingTypeValues.shape),
       ...Object.keys(checkInValues.shape),
+      ...Object.keys(sendingLimitsValues.shape),
     ]);
   });
 });

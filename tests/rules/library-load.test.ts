@@ -346,6 +346,28 @@ describe('problems in a calendar', () => {
   });
 });
 
+describe('the limits of sending', () => {
+  it('are unknown when there is no such file', async () => {
+    expect((await loadLibrary(directory)).library.sending).toEqual({ accounts: undefined });
+  });
+
+  it('are taken from the file', async () => {
+    await put('sending/limits.yaml', 'accounts: 2000\n');
+    expect((await loadLibrary(directory)).library.sending).toEqual({ accounts: 2000 });
+  });
+
+  it('are unknown, and said to be, when the file is wrong', async () => {
+    await put('sending/limits.yaml', 'acounts: 两千\n');
+    await put('sending/其他.yaml', '');
+    expect((await loadLibrary(directory)).library.sending).toEqual({ accounts: undefined });
+    expect(await problems()).toEqual([
+      'sending/limits.yaml:1 缺少 accounts，例如：accounts: 2',
+      'sending/limits.yaml:1 没有“acounts”这一项，是不是“accounts”？',
+      'sending/其他.yaml:1 这里只放 limits.yaml。',
+    ]);
+  });
+});
+
 describe('problems in the folder', () => {
   it('are told when there is none', async () => {
     expect((await loadLibrary(join(directory, '没有'))).problems).toMatchObject([

@@ -1,0 +1,104 @@
+import type { RedisClient } from '../redis/connect.ts';
+import { redisScript } from '../redis/script.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { startOfQuotaDay } from './daily-quota.ts';
+import { urgencies, type SendEntry } from './outbox-entry.ts';
+import type { OutboxKeys } from './outbox-keys.ts';
+
+/**
+ * Lua: `spend(quotaKey, day, people)`, which counts what WeCom is given. A day of a replica whose clock
+ * is behind counts as the present one.
+ */
+export const spendLua = `
+local function spend(quota, day, people)
+  local present = tonumber(redis.call('HGET', quota, 'day') or -1)
+  if tonumber(day) > present then redis.call('HSET', quota, 'day', day, 'sent', people)
+  else redis.call('HINCRBY', quota, 'sent', people) end
+end
+`;
+
+/** WeCom certainly has not taken a message: it is as if no try had been made, and nothing spent. */
+export async function forgetTry(
+  redis: RedisClient,
+  keys: OutboxKeys,
+  { id, recipients }: SendEntry,
+): Promise<void> {
+  await forgetScript(redis, [keys.tried, keys.quota], [id, recipients.length]);
+}
+
+/** KEYS tried, quota; ARGV entry id, people */
+const forgetScript = redisScript(`
+if redis.call('HDEL', KEYS[1], ARGV[1]) == 1 then redis.call('HINCRBY', KEYS[2], 'sent', -ARGV[2]) end
+`);
+
+/** States that people, who were counted when a try began, have certainly been given nothing. */
+export function giveBack(work: UnitOfWork, keys: OutboxKeys, people: number): void {
+  work.write('HINCRBY', keys.quota, 'sent', -people);
+}
+
+/** Person-times of one day of WeCom's. */
+export interface Spending {
+  readonly sent: number;
+  readonly promised: number;
+}
+
+/**
+ * `today`: whether it is the present day, which what is overdue belongs to, too. An entry whose answer
+ * is not known counts as sent.
+ */
+export async function spendingOn(
+  redis: RedisClient,
+  keys: OutboxKeys,
+  day: number,
+  which: 'today' | 'later',
+): Promise<Spending> {
+  const answer = await spendingScript(
+    redis,
+    [
+      ...urgencies.map((urgency) => keys.due[urgency]),
+      ...urgencies.map((urgency) => keys.queued[urgency]),
+      keys.tried,
+      keys.sizes,
+      keys.quota,
+    ],
+    [which, day, startOfQuotaDay(day), startOfQuotaDay(day + 1)],
+  );
+  const [sent, promised] = answer as readonly [number, number];
+  return { sent: Math.max(0, sent), promised: Math.max(0, promised) };
+}
+
+/**
+ * Each entry stands for one person, and those to several are looked up one by one: broadcasts share
+ * calls, so these are few.
+ *
+ * KEYS   due × 3, queued × 3, tried, sizes, quota
+ * ARGV   today or later, number of the day, its beginning and its end by the product's clock
+ * answer sent, promised
+ */
+const spendingScript = redisScript(`
+local tried, sizes, quota = KEYS[7], KEYS[8], KEYS[9]
+local isToday = ARGV[1] == 'today'
+local from, till = isToday and '-inf' or ARGV[3], '(' .. ARGV[4]
+local promised = 0
+for urgency = 1, 3 do
+  promised = promised + redis.call('ZCOUNT', KEYS[urgency], from, till)
+  if isToday then promised = promised + redis.call('ZCARD', KEYS[3 + urgency]) end
+end
+if isToday then promised = promised - redis.call('HLEN', tried) end
+
+local function dueThen(id)
+  for urgency = 1, 3 do
+    local due = tonumber(redis.call('ZSCORE', KEYS[urgency], id))
+    if due then return due < tonumber(ARGV[4]) and (isToday or due >= tonumber(ARGV[3])) end
+  end
+  return isToday
+end
+local several = redis.call('HGETALL', sizes)
+for at = 1, #several, 2 do
+  local id = several[at]
+  if redis.call('HEXISTS', tried, id) == 0 and dueThen(id) then promised = promised + several[at + 1] - 1 end
+end
+local sent = 0
+if redis.call('HGET', quota, 'day') == ARGV[2] then sent = tonumber(redis.call('HGET', quota, 'sent')) end
+return { sent, promised }
+`);
