@@ -66,8 +66,8 @@ export function essenceOf(text: string): string {
     .replaceAll(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}\p{Sm}%.]/gu, '');
 }
 
-/** `包括哪些？`, `包括什么？` and `包括（　）。` ask the same. */
-const fillers = /下列|以下|下面|哪[些几个种项]?|什么|多少|[几吗呢的了]/g;
+/** `包括哪些？`, `包括什么？` and `包括（　）。` ask the same, as do `多久开一次` and `（　）召开一次`. */
+const fillers = /下列|以下|下面|哪[些几个种项]?|什么|多少|多久|多长时间|召(?=开)|[几吗呢的了]/g;
 
 interface Pairs {
   readonly ask: ReadonlySet<string>;

@@ -4,6 +4,7 @@ import type { QuizAnswer } from '../library/quiz-answer.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { longestAsk, longestBecause, longestSource } from '../library/quiz-values.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { citedSource } from './cited-source.ts';
 import type { Draft } from './draft.ts';
 import { readDraftAnswer } from './draft-answer.ts';
 
@@ -33,7 +34,7 @@ export function completeDraft(
 
   const ask = checked('ask', answered.problems === undefined ? answered.value.ask : draft.ask);
   const because = checked('because', draft.because);
-  const source = checked('source', draft.source);
+  const source = checked('source', draft.source ?? citedSource(because));
   const tags = tagsOf(draft.tags, defaultTag);
   for (const word of tags.filter((each) => !tag.safeParse(each).success)) {
     problems.push(errorAt(line, `标签“${word}”太长，标签是 1 到 12 个字。`));
@@ -48,7 +49,7 @@ const texts = {
   because: messageText('解析', '解析：条例第十一条：党员大会一般每季度召开 1 次。', longestBecause),
   source: messageText(
     '出处',
-    '出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上。',
+    '出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上，或在解析里写明哪部规定第几条。',
     longestSource,
   ),
 };

@@ -5,11 +5,13 @@ import type { Draft } from './draft.ts';
 
 /** The type that is written, else the one that choices, stem and answer speak for; undefined when nothing does. */
 export function draftType({ type, ask, choices }: Draft, answer: string): QuizType | undefined {
-  if (type !== undefined && type !== 'choice') return type;
+  // Below 填空题 there may be choices all the same, when the next heading was forgotten.
+  const isTrusted = type !== 'choice' && !(type === 'fill' && choices.length > 0);
+  if (type !== undefined && isTrusted) return type;
 
   const letters = lettersOf(answer);
   if (choices.length > 0) {
-    const isJudgement = type === undefined && choices.every(({ text }) => judgementOf(text) !== undefined);
+    const isJudgement = type !== 'choice' && choices.every(({ text }) => judgementOf(text) !== undefined);
     if (isJudgement) return 'judge';
     return letters !== undefined && letters.length > 1 ? 'multiple' : 'single';
   }

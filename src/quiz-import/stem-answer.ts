@@ -1,4 +1,5 @@
 import { judgementOf, lettersOf } from './answer-words.ts';
+import { hasBlank } from './blank.ts';
 import type { Draft } from './draft.ts';
 
 /** A stem without the answer that stood in its brackets: `一般多久开一次？（ B ）`. */
@@ -7,9 +8,12 @@ export interface StemAnswer {
   readonly answer?: string;
 }
 
-/** The last brackets that hold letters or, where there are no choices, 对, √ and the like; they stay, empty. */
-export function takeStemAnswer({ ask, type, choices }: Draft): StemAnswer {
-  if (type === 'fill') return { ask };
+/**
+ * The last brackets that hold letters or, where there are no choices, 对, √ and the like; they stay, empty.
+ * Of a question known to be 填空 any single text: `不少于（32）学时`, `不少于__32__学时`.
+ */
+export function takeStemAnswer({ ask, type, choices, answer }: Draft): StemAnswer {
+  if (type === 'fill' && choices.length === 0) return answer === undefined ? takeBlank(ask) : { ask };
   const isAnswer = choices.length > 0 ? isLetters : isJudgement;
   for (const { 0: brackets, 1: content = '', index } of [...ask.matchAll(bracketed)].toReversed()) {
     if (!isAnswer(content)) continue;
@@ -18,6 +22,19 @@ export function takeStemAnswer({ ask, type, choices }: Draft): StemAnswer {
   }
   return { ask };
 }
+
+function takeBlank(ask: string): StemAnswer {
+  const [filled, ...others] = [...ask.matchAll(filledBlank)];
+  if (filled === undefined || others.length > 0) return { ask };
+  const { 0: whole, index } = filled;
+  if (hasBlank(ask.replace(whole, ''))) return { ask };
+  const answer = filled.slice(1).find((text) => text !== undefined) ?? '';
+  return { ask: `${ask.slice(0, index)}____${ask.slice(index + whole.length)}`, answer: answer.trim() };
+}
+
+/** `（试行）` belongs to a rule's name. */
+const filledBlank =
+  /[(（]\s*(?!试行|修订)([^()（）_]{1,20}?)\s*[)）]|_{2,}\s*([\p{L}\p{N}%.]{1,20}?)\s*_{2,}/gu;
 
 const bracketed = /[(（【[]\s*([^()（）【】[\]]{1,20}?)\s*[)）】\]]/gu;
 

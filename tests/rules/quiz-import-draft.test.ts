@@ -48,6 +48,44 @@ describe('a draft', () => {
     expect(complete(choice)).toMatchObject({ tags: ['党费'] });
   });
 
+  it.each([
+    [
+      '根据《中国共产党支部工作条例（试行）》第十一条规定，一般每季度一次。',
+      '中国共产党支部工作条例（试行）第十一条',
+    ],
+    ['支部工作条例（试行）第十二条：一般每月一次。', '支部工作条例（试行）第十二条'],
+    ['见《党章》第31条。', '党章第31条'],
+  ])('without a source has the article that its explanation cites: %s', (because, source) => {
+    expect(complete({ ...without('source'), because })).toMatchObject({ source });
+  });
+
+  it.each([
+    '《条例》第十一条规定，每季度一次。',
+    '本条例第十一条。',
+    '第十一条规定，每季度一次。',
+    '每季度一次。',
+  ])('without a source is none where the explanation names no rule: %s', (because) => {
+    expect(complete({ ...without('source'), because })).toEqual([expect.stringMatching(/^缺少出处/u)]);
+  });
+
+  it('below 填空题 has its answer in the brackets or on the line of the blank', () => {
+    const fill: Draft = { ...without('answer', plain), type: 'fill' };
+    for (const ask of ['不少于（32）学时。', '不少于( 32 )学时。', '不少于__32__学时。']) {
+      expect(complete({ ...fill, ask })).toMatchObject({ ask: '不少于____学时。', answer: ['32'] });
+    }
+    expect(complete({ ...fill, ask: '按条例（试行）一般是（三年）。' })).toMatchObject({ answer: ['三年'] });
+    expect(complete({ ...fill, ask: '每（季度）开（一）次。' })).toEqual([
+      expect.stringMatching(/^缺少答案/u),
+    ]);
+  });
+
+  it('below 填空题 with choices is a choice, and its answer has to be one of them', () => {
+    expect(complete({ ...choice, type: 'fill' })).toMatchObject({ type: 'single', answer: ['B'] });
+    expect(complete({ ...choice, type: 'fill', answer: 'D' })).toEqual([
+      expect.stringMatching(/答案 D 不在选项里/u),
+    ]);
+  });
+
   it('tells everything that keeps it from being a question, at its line', () => {
     const bare: Draft = { line: 7, ask: ']]>', choices: [], answer: '' };
     expect(completeDraft(bare, defaults).problems).toEqual([
@@ -60,7 +98,7 @@ describe('a draft', () => {
       },
       {
         line: 7,
-        what: '缺少出处，例如：出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上。',
+        what: '缺少出处，例如：出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上，或在解析里写明哪部规定第几条。',
         weight: 'error',
       },
     ]);
