@@ -6,7 +6,7 @@ import { connectRedis } from '../../src/redis/connect.ts';
 import type { ReplicaOrders } from '../support/replica-process.ts';
 
 /*
- * The service with sending, until somebody kills it; for `pictures-killed.test.ts`. It tells its parent
+ * The service with sending, until somebody kills it; for `uploads-killed.test.ts`. It tells its parent
  * the port it listens on, and ends with the parent.
  */
 const { settings, redisUrl, now } = JSON.parse(process.argv[2] ?? '') as ReplicaOrders;

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { startReplica } from '../support/replica-start.ts';
 import { world, type World } from '../support/world.ts';
+import { isOf, uploadKinds, type UploadKind } from './uploads-kinds.ts';
 
-const program = fileURLToPath(new URL('pictures-sender-process.ts', import.meta.url));
+const program = fileURLToPath(new URL('uploads-sender-process.ts', import.meta.url));
 
 /** The first sender is killed when WeCom has taken its call and before it learns of that. */
-describe.concurrent('a picture whose sender is killed', () => {
+describe.concurrent.each(uploadKinds)('what is uploaded, of type $name, whose sender is killed', (kind) => {
   it('after WeCom got the file arrives once', { timeout: 60_000 }, async () => {
-    await killedDuring('media/upload', ({ simulator, person }) => {
-      expect(picturesOf(person)).toBe(1);
+    await killedDuring('media/upload', kind, ({ simulator }) => {
       expect(simulator.calls('media/upload')).toHaveLength(2);
       expect(simulator.calls('message/send')).toHaveLength(1);
     });
@@ -21,8 +21,7 @@ describe.concurrent('a picture whose sender is killed', () => {
     'after WeCom got the message is sent again with the same bytes, and arrives once',
     { timeout: 60_000 },
     async () => {
-      await killedDuring('message/send', ({ simulator, person }) => {
-        expect(picturesOf(person)).toBe(1);
+      await killedDuring('message/send', kind, ({ simulator }) => {
         expect(simulator.calls('media/upload')).toHaveLength(1);
         const [first, ...repeats] = simulator.calls('message/send').map(({ body }) => body);
         expect(repeats).toEqual([first]);
@@ -31,13 +30,7 @@ describe.concurrent('a picture whose sender is killed', () => {
   );
 });
 
-function picturesOf(person: World['person']): number {
-  return person('林晓棠')
-    .messages()
-    .filter(({ content }) => content.kind === 'image').length;
-}
-
-async function killedDuring(api: string, check: (stage: World) => void): Promise<void> {
+async function killedDuring(api: string, kind: UploadKind, check: (stage: World) => void): Promise<void> {
   const stage = await world({ replicas: 0 });
   const { simulator, settings, redisUrl, clock } = stage;
   const sender = fork(program, [JSON.stringify({ settings, redisUrl, now: clock.now() })], {
@@ -46,7 +39,7 @@ async function killedDuring(api: string, check: (stage: World) => void): Promise
   try {
     simulator.setCallbackUrl(await callbackUrlOf(sender));
     simulator.failNext(api, { kind: 'timeoutAfterAccept' });
-    await stage.person('林晓棠').types('我的 图');
+    await stage.person(kind.asker).types(kind.line);
     await simulator.waitFor(() => simulator.calls(api).length === 1, `a call of ${api}`);
     sender.kill('SIGKILL');
     await once(sender, 'exit');
@@ -54,6 +47,8 @@ async function killedDuring(api: string, check: (stage: World) => void): Promise
     const survivor = await startReplica(stage);
     await survivor.settle();
     await survivor.stop();
+    const shown = stage.person(kind.asker).messages();
+    expect(shown.filter((message) => isOf(kind, message))).toHaveLength(1);
     check(stage);
     expect(simulator.violations).toEqual([]);
   } finally {
