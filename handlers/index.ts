@@ -11,6 +11,8 @@ import { schedule } from './committee/schedule.ts';
 import { sendNotice } from './committee/send-notice.ts';
 import { agreeToBeNamed } from './member/agree-to-be-named.ts';
 import { answerQuestion } from './member/answer-question.ts';
+import { beginCase } from './member/begin-case.ts';
+import { cases } from './member/cases.ts';
 import { challenge } from './member/challenge.ts';
 import { checkIn } from './member/check-in.ts';
 import { comingReviews } from './member/coming-reviews.ts';
@@ -20,6 +22,7 @@ import { eraseMyData } from './member/erase-my-data.ts';
 import { exportList } from './member/export-list.ts';
 import { finishStudy } from './member/finish-study.ts';
 import { handIn } from './member/hand-in.ts';
+import { handInTask } from './member/hand-in-task.ts';
 import { help } from './member/help.ts';
 import { joinContest } from './member/join-contest.ts';
 import { mine } from './member/mine.ts';
@@ -36,6 +39,7 @@ import { search } from './member/search.ts';
 import { stayUnnamed } from './member/stay-unnamed.ts';
 import { surveys } from './member/surveys.ts';
 import { study } from './member/study.ts';
+import { tasks } from './member/tasks.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { branchHours } from './secretary/branch-hours.ts';
@@ -47,7 +51,9 @@ import { openChallenge } from './secretary/open-challenge.ts';
 import { openContest } from './secretary/open-contest.ts';
 import { registerHours } from './secretary/register-hours.ts';
 import { remind } from './secretary/remind.ts';
+import { returnTask } from './secretary/return-task.ts';
 import { undo } from './secretary/undo.ts';
+import { verifyTask } from './secretary/verify-task.ts';
 import { withdrawHours } from './secretary/withdraw-hours.ts';
 
 /** Everything people can say, in the order in which 帮助 shows it. */
@@ -75,6 +81,10 @@ export const commands: readonly Command[] = [
   waitingNotices,
   confirmNotice,
   surveys,
+  tasks,
+  handInTask,
+  cases,
+  beginCase,
   mine,
   quietHours,
   notToday,
@@ -91,6 +101,8 @@ export const commands: readonly Command[] = [
   openContest,
   openChallenge,
   endContest,
+  verifyTask,
+  returnTask,
   registerHours,
   withdrawHours,
   undo,

@@ -1,5 +1,4 @@
 import Koa from 'koa';
-import { commands } from '../handlers/index.ts';
 import { jobs } from '../jobs/index.ts';
 import { createConversation } from './chat/conversation.ts';
 import { createDesks } from './chat/desk-store.ts';
@@ -104,12 +103,17 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     accept: delivery.state,
   });
 
-  const inboxStore = createInboxStore(redis, keys, leaseMilliseconds, sayingForm(settings));
+  const inboxStore = createInboxStore(
+    redis,
+    keys,
+    leaseMilliseconds,
+    sayingForm(settings, services.commands),
+  );
   const inbox = createInbox({
     store: inboxStore,
     clock,
     take: createConversation({
-      respond: createResponder(commands, services, createDesks(redis, keys).key),
+      respond: createResponder(services.commands, services, createDesks(redis, keys).key),
       roster: currentRoster.ofVersion,
       clock,
       zone,
@@ -219,7 +223,7 @@ const leaseMilliseconds = 2000;
 /** How often somebody looks for acknowledged turns that nobody does any more, in milliseconds. */
 const resumeEvery = 10_000;
 
-function sayingForm({ encodingAesKey }: AppSettings): SayingForm {
+function sayingForm({ encodingAesKey }: AppSettings, commands: JobServices['commands']): SayingForm {
   const words = commands.filter(({ confidential }) => confidential).flatMap(({ names }) => names);
   return confidentialSayings(words, createSeal(encodingAesKey, 'sayings'));
 }

@@ -1,3 +1,4 @@
+import { flowCommands } from '../handlers/flow-commands.ts';
 import { commands } from '../handlers/index.ts';
 import { createAudiences } from './audiences/audiences.ts';
 import { createAudienceListStore } from './audiences/audience-list-store.ts';
@@ -13,6 +14,8 @@ import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createDuties } from './duties/duties.ts';
 import { createDutyStore } from './duties/duty-store.ts';
 import { createFigures } from './figures/figures.ts';
+import { createCaseStore } from './flows/case-store.ts';
+import { createFlowServices } from './flows/flow-services.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createHoursStore } from './hours/hours-store.ts';
 import type { Library } from './library/library.ts';
@@ -88,6 +91,7 @@ export function createDomains(parts: DomainParts): JobServices {
     accept,
   } = parts;
   const items = library.studyItems;
+  const questions = library.quizQuestions;
   const calendar = createWorkCalendar(library.calendars);
   const commit = (work: StatedWork): Promise<number | undefined> => commitTo(redis, work);
   const roster = (): ReturnType<CurrentRoster['latest']> => currentRoster.latest();
@@ -107,133 +111,82 @@ export function createDomains(parts: DomainParts): JobServices {
     stillNeeded: (waiting) => morningPush.stillNeeded(waiting),
     commit,
   });
-  const morningPush = createMorningPush({
-    items,
-    questions: library.quizQuestions,
-    calendar,
-    zone,
-    desks,
-    study: studyStore,
-    quiz: quizStore,
-    assignment,
-    automatic,
-    commit,
-  });
+  /** What nearly every domain works with. */
+  const common = { calendar, zone, log, desks, audiences, post, automatic, roster, commit };
+  const pushed = { ...common, items, questions, assignment, study: studyStore, quiz: quizStore };
+  const morningPush = createMorningPush(pushed);
   const { takeBackHours, ...hoursServices } = createHoursServices({
     rules: library.hours,
     store: hoursStore,
     desks,
   });
   const { takeUp, paperRecords, ...tests } = createPaperServices({
-    bank: library.quizQuestions,
+    ...common,
+    bank: questions,
     store: createPaperStore(redis, keys),
     diary: createPaperDiary(redis, keys),
     sheets: createSheetStore(redis, keys),
-    desks,
-    zone,
-    post,
     hours: hoursServices.hours,
-    audiences,
-    automatic,
-    roster,
-    commit,
   });
-  const notices = createNotices({ store: noticeStore, audiences, post });
-  const reviewPush = createReviewPush({
-    questions: library.quizQuestions,
-    calendar,
-    zone,
-    desks,
-    store: quizStore,
-    automatic,
-    commit,
-  });
+  const notices = createNotices({ ...common, store: noticeStore });
+  const reviewPush = createReviewPush({ ...common, questions, store: quizStore });
   const { contestRecords, ...contests } = createContestServices({
-    bank: library.quizQuestions,
+    ...common,
+    bank: questions,
     store: createContestStore(redis, keys),
-    desks,
-    post,
-    automatic,
-    zone,
-    log,
     figures: quizStore,
-    roster,
-    commit,
+  });
+  const flowServices = createFlowServices({
+    ...common,
+    flows: library.flows,
+    store: createCaseStore(redis, keys),
   });
   const surveyServices = createSurveyServices({
+    ...common,
     templates: library.surveys,
     store: createSurveyStore(redis, keys, sealingSecret),
-    audiences,
-    desks,
-    post,
-    automatic,
-    zone,
-    log,
-    roster,
-    commit,
   });
-  const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
+  const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
+  /** What is stored about people: shown to them, and forgotten in time. */
+  const records = {
+    ...common,
+    study: studyStore,
+    quiz: quizStore,
+    papers: paperRecords,
+    contests: contestRecords,
+    hours: hoursStore,
+  };
 
   return {
-    commands,
+    commands: [...commands, ...flowCommands(library.flows, commands)],
     library,
     calendar,
     zone,
-    study: createStudy({ items, calendar, desks, store: studyStore, assignment }),
+    study: createStudy({ ...common, items, store: studyStore, assignment }),
     audiences,
     notices,
     ...tests,
     ...contests,
     ...hoursServices,
+    ...flowServices,
     duties: createDuties({ store: createDutyStore(redis, keys) }),
     ...surveyServices,
-    reminders: createReminders({
-      items,
-      questions: library.quizQuestions,
-      quiz: quizStore,
-      calendar,
-      desks,
-      study: studyStore,
-      assignment,
-      post,
-      store: createReminderStore(redis, keys),
-      unreachable,
-      takeUp,
-    }),
-    figures: createFigures({ desks, study: studyStore, calendar }),
+    reminders: createReminders({ ...pushed, store: createReminderStore(redis, keys), unreachable, takeUp }),
+    figures: createFigures({ ...common, study: studyStore }),
     ownWeek: createOwnWeek({ study: studyStore, quiz: quizStore }),
     preferences: createPreferenceChanges(desks),
-    questionBank: createQuestionBank(library.quizQuestions, quizStore),
-    quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({
-      desks,
-      study: studyStore,
-      quiz: quizStore,
-      papers: paperRecords,
-      contests: contestRecords,
-      surveys: surveyServices.surveys,
-      hours: hoursStore,
+    questionBank: createQuestionBank(questions, quizStore),
+    quiz: createQuiz({ ...common, questions, store: quizStore }),
+    personalData: createPersonalData({ ...records, surveys: surveyServices.surveys }),
+    undo: createUndo(desks, {
+      hours: takeBackHours,
+      case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
-    undo: createUndo(desks, { hours: takeBackHours }),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
     reviewPush,
-    retention: createRetention({
-      rosterStore,
-      roster,
-      study: studyStore,
-      quiz: quizStore,
-      papers: paperRecords,
-      contests: contestRecords,
-      hours: hoursStore,
-      desks,
-      audiences,
-      notices,
-      automatic,
-      commit,
-      unreachable,
-    }),
+    retention: createRetention({ ...records, rosterStore, notices, unreachable }),
   };
 }

@@ -5,6 +5,7 @@ import type { ContestSteps } from './contests/contest-steps.ts';
 import type { Contests } from './contests/contests.ts';
 import type { Duties } from './duties/duties.ts';
 import type { Figures } from './figures/figures.ts';
+import type { FlowServices } from './flows/flow-services.ts';
 import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
@@ -33,8 +34,8 @@ import type { Zone } from './time/zone.ts';
 import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
-export interface Services extends HoursServices {
-  /** All declared commands in the order of 帮助. */
+export interface Services extends HoursServices, FlowServices {
+  /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;
   readonly calendar: WorkCalendar;

@@ -15,7 +15,14 @@ export type RichAnswer =
   | PictureAnswer
   | FileAnswer
   /** Said in any case; a tapped card turns into `closing` besides. */
-  | { readonly text: string; readonly closing: TappedCard };
+  | { readonly text: string; readonly closing: TappedCard }
+  | Question;
+
+/** Asks for what is still missing of a command line; words that are no command are put behind `unfinished`. */
+export type Question = { readonly unfinished: string } & (
+  | { readonly text: string }
+  | { readonly card: Card }
+);
 
 export interface PictureAnswer {
   /** Drawn when it is sent. */

@@ -45,6 +45,9 @@ export const fixed = <const Word extends string>(only: Word) =>
 /** Marks an argument that only button lines carry: nobody is told to type it. */
 export const onButtons = { onButtons: true } as const;
 
+/** Marks an argument that the command asks for when it is left out. */
+export const askedFor = { askedFor: true } as const;
+
 /** Label, need and form of one argument, read back from a command's `args`. */
 export interface ArgumentForm {
   readonly key: string;
@@ -54,6 +57,8 @@ export interface ArgumentForm {
   readonly extent: 'word' | 'audience' | 'rest';
   /** Only button lines carry it. */
   readonly onButtons: boolean;
+  /** The command asks for it when it is left out. */
+  readonly askedFor: boolean;
   /** The only word it may be. */
   readonly fixed: string | undefined;
 }
@@ -90,6 +95,7 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
     optional: field instanceof z.ZodOptional,
     extent: extent === 'rest' || extent === 'audience' ? extent : 'word',
     onButtons: field.meta()?.['onButtons'] === true,
+    askedFor: field.meta()?.['askedFor'] === true,
     fixed: typeof only === 'string' ? only : undefined,
   };
 }

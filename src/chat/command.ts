@@ -26,9 +26,14 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
   readonly examples: readonly [string, ...string[]];
   /**
    * For commands that newly reach other people: what will happen, to be shown first. `run` is then
-   * called only after 确认. Throw a `Refusal` when it cannot be done.
+   * called only after 确认. `undefined` when there is nothing to confirm: then it is run at once. Throw a
+   * `Refusal` when it cannot be done.
    */
-  preview?(turn: Turn, services: Services, args: z.infer<z.ZodObject<Shape>>): Card | Promise<Card>;
+  preview?(
+    turn: Turn,
+    services: Services,
+    args: z.infer<z.ZodObject<Shape>>,
+  ): Card | undefined | Promise<Card | undefined>;
   /** Does it and returns what to say. Changes are stated on `turn.work`, never made directly. */
   run(turn: Turn, services: Services, args: z.infer<z.ZodObject<Shape>>): Answer | Promise<Answer>;
 }

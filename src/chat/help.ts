@@ -13,7 +13,7 @@ export function nameOf({ names, args }: Command): string {
 /** How a command is typed: `请假 编号 [原因]`. */
 export function usageOf(command: Command): string {
   const typed = argumentForms(command.args).filter((form) => !form.onButtons);
-  const words = typed.map(({ label, optional }) => (optional ? `[${label}]` : label));
+  const words = typed.map(({ label, optional, askedFor }) => (optional && !askedFor ? `[${label}]` : label));
   return [command.names[0], ...words].join(' ');
 }
 

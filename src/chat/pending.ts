@@ -3,12 +3,12 @@ import type { Turn } from './turn.ts';
 
 /**
  * What waits for one word of the member: a preview for 确认 (contract §4: 10 minutes), or a guess
- * for 是. It lies on the desk; a newer one replaces it.
+ * for 是, or a line that lacks its last words. It lies on the desk; a newer one replaces it.
  */
 export interface Pending {
   /** On the preview's buttons, so that an old card does not confirm a newer preview. */
   readonly id: string;
-  readonly kind: 'preview' | 'guess';
+  readonly kind: 'preview' | 'guess' | 'unfinished';
   /** The command line that will be run. */
   readonly line: string;
   readonly until: number;
@@ -18,7 +18,7 @@ const lifetime = 10 * 60_000;
 
 const form = z.object({
   id: z.string(),
-  kind: z.enum(['preview', 'guess']),
+  kind: z.enum(['preview', 'guess', 'unfinished']),
   line: z.string(),
   until: z.number(),
 });

@@ -53,8 +53,12 @@ export function createResponder(
     if (word === '是' && id === undefined) return acceptGuess(turn, line);
 
     const resolved = router.resolve(line);
-    if (resolved === undefined)
+    if (resolved === undefined) {
+      const finished = finishedLine(turn, line);
+      if (finished !== undefined) return respondTo(turn, finished);
       return { answer: (await bareAnswer(turn, line, services)) ?? (await guess(turn, line)) };
+    }
+    forgetUnfinished(turn, line);
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
@@ -108,8 +112,27 @@ export function createResponder(
     return `您是想发“${word}”吗？回复“是”，或发“帮助”。`;
   }
 
-  function run(turn: Turn, { command, args }: Resolved): Answer | Promise<Answer> {
-    return command.run(turn, services, args);
+  async function run(turn: Turn, { command, args }: Resolved): Promise<Answer> {
+    const answer = await command.run(turn, services, args);
+    if (typeof answer === 'object' && 'unfinished' in answer) {
+      setPending(turn, deskKeyOf(turn), 'unfinished', answer.unfinished);
+    }
+    return answer;
+  }
+
+  /** Words that are no command, behind the line that waits for its last words. */
+  function finishedLine(turn: Turn, words: string): string | undefined {
+    const pending = pendingOn(turn);
+    // A letter, 对 or 错 is for a question of the quiz that came in between.
+    if (pending?.kind !== 'unfinished' || /^(?:[a-h]+|对|错)$/u.test(normalise(words))) return undefined;
+    const line = `${pending.line}${words.trim()}`;
+    return router.resolve(line) === undefined ? undefined : line;
+  }
+
+  function forgetUnfinished(turn: Turn, line: string): void {
+    const pending = pendingOn(turn);
+    if (pending?.kind === 'unfinished' && line.startsWith(pending.line.trim()))
+      clearPending(turn, deskKeyOf(turn));
   }
 
   function deskKeyOf(turn: Turn): string {

@@ -2,6 +2,7 @@ import { monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { CalendarYear } from '../time/work-calendar.ts';
 import type { CheckInRules } from './check-in-rules.ts';
 import type { DutyRules } from './duty-rules.ts';
+import type { Flow } from './flow.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { QuizQuestion } from './quiz-question.ts';
@@ -25,6 +26,8 @@ export interface Library {
   readonly surveys: readonly SurveyTemplate[];
   readonly checkIn: CheckInRules;
   readonly duties: DutyRules;
+  /** In the order of their files. */
+  readonly flows: readonly Flow[];
 }
 
 /**

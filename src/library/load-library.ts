@@ -3,6 +3,7 @@ import { openContentFolder, type FolderListing } from './content-folder.ts';
 import { noDutyRules } from './duty-rules.ts';
 import { loadDutySection } from './duty-section.ts';
 import { noHoursRules } from './hours-rules.ts';
+import { loadFlowsSection } from './flows-section.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
 import { loadMeetingsSection, noMeetings } from './meetings-section.ts';
@@ -21,7 +22,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'flows'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -47,6 +48,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
+    flows: top?.folders.includes('flows') ? await loadFlowsSection(folder, report) : [],
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

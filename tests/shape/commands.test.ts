@@ -5,9 +5,10 @@ import { helpOn, helpText } from '../../src/chat/help.ts';
 import { normalise } from '../../src/chat/normalise.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { roles, type Role } from '../../src/roster/role.ts';
+import { declaredCommands } from './declared-commands.ts';
 import { declarationsIn } from './declarations.ts';
 
-const router = createRouter(commands);
+const router = createRouter(declaredCommands);
 
 /** The folders of handlers/ and the roles their commands are for. */
 const folders: readonly (readonly [folder: string, roles: readonly Role[]])[] = [
@@ -38,7 +39,7 @@ describe('the declared commands', () => {
 
   it('share a word only when they are one command in two forms', () => {
     const owners = new Map<string, Set<string>>();
-    for (const { names } of commands) {
+    for (const { names } of declaredCommands) {
       for (const name of names.map(normalise)) {
         owners.set(name, new Set(owners.get(name)).add(names[0]));
       }
@@ -46,14 +47,14 @@ describe('the declared commands', () => {
     expect([...owners].filter(([, canonical]) => canonical.size > 1)).toEqual([]);
   });
 
-  it.each(commands.flatMap((command) => command.examples.map((line) => ({ line, command }))))(
+  it.each(declaredCommands.flatMap((command) => command.examples.map((line) => ({ line, command }))))(
     'understand their own example $line',
     ({ line, command }) => {
       expect(router.resolve(line)?.command).toBe(command);
     },
   );
 
-  it.each(commands.map((command) => [command.names[0], command] as const))(
+  it.each(declaredCommands.map((command) => [command.names[0], command] as const))(
     'say in one short Chinese line what %s does',
     (_name, { summary, group }) => {
       expect(summary).toMatch(/^\p{Script=Han}[^\n！!。|]{3,39}$/u);
@@ -64,11 +65,11 @@ describe('the declared commands', () => {
 
 describe('帮助', () => {
   it.each(roles)('fits one phone screen for a %s', (role) => {
-    expect(helpText(commands, role).split('\n').length).toBeLessThanOrEqual(screenLines);
+    expect(helpText(declaredCommands, role).split('\n').length).toBeLessThanOrEqual(screenLines);
   });
 
-  it.each(commands.map(({ names }) => names[0]))('explains %s on one phone screen', (name) => {
-    const lines = helpOn(commands, 'committee', name)?.split('\n') ?? [];
+  it.each(declaredCommands.map(({ names }) => names[0]))('explains %s on one phone screen', (name) => {
+    const lines = helpOn(declaredCommands, 'committee', name)?.split('\n') ?? [];
     expect(lines.length).toBeGreaterThanOrEqual(2);
     expect(lines.length).toBeLessThanOrEqual(screenLines);
   });

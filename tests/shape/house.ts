@@ -92,6 +92,7 @@ export const house: readonly Room[] = [
     name: 'handlers',
     files: /^handlers\//u,
     uses: ['chat words', 'domains', 'pictures', 'roster', 'time', 'errors'],
+    knows: ['library'],
     libraries: ['zod'],
   },
   {
@@ -121,8 +122,8 @@ export const house: readonly Room[] = [
   {
     // State on Redis: verbs of one domain (and of no other), keys and lifetimes in the header.
     name: 'stores',
-    files: /^src\/[^/]+\/(?:[^/]+-(?:store|scripts)|contest-form)\.ts$/u,
-    uses: ['redis', 'unit of work', 'domains', 'chat', 'roster', 'time', 'errors'],
+    files: /^src\/[^/]+\/(?:[^/]+-(?:store|scripts)|(?:case|contest|flow)-form)\.ts$/u,
+    uses: ['redis', 'unit of work', 'domains', 'chat', 'roster', 'library', 'time', 'errors'],
     knows: ['chat words'],
     libraries: ['zod', 'node:crypto'],
   },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../handlers/index.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { appMenu } from '../../src/menu.ts';
+import { declaredCommands } from './declared-commands.ts';
 import { isNode, readSourceFiles, type SyntaxNode } from './source-files.ts';
 import { hole, textOf, textsOf } from './texts.ts';
 
-const router = createRouter(commands);
+const router = createRouter(declaredCommands);
 const files = readSourceFiles().filter(({ path }) => !path.startsWith('src/simulator/'));
 
 /** Whatever the service tells people to say or puts behind a button, it has to understand itself. */

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { shortNumber } from '../../src/chat/arguments.ts';
+import { defineCommand } from '../../src/chat/command.ts';
+import { tasksText } from '../../src/flows/case-list-text.ts';
+import { answerCase } from '../../src/flows/case-talk.ts';
+
+export const tasks = defineCommand({
+  names: ['任务'],
+  summary: '看等您办的任务；带编号看一件',
+  group: '会议和通知',
+  role: 'member',
+  args: z.object({ number: shortNumber().optional().describe('编号') }),
+  examples: ['任务', '任务 1'],
+  async run(turn, services, { number }) {
+    if (number === undefined) return tasksText(await services.cases.own(turn), turn);
+    return answerCase(turn, services, { number });
+  },
+});

@@ -1,0 +1,121 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Flow, FlowAction, FlowField } from '../library/flow.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import { fieldsOf } from './begin-request.ts';
+import type { Case, CaseEntry } from './case.ts';
+import { rowOf } from './case-row.ts';
+import { stateOf, type CaseState } from './case-state.ts';
+import type { CaseStore, StoredCase } from './case-store.ts';
+import { earliestOf } from './deadlines.ts';
+import { allowedActions, maySee, type AllowedAction } from './permission.ts';
+import { readValues, type MissingField } from './read-values.ts';
+import type { Telling, Told } from './telling.ts';
+
+/** What became of an attempt to do something with a case. */
+export type Acted =
+  /** There is none, or it is no business of the member's: which of the two is not said. */
+  | { readonly outcome: 'unknown' }
+  /** Somebody was faster, or it was done before. */
+  | { readonly outcome: 'already'; readonly found: Case; readonly entry: CaseEntry }
+  | { readonly outcome: 'closed'; readonly found: Case }
+  /** Not in this step, or not by this member. */
+  | { readonly outcome: 'notNow'; readonly found: Case; readonly allowed: readonly AllowedAction[] }
+  | { readonly outcome: 'tooEarly'; readonly found: Case; readonly from: LocalDate }
+  | {
+      readonly outcome: 'missing';
+      readonly found: Case;
+      readonly action: FlowAction;
+      readonly missing: MissingField;
+    }
+  /** The case as it is now. */
+  | { readonly outcome: 'done'; readonly found: Case; readonly action: FlowAction; readonly told: Told };
+
+/** Does something with a case. Throws a Refusal when what was typed does not fit. */
+export type ActOnCase = (turn: Turn, number: number, label: string, words: string) => Promise<Acted>;
+
+export interface ActingParts {
+  readonly store: Pick<CaseStore, 'find' | 'append'>;
+  readonly telling: Telling;
+  readonly calendar: WorkCalendar;
+}
+
+export function createActOnCase({ store, telling, calendar }: ActingParts): ActOnCase {
+  return async (turn, number, label, words) => {
+    const stored = await store.find(number);
+    if (stored === undefined || !maySee(stored.found, turn.member, turn.roster))
+      return { outcome: 'unknown' };
+    const { found } = stored;
+    const state = stateOf(found);
+    const allowed = allowedActions(found, state, turn.member, turn.roster);
+    const wanted = allowed.find(({ action }) => action.label === label);
+    if (wanted === undefined) return whyNot(found, state, allowed, label);
+
+    const { action, organisation } = wanted;
+    const from = leaves(action) ? earliestOf(state.step ?? {}, state, calendar) : undefined;
+    if (from !== undefined && turn.today < from) return { outcome: 'tooEarly', found, from };
+
+    const read = readValues(words, fieldsOf(found.flow, action.records), {
+      today: turn.today,
+      never: found.flow.never,
+      example: exampleOf(found.flow, number, action),
+    });
+    if (read.kind === 'missing') return { outcome: 'missing', found, action, missing: read };
+    const entry: CaseEntry = {
+      at: { date: turn.today, minute: turn.minute },
+      by: turn.member.person.userid,
+      action: label,
+      ...(organisation === undefined ? {} : { organisation }),
+      values: read.values,
+    };
+    return { outcome: 'done', action, ...(await keep(turn, stored, action, entry)) };
+  };
+
+  async function keep(
+    turn: Turn,
+    stored: StoredCase,
+    action: FlowAction,
+    entry: CaseEntry,
+  ): Promise<{ readonly found: Case; readonly told: Told }> {
+    const before = stateOf(stored.found).step;
+    const found = { ...stored.found, entries: [...stored.found.entries, entry] };
+    store.append(turn.work, stored, entry, rowOf(found, turn.roster, calendar, turn.today));
+    await telling.news(turn, found, action.tell);
+    const isNewStep = stateOf(found).step !== before;
+    return { found, told: isNewStep ? await telling.waiting(turn, found) : { people: [], later: 0 } };
+  }
+}
+
+function whyNot(
+  found: Case,
+  { step, last }: CaseState,
+  allowed: readonly AllowedAction[],
+  label: string,
+): Acted {
+  if (last?.action === label) return { outcome: 'already', found, entry: last };
+  return step === undefined ? { outcome: 'closed', found } : { outcome: 'notNow', found, allowed };
+}
+
+function leaves({ next }: FlowAction): boolean {
+  return next.kind !== 'stay';
+}
+
+/** A correct line, with a word in the place of each field. */
+export function exampleOf(flow: Flow, number: number, { label, records }: FlowAction): string {
+  const words = fieldsOf(flow, records).map(exampleWord);
+  return [`事项 ${number} ${label}`, ...words].join(' ');
+}
+
+function exampleWord(field: FlowField): string {
+  switch (field.kind) {
+    case 'text':
+      return field.label;
+    case 'date':
+      return field.when === 'future' ? '12-01' : '今天';
+    case 'choice':
+      return field.choices[0] ?? '';
+    case 'number':
+    case 'count':
+      return String(field.most < 10 ? field.most : Math.max(field.least, 10));
+  }
+}

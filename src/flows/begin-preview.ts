@@ -1,0 +1,28 @@
+import type { Card } from '../chat/card.ts';
+import type { Flow } from '../library/flow.ts';
+import type { Case, CaseStart } from './case.ts';
+import { deadlineWords, type CaseSurroundings } from './case-cards.ts';
+import { stateOf } from './case-state.ts';
+import { placesWords, valuesWords } from './case-words.ts';
+import { deadlineOf } from './deadlines.ts';
+import { peopleAt, placesOf } from './who-acts.ts';
+
+/** What would begin, and whom it reaches, before anybody is written to. */
+export function beginPreview(flow: Flow, start: CaseStart, around: CaseSurroundings): Card {
+  const { roster, today, calendar } = around;
+  const found: Case = { number: 0, flow, start, entries: [] };
+  const state = stateOf(found);
+  const places = state.step === undefined ? [] : placesOf(state.step.by, start, roster);
+  const people = new Set(places.flatMap((place) => peopleAt(place, roster)));
+  const deadline = deadlineWords(deadlineOf(state, calendar), today);
+  return {
+    title: '预览（还没有发出）',
+    note: `${flow.name}，发给：${placesWords(places, found, around)}（${people.size} 人）`,
+    body: valuesWords(found, start.values, today),
+    facts: [
+      ...(deadline === '' ? [] : [{ label: '期限', value: deadline }]),
+      { label: '请确认', value: '内容不含涉密和内部文件' },
+    ],
+    buttons: [],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Flow } from '../library/flow.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Case, CaseStart } from './case.ts';
+import { rowOf } from './case-row.ts';
+import type { CaseStore } from './case-store.ts';
+import type { Telling, Told } from './telling.ts';
+
+/** States a new case and the messages to whoever acts first. */
+export type BeginCase = (turn: Turn, flow: Flow, start: CaseStart) => Promise<Begun>;
+
+export interface Begun extends Told {
+  readonly found: Case;
+}
+
+export function createBeginCase({
+  store,
+  telling,
+  calendar,
+}: {
+  readonly store: Pick<CaseStore, 'latest' | 'add'>;
+  readonly telling: Telling;
+  readonly calendar: WorkCalendar;
+}): BeginCase {
+  // Minutes give out several tasks in one turn, before the first of them is written.
+  const givenOut = new WeakMap<UnitOfWork, number>();
+
+  return async (turn, flow, start) => {
+    const previous = givenOut.get(turn.work) ?? (await store.latest());
+    const found: Case = { number: previous + 1, flow, start, entries: [] };
+    const row = rowOf(found, turn.roster, calendar, turn.today);
+    if (row.state === 'closed') throw new TypeError('a case was closed before it began');
+    store.add(turn.work, { begun: found, row, isFirst: !givenOut.has(turn.work) });
+    givenOut.set(turn.work, found.number);
+    return { found, ...(await telling.waiting(turn, found)) };
+  };
+}

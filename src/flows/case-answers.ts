@@ -1,0 +1,169 @@
+import type { Answer } from '../chat/answer.ts';
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { Flow, FlowField } from '../library/flow.ts';
+import type { Person } from '../roster/roster.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Zone } from '../time/zone.ts';
+import { exampleOf, type Acted } from './acting.ts';
+import type { Begun } from './beginning.ts';
+import { deadlineWords, doneCaption } from './case-cards.ts';
+import { stateOf } from './case-state.ts';
+import { caseName, caseTopic, placesWords, whoWords } from './case-words.ts';
+import type { Case } from './case.ts';
+import { deadlineOf } from './deadlines.ts';
+import type { MissingField } from './read-values.ts';
+import type { Told } from './telling.ts';
+import { placesOf } from './who-acts.ts';
+
+export interface AnswerSurroundings {
+  readonly calendar: WorkCalendar;
+  readonly zone: Zone;
+}
+
+/** What is said to whoever began a case. */
+export function begunText({ found, ...told }: Begun, turn: Turn, around: AnswerSurroundings): string {
+  return [
+    `${caseName(found)}：${caseTopic(found, turn.roster, 40)}`,
+    `已交给${nextWords(found, turn, around)}`,
+    ...laterLines(told, turn, around),
+    `弄错了，10 分钟内发“撤销”。看进展发“事项 ${found.number}”。`,
+  ].join('\n');
+}
+
+/** What is said to whoever did, or tried to do, something with a case; `line` is what was typed. */
+export function actedAnswer(
+  acted: Acted,
+  { number, label, line }: { readonly number: number; readonly label: string; readonly line: string },
+  turn: Turn,
+  around: AnswerSurroundings,
+): Answer {
+  switch (acted.outcome) {
+    case 'unknown':
+      return unknownText(number);
+    case 'already': {
+      const { entry, found } = acted;
+      const when = momentWords(entry.at, turn.today);
+      const text = `${caseName(found)} 已经由${whoWords(entry.by, found, turn)}${label}了（${when}），不用再办。`;
+      return { text, closing: `已${label}` };
+    }
+    case 'closed':
+      return { text: `${caseName(acted.found)}已经结束。看经过发“事项 ${number} 经过”。`, closing: '已结束' };
+    case 'notNow':
+      return notNowText(
+        acted.found,
+        acted.allowed.map(({ action }) => action.label),
+        label,
+        turn,
+      );
+    case 'tooEarly':
+      return tooEarlyText(acted.found, acted.from, turn);
+    case 'missing':
+      return question(acted.missing, line, exampleOf(acted.found.flow, number, acted.action));
+    case 'done': {
+      const { found, action, told } = acted;
+      const lines = [`已${label}：${caseName(found)} ${caseTopic(found, turn.roster, 24)}`];
+      const isOpen = stateOf(found).step !== undefined;
+      lines.push(isOpen ? `接下来由${nextWords(found, turn, around)}` : '这件事办完了。');
+      lines.push(...laterLines(told, turn, around));
+      return { text: lines.join('\n'), caption: doneCaption(action, turn) };
+    }
+  }
+}
+
+/** Asks for one field; what is answered goes behind `line`. */
+export function question({ field, separator }: MissingField, line: string, example: string): Answer {
+  const unfinished = `${line.trim()}${separator}`;
+  if (field.kind === 'choice' || (field.kind === 'date' && field.when === 'past')) {
+    const choices = field.kind === 'choice' ? field.choices.slice(0, 4) : ['今天', '昨天'];
+    const card: Card = {
+      title: `请选${field.label}`,
+      note: field.kind === 'date' ? '或者直接发日期，例如 11-18' : '点一下，或者直接发这个词',
+      buttons: choices.map((choice) => ({ label: choice, line: unfinished + choice, tone: 'choice' })),
+      reply: `直接发：${choices.join('、')}`,
+    };
+    return { card, unfinished };
+  }
+  return {
+    text: `请写${field.label}${fieldHint(field)}，直接发就行。\n也可以一次写全：${example}`,
+    unfinished,
+  };
+}
+
+/** Several people have the name: which one is a tap. */
+export function whichAnswer(people: readonly Person[], rest: string, word: string, turn: Turn): Answer {
+  const lines = people.map((person) => ({
+    person,
+    line: [word, person.userid, rest].filter((part) => part !== '').join(' '),
+    place: turn.roster.organisation(person.organisation)?.name ?? '',
+  }));
+  const name = people[0]?.name ?? '';
+  const reply = '把名字换成账号，整句再发一次。';
+  return {
+    card: {
+      title: `有 ${people.length} 位${name}，是哪一位？`,
+      body: lines.map(({ person, place }) => `${person.userid}　${place}`).join('\n'),
+      buttons: lines
+        .slice(0, 4)
+        .map(({ line, place }) => ({ label: [...place].slice(-10).join(''), line, tone: 'choice' })),
+      reply,
+    },
+  };
+}
+
+export function unknownText(number: number): string {
+  return `没有您的第 ${number} 号事项。发“事项”看等您办的。`;
+}
+
+/** `张三办理，12月1日（周二）前。`: who does what next, and until when; empty for a case that is closed. */
+function nextWords(found: Case, turn: Turn, { calendar }: AnswerSurroundings): string {
+  const state = stateOf(found);
+  const { step } = state;
+  if (step === undefined) return '';
+  const places = placesOf(step.by, found.start, turn.roster, state.done);
+  const until = deadlineWords(deadlineOf(state, calendar), turn.today);
+  return `${placesWords(places, found, turn)}${step.name}${until === '' ? '' : `，${until}`}。`;
+}
+
+function laterLines({ later, laterFrom }: Told, turn: Turn, { zone }: AnswerSurroundings): readonly string[] {
+  if (laterFrom === undefined) return [];
+  return [`现在不便打扰，${momentWords(zone.localAt(laterFrom), turn.today)}起送达（${later} 人）。`];
+}
+
+function notNowText(found: Case, labels: readonly string[], label: string, turn: Turn): string {
+  const state = stateOf(found);
+  const step = state.step?.name ?? '';
+  const can = labels.length === 0 ? '' : `您现在可以：${labels.join('、')}。`;
+  const who =
+    state.step === undefined
+      ? ''
+      : placesWords(placesOf(state.step.by, found.start, turn.roster, state.done), found, turn);
+  return `${caseName(found)}现在是“${step}”，等${who}，还不能${label}。${can}\n看这件事发“事项 ${found.number}”。`;
+}
+
+function tooEarlyText(found: Case, from: Parameters<typeof dateWords>[0], turn: Turn): string {
+  const { step } = stateOf(found);
+  const basis = step?.source === undefined ? '' : `\n依据：${step.source}`;
+  return `${caseName(found)}的“${step?.name ?? ''}”最早${dateWords(from, turn.today)}才能办。${basis}`;
+}
+
+function fieldHint(field: FlowField): string {
+  switch (field.kind) {
+    case 'text':
+      return `（最多 ${field.most} 个字）`;
+    case 'date':
+      return '（例如 12-01）';
+    case 'number':
+    case 'count':
+      return `（${field.least} 到 ${field.most}）`;
+    case 'choice':
+      return '';
+  }
+}
+
+/** Whom a new case is for, when nobody was named. */
+export function whomText({ start, example }: Flow): string {
+  const wanted = start.about === '人' ? '交给谁' : '交给哪个组织';
+  return `还缺${wanted}。例如：${example}`;
+}

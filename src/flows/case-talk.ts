@@ -1,0 +1,75 @@
+import type { Answer } from '../chat/answer.ts';
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { Flow } from '../library/flow.ts';
+import { readBeginning } from './begin-request.ts';
+import {
+  actedAnswer,
+  begunText,
+  question,
+  unknownText,
+  whichAnswer,
+  whomText,
+  type AnswerSurroundings,
+} from './case-answers.ts';
+import { caseCard } from './case-cards.ts';
+import { courseText } from './course-text.ts';
+import { beginPreview } from './begin-preview.ts';
+import type { Cases } from './flow-services.ts';
+
+export interface CaseTalk extends AnswerSurroundings {
+  readonly cases: Cases;
+}
+
+/** The card that asks for 确认, for flows that want it and lines that are complete. */
+export function previewBeginning(
+  turn: Turn,
+  { calendar }: CaseTalk,
+  flow: Flow,
+  words: string,
+): Card | undefined {
+  const request = readBeginning(turn, flow, words);
+  if (request.kind !== 'ready' || !flow.start.preview) return undefined;
+  return beginPreview(flow, request.start, { roster: turn.roster, today: turn.today, calendar });
+}
+
+/** Begins a case, or asks for what is missing of the line. `word` is the command it was begun with. */
+export async function answerBeginning(
+  turn: Turn,
+  talk: CaseTalk,
+  flow: Flow,
+  { word, words }: { readonly word: string; readonly words: string },
+): Promise<Answer> {
+  const request = readBeginning(turn, flow, words);
+  switch (request.kind) {
+    case 'whom':
+      return { text: whomText(flow), unfinished: `${word} ` };
+    case 'which':
+      return whichAnswer(request.people, request.rest, word, turn);
+    case 'missing':
+      return question(request, `${word} ${words}`, flow.example);
+    case 'ready':
+      return begunText(await talk.cases.begin(turn, flow, request.start), turn, talk);
+  }
+}
+
+/** 事项 7, 事项 7 经过, 事项 7 办结 已写好. */
+export async function answerCase(
+  turn: Turn,
+  talk: CaseTalk,
+  {
+    number,
+    label,
+    words = '',
+  }: { readonly number: number; readonly label?: string; readonly words?: string },
+): Promise<Answer> {
+  if (label !== undefined && label !== courseWord) {
+    const line = `事项 ${number} ${label} ${words}`;
+    return actedAnswer(await talk.cases.act(turn, number, label, words), { number, label, line }, turn, talk);
+  }
+  const found = await talk.cases.one(turn, number);
+  if (found === undefined) return unknownText(number);
+  return label === undefined ? { card: caseCard(found, turn, talk.calendar) } : courseText(found, turn);
+}
+
+const courseWord = '经过';

@@ -1,0 +1,43 @@
+import type { Duration, FlowStep, TimeRule } from '../library/flow.ts';
+import { addDays, addMonths, parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { CaseState } from './case-state.ts';
+
+/** The day a stretch of time after another; a month is the same day of the month, or its last one. */
+export function dayAfter(
+  date: LocalDate,
+  { count, unit }: Duration,
+  calendar: Pick<WorkCalendar, 'nextWorkday'>,
+): LocalDate {
+  if (unit === 'day') return addDays(date, count);
+  if (unit === 'month') return addMonths(date, count);
+  let day = date;
+  for (let passed = 0; passed < count; passed += 1) day = calendar.nextWorkday(day);
+  return day;
+}
+
+/** The last day of the step a case is in; `undefined` when it has none, or its day was not recorded. */
+export function deadlineOf(
+  { step, ...state }: CaseState,
+  calendar: Pick<WorkCalendar, 'nextWorkday'>,
+): LocalDate | undefined {
+  return step?.due && dayOfRule(step.due, state, calendar);
+}
+
+/** The first day on which a step may be left; `undefined` when it is any. */
+export function earliestOf(
+  step: Pick<FlowStep, 'notBefore'>,
+  state: Omit<CaseState, 'step'>,
+  calendar: Pick<WorkCalendar, 'nextWorkday'>,
+): LocalDate | undefined {
+  return step.notBefore && dayOfRule(step.notBefore, state, calendar);
+}
+
+function dayOfRule(
+  { field, plus }: TimeRule,
+  { since, values }: Omit<CaseState, 'step'>,
+  calendar: Pick<WorkCalendar, 'nextWorkday'>,
+): LocalDate | undefined {
+  const from = field === undefined ? since.date : parseLocalDate(values[field] ?? '');
+  return from && dayAfter(from, plus, calendar);
+}

@@ -1,0 +1,34 @@
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { Flow } from '../library/flow.ts';
+import { quoted } from '../roster/quoted.ts';
+import { roleSuffices } from '../roster/role.ts';
+import { roleOfStarter } from './begin-request.ts';
+
+/** 办理: what this member may begin, and how. */
+export function flowsText(turn: Turn, flows: readonly Flow[]): string {
+  const own = startable(turn, flows);
+  if (own.length === 0) return '现在没有您可以发起的事。等您办的，发“事项”看。';
+  return ['您可以发起：', ...own.slice(0, mostFlows).map(flowLine), `例如：${own[0]?.example ?? ''}`].join(
+    '\n',
+  );
+}
+
+/** Twelve lines, of which two are the heading and the example. */
+const mostFlows = 10;
+
+/** The flow with this name or command word. Throws a Refusal that lists what there is. */
+export function flowNamed(typed: string, turn: Turn, flows: readonly Flow[]): Flow {
+  const found = flows.find(({ name, words }) => name.toLowerCase() === typed || words.includes(typed));
+  if (found !== undefined) return found;
+  const names = startable(turn, flows).map(({ name }) => name);
+  throw new Refusal(`没有${quoted(typed)}这种事。您可以办：${names.join('、')}。`);
+}
+
+function flowLine({ name, words, summary }: Flow): string {
+  return `${words[0] ?? `办理 ${name}`}：${summary}`;
+}
+
+function startable({ member }: Turn, flows: readonly Flow[]): readonly Flow[] {
+  return flows.filter(({ start }) => roleSuffices(member.role, roleOfStarter[start.by]));
+}

@@ -1,0 +1,91 @@
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { Actor } from '../library/flow.ts';
+import type { Post } from '../post/post.ts';
+import type { Person } from '../roster/roster.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Case } from './case.ts';
+import { stateOf } from './case-state.ts';
+import { newsCard, waitingCard } from './case-cards.ts';
+import { peopleAt, placesOf } from './who-acts.ts';
+
+/** Writes to those whom a change of a case concerns; to nobody about what they just did themselves. */
+export interface Telling {
+  /** Tells whoever acts now. */
+  waiting(turn: Turn, found: Case): Promise<Told>;
+  /** Tells these actors what was just done, unless they act next and are told that anyway. */
+  news(turn: Turn, found: Case, actors: readonly Actor[]): Promise<void>;
+}
+
+export interface Told {
+  readonly people: readonly Person[];
+  /** How many get it only when their quiet hours are over, and when the first of them does. */
+  readonly later: number;
+  readonly laterFrom?: number;
+}
+
+export function createTelling({
+  post,
+  calendar,
+}: {
+  readonly post: Post;
+  readonly calendar: WorkCalendar;
+}): Telling {
+  return {
+    async waiting(turn, found) {
+      const people = actingNow(turn, found);
+      const due = await send(
+        turn,
+        found,
+        people,
+        waitingCard(found, { roster: turn.roster, today: turn.today, calendar }),
+        'w',
+      );
+      const later = due.filter((at) => at > turn.at);
+      return {
+        people,
+        later: later.length,
+        ...(later.length === 0 ? {} : { laterFrom: Math.min(...later) }),
+      };
+    },
+    async news(turn, found, actors) {
+      const acting = new Set(actingNow(turn, found));
+      const told = actors.flatMap((actor) => peopleOf(actor, turn, found)).filter((one) => !acting.has(one));
+      await send(turn, found, [...new Set(told)], newsCard(found, turn), 'n');
+    },
+  };
+
+  /** The instants at which they get it. */
+  async function send(
+    turn: Turn,
+    { number, entries }: Case,
+    people: readonly Person[],
+    card: Card,
+    kind: 'w' | 'n',
+  ): Promise<readonly number[]> {
+    const userids = people.map(({ userid }) => userid);
+    const addressees = await post.address(userids, 'unasked', turn.at);
+    post.send(
+      turn.work,
+      { id: `case-${number}-${entries.length}${kind}`, card, urgency: 'reminder' },
+      addressees,
+    );
+    return addressees.flatMap(({ due }) => due ?? []);
+  }
+}
+
+/** Who acts in the step a case is in, without the member whose turn it is. */
+function actingNow(turn: Turn, found: Case): readonly Person[] {
+  const { step, done } = stateOf(found);
+  return step === undefined ? [] : peopleOf(step.by, turn, found, done);
+}
+
+function peopleOf(
+  actor: Actor,
+  { roster, member }: Turn,
+  { start }: Case,
+  done?: ReadonlySet<string>,
+): readonly Person[] {
+  const people = placesOf(actor, start, roster, done).flatMap((place) => peopleAt(place, roster));
+  return [...new Set(people)].filter(({ userid }) => userid !== member.person.userid);
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { stories } from '../support/stories.ts';
+
+const begin = stories();
+
+describe('a secretary gives a task to a member', () => {
+  it('who hands it in, gets it back with the reason, and hands it in again', async () => {
+    const { person, settle } = await begin();
+    const chen = person('陈志刚');
+    expect(await chen.says('交办 张三 12-01 写出支部学习小结')).toBe(
+      [
+        '任务 1：写出支部学习小结',
+        '已交给张三办理，12月1日（周二）前。',
+        '弄错了，10 分钟内发“撤销”。看进展发“事项 1”。',
+      ].join('\n'),
+    );
+    await settle();
+    expect(person('张三').lastMessage()?.text).toBe(
+      [
+        '任务 1 · 办理',
+        '来自机关一支部',
+        '写出支部学习小结',
+        '办好以后点“办结”，也可以写一句说明。',
+        '期限：12月1日（周二）前',
+        '[办结] [看经过]',
+      ].join('\n'),
+    );
+    expect(await person('张三').says('任务')).toBe(
+      [
+        '等您办的任务 1 件：',
+        '1 任务 写出支部学习小结 · 12月1日（周二）前',
+        '办好了发“办结 1”，后面可以写说明。',
+      ].join('\n'),
+    );
+
+    await person('张三').taps('办结');
+    await settle();
+    expect(person('张三').messages()[0]?.text).toContain('[已办结 11-20 09:00]');
+    expect(chen.lastMessage()?.text).toContain('任务 1 · 核验');
+
+    await chen.taps('退回');
+    await settle();
+    expect(chen.lastMessage()?.text).toBe(
+      '请写原因（最多 100 个字），直接发就行。\n也可以一次写全：事项 1 退回 原因',
+    );
+    expect(await chen.says('还缺第二部分')).toBe(
+      '已退回：任务 1 写出支部学习小结\n接下来由张三办理，12月1日（周二）前。',
+    );
+    await settle();
+    expect(person('张三').lastMessage()?.text).toContain('退回：还缺第二部分');
+
+    expect(await person('张三').says('办结 1 补上了')).toBe(
+      '已办结：任务 1 写出支部学习小结\n接下来由机关一支部核验，11月27日（周五）前。',
+    );
+    await settle();
+    expect(await chen.says('核验 1')).toBe('已核验：任务 1 写出支部学习小结\n这件事办完了。');
+    await settle();
+    expect(person('张三').lastMessage()?.text).toContain('任务 1 · 已核验');
+    expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
+    expect(await person('张三').says('事项 1 经过')).toBe(
+      [
+        '任务 1 写出支部学习小结',
+        '11-20 09:00 机关一支部 · 发起',
+        '11-20 09:00 您 · 办结',
+        '11-20 09:00 机关一支部 · 退回：还缺第二部分',
+        '11-20 09:00 您 · 办结：补上了',
+        '11-20 09:00 机关一支部 · 核验',
+        '这件事已经结束。',
+      ].join('\n'),
+    );
+  });
+
+  it('and takes it back within ten minutes, as long as nothing was done', async () => {
+    const { person, settle, goTo } = await begin();
+    const chen = person('陈志刚');
+    await chen.says('交办 张三 12-01 写出支部学习小结');
+    await settle();
+    expect(await chen.says('撤销')).toBe('已撤销任务 1，不用办了；已经收到的人会知道。');
+    await settle();
+    expect(person('张三').lastMessage()?.text).toContain('任务 1 · 已撤销');
+    expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
+
+    await chen.says('交办 张三 12-01 写出支部学习小结');
+    await person('张三').says('办结 2');
+    await settle();
+    expect(await chen.says('撤销')).toBe('任务 2 不能撤销了：张三已经点了“办结”。\n看经过发“事项 2”。');
+
+    await chen.says('交办 张三 12-01 另一件事');
+    await goTo('2026-11-20 09:10');
+    expect(await chen.says('撤销')).toContain('没有可以撤销的');
+  });
+
+  it('is asked for what is missing, word by word', async () => {
+    const { person } = await begin();
+    const chen = person('陈志刚');
+    expect(await chen.says('交办')).toBe('还缺交给谁。例如：交办 张三 12-01 写出支部学习小结');
+    expect(await chen.says('张三')).toContain('请写期限');
+    expect(await chen.says('12-05')).toContain('请写内容');
+    expect(await chen.says('打扫会议室')).toContain(
+      '任务 1：打扫会议室\n已交给张三办理，12月5日（周六）前。',
+    );
+  });
+
+  it('for nobody outside the branch, and nobody else sees it', async () => {
+    const { person } = await begin();
+    expect(await person('陈志刚').says('交办 马晓峰 12-01 写小结')).toBe(
+      '机关一支部里没有“马晓峰”。发“成员”看都有谁。',
+    );
+    await person('陈志刚').says('交办 张三 12-01 写小结');
+    expect(await person('周琪').says('任务 1')).toBe('没有您的第 1 号事项。发“事项”看等您办的。');
+    expect(await person('马晓峰').says('核验 1')).toBe('没有您的第 1 号事项。发“事项”看等您办的。');
+    expect(await person('周琪').says('交办 张三 12-01 写小结')).toContain('由小组长');
+  });
+});
