@@ -22,7 +22,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'flows'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending', 'flows'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
