@@ -1,8 +1,8 @@
 import { Refusal } from '../errors.ts';
-import { readDay, type TypedDay } from '../papers/typed-day.ts';
 import { quoted } from '../roster/quoted.ts';
-import { addDays, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
+import { daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { readSpokenDay, type SpokenDay } from '../time/spoken/read-spoken-day.ts';
 
 /** The first and the last day of an event, the same for most. */
 export interface Days {
@@ -24,7 +24,10 @@ export function readDays(text: string, today: LocalDate, example: string): Days 
   };
   if (surplus !== undefined) refuse(`没有看懂是哪几天：${quoted(text)}。`);
   const from = dayOf(first, readPastDay(first, today), refuse);
-  const until = last === undefined ? from : dayOf(last, readDay(withMonth(last, from), today, from), refuse);
+  const until =
+    last === undefined
+      ? from
+      : dayOf(last, readSpokenDay(withMonth(last, from), today, { near: from }), refuse);
 
   if (until < from) refuse(`${quoted(text)}里，最后一天比第一天还早。`);
   if (until > today) refuse(`${dateWords(until, today)}还没有到，活动结束以后再记。`);
@@ -55,16 +58,15 @@ export function daysWords({ from, until }: Days, today: LocalDate): string {
  * Without a year a day is the nearest one, but never next year's: in November `01-05` is January's of this
  * year, and in January `12-28` is December's of last year.
  */
-function readPastDay(text: string, today: LocalDate): TypedDay {
-  const back = ['昨天', '前天'].indexOf(text.trim());
-  if (back !== -1) return { kind: 'day', date: addDays(today, -1 - back) };
-  const nearest = readDay(text, today);
+function readPastDay(text: string, today: LocalDate): SpokenDay {
+  const nearest = readSpokenDay(text, today);
   const isAhead = nearest.kind === 'day' && yearOf(nearest.date) > yearOf(today);
-  return isAhead ? readDay(text, today, localDate(yearOf(today), 7, 1)) : nearest;
+  return isAhead ? readSpokenDay(text, today, { near: localDate(yearOf(today), 7, 1) }) : nearest;
 }
 
-function dayOf(text: string, day: TypedDay, refuse: (why: string) => never): LocalDate {
+function dayOf(text: string, day: SpokenDay, refuse: (why: string) => never): LocalDate {
   if (day.kind === 'notADay') return refuse(`没有看懂是哪一天：${quoted(text)}。`);
+  if (day.kind === 'unclear') return refuse(`${day.why}。`);
   if (day.kind === 'noSuchDay') return refuse(`日历上没有${quoted(text)}这一天。`);
   return day.date;
 }

@@ -2,7 +2,7 @@ import type { InvitedCounts } from './meeting.ts';
 
 /** One person's place in a meeting, as it was when they were invited; a later roster does not change it. */
 export interface Invited {
-  /** The account in lower case , as stores keep it; the roster knows how it is spelled today. */
+  /** The account in lower case, as stores keep it; the roster knows how it is spelled today. */
   readonly userid: string;
   readonly standing: Standing;
 }

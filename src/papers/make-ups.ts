@@ -6,6 +6,7 @@ import { quoted } from '../roster/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { readSpokenDay } from '../time/spoken/read-spoken-day.ts';
 import { paperCard } from './announcement.ts';
 import { isFor } from './audience-of.ts';
 import { noPaper } from './opening.ts';
@@ -14,7 +15,6 @@ import { longestMakeUp } from './paper-window.ts';
 import type { Paper } from './paper.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { makeUpReasons, type MakeUp } from './sheet.ts';
-import { readDay } from './typed-day.ts';
 
 /** 补考: more time for somebody who was excused. */
 export interface MakeUps {
@@ -95,7 +95,8 @@ function personOf({ roster, member }: Turn, who: string): Person {
 
 function lastDayOf(paper: Paper, { number, who, until }: TypedMakeUp, today: LocalDate): LocalDate {
   const example = `例如：补考 ${number} ${who} ${addDays(paper.until > today ? paper.until : today, 5).slice(5)}`;
-  const day = readDay(until, today);
+  const day = readSpokenDay(until, today);
+  if (day.kind === 'unclear') throw new Refusal(`补到哪一天不清楚：${day.why}。${example}`);
   if (day.kind === 'notADay') throw new Refusal(`补到哪一天没有看懂：${quoted(until)}。${example}`);
   if (day.kind === 'noSuchDay') throw new Refusal(`日历上没有${quoted(until)}这一天。${example}`);
   if (day.date < today) throw new Refusal(`${dateWords(day.date, today)}已经过去了。${example}`);

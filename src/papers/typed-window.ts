@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { quoted } from '../roster/quoted.ts';
 import { daysBetween, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
-import { readDay } from './typed-day.ts';
+import { readSpokenDay } from '../time/spoken/read-spoken-day.ts';
 
 /** The first and the last day of something people may do, as an officer typed them. */
 export interface TypedWindow {
@@ -46,8 +46,9 @@ function dayOf(
   example: string,
   near = today,
 ): LocalDate {
-  const day = readDay(text, today, near);
+  const day = readSpokenDay(text, today, { near });
   if (day.kind === 'day') return day.date;
+  if (day.kind === 'unclear') throw new Refusal(`${which}日期${quoted(text)}：${day.why}。${example}`);
   const what = day.kind === 'noSuchDay' ? '不是日历上有的日子' : '没有看懂';
   throw new Refusal(`${which}日期${quoted(text)}${what}。${example}`);
 }

@@ -3,46 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/errors.ts';
 import { readPaperOptions } from '../../src/papers/paper-options.ts';
 import { readPaperOrder } from '../../src/papers/paper-order.ts';
-import { readDay } from '../../src/papers/typed-day.ts';
 import { localDate } from '../../src/time/local-date.ts';
 
 const today = localDate(2026, 11, 20);
-
-describe('a day', () => {
-  it.each([
-    ['12-01', '2026-12-01'],
-    ['12-1', '2026-12-01'],
-    ['１２－０１', '2026-12-01'],
-    ['12/1', '2026-12-01'],
-    ['12.1', '2026-12-01'],
-    ['12月1日', '2026-12-01'],
-    ['12月1号', '2026-12-01'],
-    ['2026-12-01', '2026-12-01'],
-    ['2026年12月1日', '2026-12-01'],
-    ['今天', '2026-11-20'],
-    ['明天', '2026-11-21'],
-    ['后天', '2026-11-22'],
-  ])('is read from %s', (words, date) => {
-    expect(readDay(words, today)).toEqual({ kind: 'day', date });
-  });
-
-  it('without a year is the nearest one: January is next year’s, last week is this year’s', () => {
-    expect(readDay('01-05', today)).toEqual({ kind: 'day', date: '2027-01-05' });
-    expect(readDay('11-13', today)).toEqual({ kind: 'day', date: '2026-11-13' });
-  });
-
-  it.each(['2026-02-30', '13-01', '02-30', '00-10', '4月31日'])('%s is none of the calendar', (words) => {
-    expect(readDay(words, today)).toEqual({ kind: 'noSuchDay' });
-  });
-
-  it.each(['', '下周', '20题', '12', '12-', '😀', '12-01-02'])('is not read from %j', (words) => {
-    expect(readDay(words, today)).toEqual({ kind: 'notADay' });
-  });
-
-  it('never throws, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (words) => void readDay(words, today)));
-  });
-});
 
 describe('the options of a paper', () => {
   it('are pass 60, any number of tries, no time limit and no names when nothing is said', () => {
@@ -127,7 +90,7 @@ describe('an order', () => {
 
   it.each([
     [{ from: '2026-02-30' }, '开始日期“2026-02-30”不是日历上有的日子。'],
-    [{ from: '下周' }, '开始日期“下周”没有看懂。'],
+    [{ from: '下周' }, '开始日期“下周”：没有说是星期几。'],
     [{ until: '20题' }, '结束日期“20题”没有看懂。'],
     [{ from: '11-01', until: '11-10' }, '开始日期11月1日（周日）已经过去了。'],
     [{ from: '12-10', until: '12-01' }, '结束日期12月1日（周二）比开始日期12月10日（周四）早'],
