@@ -1,9 +1,9 @@
 import { Refusal } from '../errors.ts';
 import type { FlowField } from '../library/flow.ts';
-import { readDay } from '../papers/typed-day.ts';
 import { quoted } from '../roster/quoted.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { readSpokenDay, readSpokenDeadline } from '../time/spoken/read-spoken-day.ts';
 import type { CaseValues } from './case.ts';
 import { refusePrivateText } from './private-text.ts';
 
@@ -95,9 +95,10 @@ function dayOf(
   today: LocalDate,
   refuse: (why: string) => never,
 ): LocalDate {
-  const day = readDay(word, today);
+  const day = when === 'future' ? readSpokenDeadline(word, today) : readSpokenDay(word, today);
   if (day.kind === 'notADay') return refuse(`没有看懂${label}是哪一天：${quoted(word)}。`);
   if (day.kind === 'noSuchDay') return refuse(`${label}${quoted(word)}不是日历上有的日子。`);
+  if (day.kind === 'unclear') return refuse(`${label}${quoted(word)}：${day.why}。`);
   const { date } = day;
   if (when === 'future' && date < today) refuse(`${label}${dateWords(date, today)}已经过去了。`);
   if (when === 'past' && date > today) refuse(`${label}${dateWords(date, today)}还没有到。`);
