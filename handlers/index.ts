@@ -20,6 +20,7 @@ import { confirmNotice } from './member/confirm-notice.ts';
 import { contest } from './member/contest.ts';
 import { eraseMyData } from './member/erase-my-data.ts';
 import { exportList } from './member/export-list.ts';
+import { exportMyData } from './member/export-my-data.ts';
 import { finishStudy } from './member/finish-study.ts';
 import { handIn } from './member/hand-in.ts';
 import { handInTask } from './member/hand-in-task.ts';
@@ -92,6 +93,7 @@ export const commands: readonly Command[] = [
   textOnly,
   myData,
   exportList,
+  exportMyData,
   eraseMyData,
   help,
   members,

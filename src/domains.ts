@@ -7,6 +7,7 @@ import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
 import { createContestServices } from './contests/contest-services.ts';
 import { createContestStore } from './contests/contest-store.ts';
+import { createOwnMarks } from './contests/own-marks.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
@@ -18,17 +19,22 @@ import { createCaseStore } from './flows/case-store.ts';
 import { createFlowServices } from './flows/flow-services.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createHoursStore } from './hours/hours-store.ts';
+import { createOwnHours } from './hours/own-hours.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createNotices } from './notices/notices.ts';
+import { createOwnReceipts } from './notices/own-receipts.ts';
 import type { NoticeStore } from './notices/notice-store.ts';
 import { createPaperDiary } from './papers/paper-diary-store.ts';
 import { createPaperServices } from './papers/paper-services.ts';
+import { createOwnResults } from './papers/own-results.ts';
 import { createPaperStore } from './papers/paper-store.ts';
 import { createSheetStore } from './papers/sheet-store.ts';
+import { createOwnData } from './personal-data/own-data.ts';
+import { createOwnProfile } from './personal-data/own-profile.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
 import { createOwnWeek } from './pictures/own-week.ts';
 import { createPost } from './post/post.ts';
@@ -38,6 +44,7 @@ import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';
 import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
 import { createQuestionBank } from './quiz/question-bank.ts';
+import { createOwnAnswers } from './quiz/own-answers.ts';
 import { createQuiz } from './quiz/quiz.ts';
 import { quizDocuments } from './quiz/quiz-documents.ts';
 import { createQuizStore } from './quiz/quiz-store.ts';
@@ -49,6 +56,8 @@ import type { CurrentRoster } from './roster/current-roster.ts';
 import type { RosterStore } from './roster/roster-store.ts';
 import type { JobServices } from './services.ts';
 import { createAssignment } from './study/assign-item.ts';
+import { createOwnCheckIns } from './study/own-check-ins.ts';
+import { createOwnStudy } from './study/own-study.ts';
 import { createStudy } from './study/study.ts';
 import { createStudyStore } from './study/study-store.ts';
 import { createSurveyServices } from './surveys/survey-services.ts';
@@ -100,6 +109,9 @@ export function createDomains(parts: DomainParts): JobServices {
   const hoursStore = createHoursStore(redis, keys);
   const studyStore = createStudyStore(redis, keys);
   const quizStore = createQuizStore(redis, keys);
+  const paperStore = createPaperStore(redis, keys);
+  const sheetStore = createSheetStore(redis, keys);
+  const contestStore = createContestStore(redis, keys);
   const assignment = createAssignment(desks, studyStore);
   const audiences = createAudiences(createAudienceListStore(redis, keys));
   const post = createPost({ desks, zone, calendar, accept });
@@ -126,6 +138,13 @@ export function createDomains(parts: DomainParts): JobServices {
     store: createPaperStore(redis, keys),
     diary: createPaperDiary(redis, keys),
     sheets: createSheetStore(redis, keys),
+    bank: library.quizQuestions,
+    store: paperStore,
+    diary: createPaperDiary(redis, keys),
+    sheets: sheetStore,
+    desks,
+    zone,
+    post,
     hours: hoursServices.hours,
   });
   const notices = createNotices({ ...common, store: noticeStore });
@@ -134,6 +153,13 @@ export function createDomains(parts: DomainParts): JobServices {
     ...common,
     bank: questions,
     store: createContestStore(redis, keys),
+    bank: library.quizQuestions,
+    store: contestStore,
+    desks,
+    post,
+    automatic,
+    zone,
+    log,
     figures: quizStore,
   });
   const flowServices = createFlowServices({
@@ -182,6 +208,17 @@ export function createDomains(parts: DomainParts): JobServices {
       hours: takeBackHours,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
+    ownData: createOwnData([
+      createOwnProfile({ surveys: surveyServices.surveys, reviews: reviewPush }),
+      createOwnStudy(studyStore, items),
+      createOwnCheckIns(studyStore),
+      createOwnAnswers(quizStore, library.quizQuestions),
+      createOwnResults({ store: paperStore, sheets: sheetStore, zone }),
+      createOwnMarks(contestStore),
+      createOwnHours(hoursStore),
+      createOwnReceipts(noticeStore),
+    ]),
+    undo: createUndo(desks, { hours: takeBackHours }),
     search: (query) => search.search(query),
     roster,
     automatic,

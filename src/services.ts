@@ -16,6 +16,7 @@ import type { PaperFigures } from './papers/paper-figures.ts';
 import type { Papers } from './papers/papers.ts';
 import type { Publishing } from './papers/publishing.ts';
 import type { Rounds } from './papers/rounds.ts';
+import type { OwnData } from './personal-data/own-data.ts';
 import type { PersonalData } from './personal-data/personal-data.ts';
 import type { OwnWeek } from './pictures/own-week.ts';
 import type { PreferenceChanges } from './preferences/preferences.ts';
@@ -59,6 +60,7 @@ export interface Services extends HoursServices, FlowServices {
   readonly figures: Figures;
   readonly ownWeek: OwnWeek;
   readonly preferences: PreferenceChanges;
+  readonly ownData: OwnData;
   readonly personalData: PersonalData;
   /** 撤销 */
   readonly undo: Undo;

@@ -83,11 +83,12 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     `通知：您对通知的“收到”和时间`,
     `设置：${settingsText(data.preferences, turn) ?? '没有'}`,
     '聊天原文不保存，答复留 48 小时供重发。学习、答题和签到记录存一年，测试每题的答案存 90 天。',
-    '名册有误，请告诉支部书记。要删除学习、答题、签到和设置，发“删除我的可选数据”。',
+    '名册有误，请告诉支部书记。全部明细发“导出 我的数据”，删除自愿的发“删除我的可选数据”。',
   ].join('\n');
 }
 
-function settingsText({ quiet, pausedUntil, textOnly }: Preferences, turn: Turn): string | undefined {
+/** What somebody has set, in words; `undefined` when nothing. */
+export function settingsText({ quiet, pausedUntil, textOnly }: Preferences, turn: Turn): string | undefined {
   const settings = [
     ...(quiet === undefined ? [] : [`免打扰 ${formatQuietHours(quiet)}`]),
     ...(pausedUntil === undefined || pausedUntil <= turn.today

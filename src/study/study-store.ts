@@ -21,6 +21,8 @@ export interface StudyStore {
   noteCheckIn(work: UnitOfWork, userid: string, at: LocalMoment): void;
   /** The days of a year on which each of these people checked in, in their order. */
   checkIns(userids: readonly string[], year: number): Promise<readonly ReadonlySet<LocalDate>[]>;
+  /** When a person checked in that year. */
+  checkInTimes(userid: string, year: number): Promise<readonly LocalMoment[]>;
   /** How many items each of these people has finished since a day, in their order. */
   finishedSince(userids: readonly string[], since: LocalDate): Promise<readonly number[]>;
   /** Deletes what a person was sent and did before a day; such items may then be sent again. */
@@ -59,6 +61,10 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
     async checkIns(userids, year) {
       const rows = await Promise.all(userids.map((userid) => redis.hkeys(checkInKey(userid, year))));
       return rows.map((row) => new Set(row.map((field) => dateOf(year, Number(field)))));
+    },
+    async checkInTimes(userid, year) {
+      const rows = Object.entries(await redis.hgetall(checkInKey(userid, year)));
+      return rows.map(([field, minute]) => ({ date: dateOf(year, Number(field)), minute: Number(minute) }));
     },
     async finishedSince(userids, since) {
       const rows = await Promise.all(userids.map((userid) => redis.hgetall(studyKey(userid))));

@@ -53,6 +53,53 @@ describe('the committee', () => {
   });
 });
 
+describe('a member', () => {
+  it.each(['导出我的数据', '导出 我的数据'])(
+    'exports what is stored about the member with %s',
+    async (line) => {
+      const stage = await begin({ start: '2026-11-19 09:00' });
+      const { person, goTo, settle } = stage;
+      const lin = person('林晓棠');
+      await lin.says('签到');
+      await lin.says('学习');
+      await lin.says('已学');
+      await lin.says('答题');
+      await lin.says('a');
+      await lin.says('免打扰 22:00-7:30');
+      await person('周琪').says('签到');
+      await person('赵明远').says('通知 全体 周五前完成年度党费公示');
+      await person('赵明远').says('确认');
+      await settle();
+      await lin.says('收到');
+      await goTo('2026-11-20 15:20');
+
+      expect(await lin.says(line)).toBe(
+        '关于您存着的，都在文件里：名册和设置、学习、签到、答题、通知（截至 15:20）。\n文件随后发来，只发给您。\n要删除其中自愿的，发“删除我的可选数据”。',
+      );
+      const sheets = await sheetsOf(stage, '林晓棠', '我的数据 2026-11-20.xlsx');
+      const tables = Object.fromEntries([...sheets].map(([name, rows]) => [name, rows.slice(3)]));
+      expect(tables['名册和设置']).toContainEqual(['姓名', '林晓棠']);
+      expect(tables['名册和设置']).toContainEqual(['设置', '免打扰 22:00-07:30']);
+      expect(tables['签到']).toEqual([[new Date('2026-11-19T09:00Z')]]);
+      expect(tables['学习']?.[0]).toEqual([
+        new Date('2026-11-19T00:00Z'),
+        expect.any(String),
+        new Date('2026-11-19T09:00Z'),
+      ]);
+      expect(tables['答题']).toHaveLength(1);
+      expect(tables['通知']?.[0]?.slice(0, 3)).toEqual([1, new Date('2026-11-19T09:00Z'), '送到']);
+      expect(JSON.stringify(tables)).not.toContain('周琪');
+    },
+  );
+
+  it('with nothing stored gets what the roster says', async () => {
+    const stage = await begin();
+    await stage.person('周琪').says('导出 我的数据');
+    const sheets = await sheetsOf(stage, '周琪', '我的数据');
+    expect([...sheets.keys()]).toEqual(['名册和设置']);
+  });
+});
+
 describe('导出', () => {
   it('alone tells what one may export', async () => {
     const { person } = await begin();
