@@ -135,16 +135,9 @@ export function createDomains(parts: DomainParts): JobServices {
   const { takeUp, paperRecords, ...tests } = createPaperServices({
     ...common,
     bank: questions,
-    store: createPaperStore(redis, keys),
-    diary: createPaperDiary(redis, keys),
-    sheets: createSheetStore(redis, keys),
-    bank: library.quizQuestions,
     store: paperStore,
     diary: createPaperDiary(redis, keys),
     sheets: sheetStore,
-    desks,
-    zone,
-    post,
     hours: hoursServices.hours,
   });
   const notices = createNotices({ ...common, store: noticeStore });
@@ -152,14 +145,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const { contestRecords, ...contests } = createContestServices({
     ...common,
     bank: questions,
-    store: createContestStore(redis, keys),
-    bank: library.quizQuestions,
     store: contestStore,
-    desks,
-    post,
-    automatic,
-    zone,
-    log,
     figures: quizStore,
   });
   const flowServices = createFlowServices({
@@ -212,13 +198,12 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnProfile({ surveys: surveyServices.surveys, reviews: reviewPush }),
       createOwnStudy(studyStore, items),
       createOwnCheckIns(studyStore),
-      createOwnAnswers(quizStore, library.quizQuestions),
+      createOwnAnswers(quizStore, questions),
       createOwnResults({ store: paperStore, sheets: sheetStore, zone }),
       createOwnMarks(contestStore),
       createOwnHours(hoursStore),
       createOwnReceipts(noticeStore),
     ]),
-    undo: createUndo(desks, { hours: takeBackHours }),
     search: (query) => search.search(query),
     roster,
     automatic,
