@@ -7,17 +7,20 @@ export function createOwnReceipts(store: Pick<NoticeStore, 'latest' | 'stateOf' 
   return async ({ member }) => {
     const numbers = Array.from({ length: await store.latest() }, (_, index) => index + 1);
     const states = await store.stateOf(member.person.userid, numbers);
-    const notices = await Promise.all(
-      numbers.map((number, index) => (states[index] === undefined ? undefined : store.find(number))),
-    );
+    const own = numbers.flatMap((number, index) => {
+      const state = states[index];
+      return state === undefined ? [] : [{ number, state }];
+    });
+    const notices = await Promise.all(own.map(({ number }) => store.find(number)));
     return {
       name: '通知',
       columns: [{ title: '编号' }, { title: '发出' }, { title: '送到了吗' }, { title: '您点“收到”的时间' }],
-      rows: numbers.flatMap((number, index) => {
-        const state = states[index];
-        if (state === undefined) return [];
-        return [[number, notices[index]?.sentAt, stateWords(state), confirmedAt(state)]];
-      }),
+      rows: own.map(({ number, state }, index) => [
+        number,
+        notices[index]?.sentAt,
+        stateWords(state),
+        state.kind === 'confirmed' ? state.at : undefined,
+      ]),
     };
   };
 }
@@ -32,8 +35,4 @@ function stateWords(state: ReceiptState): string {
     case 'unreachable':
       return `没有送到：${state.reason}`;
   }
-}
-
-function confirmedAt(state: ReceiptState) {
-  return state.kind === 'confirmed' ? state.at : undefined;
 }
