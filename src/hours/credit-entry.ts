@@ -18,9 +18,14 @@ export interface CreditEntry extends Occasion {
   readonly theory: boolean;
 }
 
+/** Known to the service, and credited by it. */
+export interface KnownEvent {
+  readonly kind: 'meeting' | 'paper';
+  readonly number: number;
+}
+
 export type CreditEvent =
-  /** Known to the service, and credited by it. */
-  | { readonly kind: 'meeting' | 'paper'; readonly number: number }
+  | KnownEvent
   /** Registered by an officer; `by` is the code of the organisation the officer spoke for. */
   | { readonly kind: 'registered'; readonly by: string };
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import type { CreditEntry, CreditEvent } from './credit-entry.ts';
+import type { CreditEntry, CreditEvent, KnownEvent } from './credit-entry.ts';
 
 /*
  * An entry as a field of its year's hash:
@@ -11,14 +11,11 @@ import type { CreditEntry, CreditEvent } from './credit-entry.ts';
 
 /** Names the event among all of a person's year. */
 export function fieldOf({ event, category, from, until }: CreditEntry): string {
-  switch (event.kind) {
-    case 'meeting':
-      return `m${event.number}`;
-    case 'paper':
-      return `p${event.number}`;
-    case 'registered':
-      return `${daysText(from, until)}${category}`;
-  }
+  return event.kind === 'registered' ? `${daysText(from, until)}${category}` : knownField(event);
+}
+
+export function knownField({ kind, number }: KnownEvent): string {
+  return `${kind === 'meeting' ? 'm' : 'p'}${number}`;
 }
 
 export function textOf({ event, category, from, until, hours, theory }: CreditEntry): string {

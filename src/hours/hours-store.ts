@@ -3,8 +3,8 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { yearOf } from '../time/local-date.ts';
-import type { CreditEntry } from './credit-entry.ts';
-import { fieldOf, readEntry, textOf } from './entry-text.ts';
+import type { CreditEntry, KnownEvent } from './credit-entry.ts';
+import { fieldOf, knownField, readEntry, textOf } from './entry-text.ts';
 
 /*
  * Keys:
@@ -27,6 +27,8 @@ export interface HoursStore {
   ): Promise<readonly Value[]>;
   /** States an entry, once for each event of each person: a second one changes nothing. */
   add(work: UnitOfWork, userid: string, entry: CreditEntry): void;
+  /** States that somebody has nothing for an event that the service knows. */
+  drop(work: UnitOfWork, userid: string, year: number, event: KnownEvent): void;
   /** States changes of entries; fails at the commit when one of them is no longer as it was before. */
   change(work: UnitOfWork, changes: readonly HoursChange[]): void;
   /** States that these are the latest changes of an officer. */
@@ -63,6 +65,9 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
     },
     add(work, userid, entry) {
       work.write('HSETNX', hoursKey(userid, yearOf(entry.from)), fieldOf(entry), textOf(entry));
+    },
+    drop(work, userid, year, event) {
+      work.write('HDEL', hoursKey(userid, year), knownField(event));
     },
     change(work, changes) {
       for (const change of changes) {

@@ -7,7 +7,7 @@ import { yearOf, type LocalDate } from '../time/local-date.ts';
 import { hoursOf, type Amount } from './amount.ts';
 import { countingOn } from './counting.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
-import { countedEntries, sumOfHours, type CreditEntry, type CreditEvent } from './credit-entry.ts';
+import { countedEntries, sumOfHours, type CreditEntry, type KnownEvent } from './credit-entry.ts';
 import type { HoursStore } from './hours-store.ts';
 import { targetOf } from './target.ts';
 
@@ -18,9 +18,12 @@ import { targetOf } from './target.ts';
 export interface Hours {
   /**
    * States what somebody gets for an event the service itself knows to have been attended or passed; once
-   * for each event, however often it is stated. Nothing where `content/hours/` gives nothing for it.
+   * for each event, however often it is stated. Returns how many hours these are: 0 where `content/hours/`
+   * gives nothing for it.
    */
-  credit(work: UnitOfWork, userid: string, credit: Credit): void;
+  credit(work: UnitOfWork, userid: string, credit: Credit): number;
+  /** States that it was a mistake: somebody was not there after all. */
+  retract(work: UnitOfWork, userid: string, credit: Pick<Credit, 'event' | 'on'>): void;
   /** The member's own year. */
   own(turn: Turn, year: number): Promise<OwnHours>;
   /** Counts over an officer's own people; never names. */
@@ -28,7 +31,7 @@ export interface Hours {
 }
 
 export interface Credit {
-  readonly event: Exclude<CreditEvent, { readonly kind: 'registered' }>;
+  readonly event: KnownEvent;
   readonly category: string;
   readonly on: LocalDate;
   /** How long the event was, by its organiser. */
@@ -49,18 +52,22 @@ export function createHours({
   store,
 }: {
   readonly rules: HoursRules;
-  readonly store: Pick<HoursStore, 'add' | 'entries' | 'ofEach'>;
+  readonly store: Pick<HoursStore, 'add' | 'drop' | 'entries' | 'ofEach'>;
 }): Hours {
   const standardOf = (year: number): HoursStandard => hoursStandard(rules.presets, year);
 
   return {
     credit(work, userid, { event, category: name, on, amount }) {
       const category = countingOn(rules, on)?.categories.find((one) => one.name === name);
-      if (category === undefined) return;
+      if (category === undefined) return 0;
       const worth = Math.min(hoursOf(amount, category) ?? 0, category.most);
       const hours = Math.floor(worth * 2) / 2;
-      if (hours <= 0) return;
+      if (hours <= 0) return 0;
       store.add(work, userid, { event, category: name, from: on, until: on, hours, theory: category.theory });
+      return hours;
+    },
+    retract(work, userid, { event, on }) {
+      store.drop(work, userid, yearOf(on), event);
     },
     async own(turn, year) {
       const { person } = turn.member;

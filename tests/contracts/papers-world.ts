@@ -58,7 +58,12 @@ export function openPapers(
     zone,
     audiences: createAudiences(createAudienceListStore(redis, keys)),
     post,
-    hours: { credit: (work, userid) => work.write('HINCRBY', keys('credited'), userid, 1) },
+    hours: {
+      credit(work, userid) {
+        work.write('HINCRBY', keys('credited'), userid, 1);
+        return 0.5;
+      },
+    },
     automatic: {
       add(work, parts) {
         for (const { userid, subject } of parts) work.write('RPUSH', toldKey(keys), `${userid} ${subject}`);

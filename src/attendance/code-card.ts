@@ -1,0 +1,32 @@
+import type { Card } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { cutOffWords } from '../time/spoken-time.ts';
+import type { SpokenCode } from './code.ts';
+import { meetingWords } from './meeting-words.ts';
+import type { RollFigures } from './roll-figures.ts';
+
+/** 签到码 7: what the chair reads out. */
+export function codeCard(
+  meeting: Meeting,
+  { code, secondsLeft }: SpokenCode,
+  figures: RollFigures,
+  turn: Turn,
+): Card {
+  const { number } = meeting;
+  return {
+    title: `签到码 ${code}`,
+    note: `${meetingWords(meeting)}，还有 ${secondsLeft} 秒`,
+    body: [
+      `请念给到会的人听，各自发“签到 ${code}”。`,
+      `线上参加的，后面加“线上”两个字。`,
+      `已签到 ${figures.there}/${figures.expected}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）`,
+    ].join('\n'),
+    buttons: [
+      // A tap gives another code than the one on this card, also when it comes twice.
+      { label: '换码', line: `签到码 ${number} 换 ${code}` },
+      { label: '代签', line: `代签 ${number}` },
+      { label: '考勤', line: `考勤 ${number}` },
+    ],
+  };
+}

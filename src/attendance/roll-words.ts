@@ -1,0 +1,12 @@
+import type { Roster } from '../roster/roster-view.ts';
+
+/** The names of accounts as the roster has them now: `周琪、吴刚`; beyond `most` of them `周琪、吴刚等 12 人`. */
+export function namesOf(roster: Roster, userids: readonly string[], most = 8): string {
+  const names = userids.slice(0, most).map((userid) => nameOf(roster, userid));
+  return userids.length > most ? `${names.join('、')}等 ${userids.length} 人` : names.join('、');
+}
+
+/** Whoever left the roster has no name here any more. */
+export function nameOf(roster: Roster, userid: string): string {
+  return roster.find(userid)?.person.name ?? '已不在名册的人';
+}

@@ -1,0 +1,148 @@
+import type { Desks } from '../chat/desk-store.ts';
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { Hours } from '../hours/hours.ts';
+import type { CheckInRules } from '../library/check-in-rules.ts';
+import type { MeetingType } from '../library/meeting-type.ts';
+import type { MeetingStore } from '../meetings/meeting-store.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { Person } from '../roster/roster.ts';
+import { addDays } from '../time/local-date.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
+import type { Zone } from '../time/zone.ts';
+import { noteDeed } from '../undo/latest-deed.ts';
+import type { AttendanceStore } from './attendance-store.ts';
+import { checkInTimes } from './check-in-times.ts';
+import { creditAttended } from './held-hours.ts';
+import { makeUpReasonOf, type MakeUpReason } from './make-up-reason.ts';
+import { namedInvited } from './named-invited.ts';
+import { entryNow, type EntrySource, type Presence, type RollEntry } from './roll-entry.ts';
+import { signingDetail } from './signing-detail.ts';
+
+/** 代签 and 补签: an officer says that somebody was there, and it is kept that the officer said so. */
+export interface Signing {
+  /** 代签, while the meeting takes people. Throws a Refusal. */
+  record(turn: Turn, meeting: Meeting, names: readonly string[], presence: Presence): Promise<Signed>;
+  /** 补签, from its start until a month later. Throws a Refusal. */
+  makeUp(
+    turn: Turn,
+    meeting: Meeting,
+    name: string,
+    words: string,
+  ): Promise<Signed & { readonly reason: MakeUpReason }>;
+}
+
+export interface Signed {
+  readonly meeting: Meeting;
+  readonly presence: Presence;
+  /** Those named, each once, are in one of the two. */
+  readonly signed: readonly Person[];
+  /** They stood in the roll before; nothing of theirs was changed. */
+  readonly already: readonly Person[];
+}
+
+export interface SigningParts {
+  readonly store: Pick<AttendanceStore, 'entry' | 'add'>;
+  readonly meetings: Pick<MeetingStore, 'invited' | 'expectUnchanged'>;
+  readonly types: readonly MeetingType[];
+  readonly rules: CheckInRules;
+  readonly zone: Zone;
+  readonly hours: Pick<Hours, 'credit'>;
+  readonly desks: Desks;
+}
+
+/** Later nobody remembers; in days. Ours, not a rule's. */
+const daysToMakeUp = 30;
+
+export function createSigning(parts: SigningParts): Signing {
+  const { store, meetings, types, rules, zone, desks } = parts;
+
+  return {
+    async record(turn, meeting, names, presence) {
+      refuseToRecord(turn, meeting, names);
+      const source: EntrySource = { kind: 'recorded', by: turn.member.person.userid };
+      return sign(turn, meeting, names, { presence, source });
+    },
+    async makeUp(turn, meeting, name, words) {
+      refuseToMakeUp(turn, meeting);
+      const reason = makeUpReasonOf(words);
+      const source: EntrySource = { kind: 'madeUp', by: turn.member.person.userid, reason };
+      const signed = await sign(turn, meeting, [name], { presence: presenceIn(words), source });
+      return { ...signed, reason };
+    },
+  };
+
+  async function sign(
+    turn: Turn,
+    meeting: Meeting,
+    names: readonly string[],
+    { presence, source }: Pick<RollEntry, 'presence' | 'source'>,
+  ): Promise<Signed> {
+    const invited = await meetings.invited(meeting.number);
+    const people = [...new Set(names.map((name) => namedInvited(turn, meeting, invited, name)))];
+    const stored = await Promise.all(people.map(({ userid }) => store.entry(meeting.number, userid)));
+    const isThere = (index: number): boolean => entryNow(stored[index], meeting) !== undefined;
+    const signed = people.filter((_, index) => !isThere(index));
+    const already = people.filter((_, index) => isThere(index));
+    if (signed.length === 0) return { meeting, presence, signed, already };
+
+    const at = { date: turn.today, minute: turn.minute };
+    const entry: RollEntry = { round: meeting.round, presence, at, source };
+    meetings.expectUnchanged(turn.work, meeting);
+    people.forEach(({ userid }, index) => {
+      if (!isThere(index)) store.add(turn.work, meeting.number, userid, stored[index], entry);
+    });
+    if (meeting.state === 'held') {
+      const type = types.find(({ code }) => code === meeting.type);
+      creditAttended(turn.work, signed, meeting, type, parts);
+    }
+    const detail = signingDetail({
+      number: meeting.number,
+      entry,
+      userids: signed.map(({ userid }) => userid),
+    });
+    noteDeed(turn, desks.key(turn.member.person.userid), { kind: 'attendance', detail });
+    return { meeting, presence, signed, already };
+  }
+
+  function refuseToRecord(turn: Turn, meeting: Meeting, [name = '姓名']: readonly string[]): void {
+    refuseCancelled(meeting);
+    const { opens, closes } = checkInTimes(meeting, rules, zone);
+    const { number, title } = meeting;
+    if (turn.at < opens) {
+      const from = momentWords(zone.localAt(opens), turn.today);
+      throw new Refusal(`${title}（会议 ${number}）${from}开始签到，到时候再代签。`);
+    }
+    if (meeting.state === 'held' || turn.at >= closes) {
+      throw new Refusal(
+        `${title}（会议 ${number}）的签到已经结束，现在用补签。\n例如：补签 ${number} ${name} 忘记签到`,
+      );
+    }
+  }
+
+  function refuseToMakeUp(turn: Turn, meeting: Meeting): void {
+    refuseCancelled(meeting);
+    const { number, title, date } = meeting;
+    const { starts } = checkInTimes(meeting, rules, zone);
+    if (turn.at < starts) {
+      throw new Refusal(
+        `${title}（会议 ${number}）还没有开，${momentWords(zone.localAt(starts), turn.today)}开始。开过以后再补签。`,
+      );
+    }
+    const last = addDays(date, daysToMakeUp);
+    if (turn.today > last) {
+      throw new Refusal(
+        `${title}（会议 ${number}）的补签到${dateWords(last, turn.today)}为止，已经过了。要更正，请在纸质记录上注明。`,
+      );
+    }
+  }
+}
+
+function refuseCancelled({ state, number, title }: Meeting): void {
+  if (state === 'cancelled') throw new Refusal(`${title}（会议 ${number}）已经取消，没有考勤。`);
+}
+
+function presenceIn(words: string): Presence {
+  if (/线上|视频|远程|在线/u.test(words)) return 'online';
+  return /迟到|晚到/u.test(words) ? 'late' : 'present';
+}

@@ -1,0 +1,41 @@
+import type { Hours } from '../hours/hours.ts';
+import type { MeetingStore } from '../meetings/meeting-store.ts';
+import type { TakeBack } from '../undo/undo.ts';
+import type { AttendanceStore } from './attendance-store.ts';
+import { rollEntryText } from './roll-entry-text.ts';
+import { namesOf } from './roll-words.ts';
+import { readSigningDetail } from './signing-detail.ts';
+
+/** 撤销 of 代签 and 补签: those whose entry is still the officer's are not there any more. */
+export function createTakeBackSigning({
+  store,
+  meetings,
+  hours,
+}: {
+  readonly store: Pick<AttendanceStore, 'entry' | 'remove'>;
+  readonly meetings: Pick<MeetingStore, 'find' | 'expectUnchanged'>;
+  readonly hours: Pick<Hours, 'retract'>;
+}): TakeBack {
+  return async (turn, detail) => {
+    const deed = readSigningDetail(detail);
+    const meeting = deed && (await meetings.find(deed.number));
+    if (deed === undefined || meeting === undefined) return nothing;
+
+    const { number, entry, userids } = deed;
+    const stored = await Promise.all(userids.map((userid) => store.entry(number, userid)));
+    const back = userids.filter((_, index) => {
+      const now = stored[index];
+      return now !== undefined && rollEntryText(now) === rollEntryText(entry);
+    });
+    if (back.length === 0) return nothing;
+    meetings.expectUnchanged(turn.work, meeting);
+    for (const userid of back) {
+      store.remove(turn.work, number, userid, entry);
+      hours.retract(turn.work, userid, { event: { kind: 'meeting', number }, on: meeting.date });
+    }
+    const what = entry.source.kind === 'recorded' ? '代签' : '补签';
+    return `已撤销刚才的${what}：${namesOf(turn.roster, back)}（会议 ${number}）。`;
+  };
+}
+
+const nothing = '刚才的签到后来又改过了，没有可以撤销的。';
