@@ -13,6 +13,7 @@ import { agreeToBeNamed } from './member/agree-to-be-named.ts';
 import { answerQuestion } from './member/answer-question.ts';
 import { beginCase } from './member/begin-case.ts';
 import { cases } from './member/cases.ts';
+import { attend } from './member/attend.ts';
 import { challenge } from './member/challenge.ts';
 import { checkIn } from './member/check-in.ts';
 import { comingReviews } from './member/coming-reviews.ts';
@@ -44,15 +45,21 @@ import { tasks } from './member/tasks.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { branchHours } from './secretary/branch-hours.ts';
+import { closeRoll } from './secretary/close-roll.ts';
 import { endContest } from './secretary/end-contest.ts';
+import { exportRoll } from './secretary/export-roll.ts';
 import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
+import { meetingCode } from './secretary/meeting-code.ts';
 import { members } from './secretary/members.ts';
 import { openChallenge } from './secretary/open-challenge.ts';
 import { openContest } from './secretary/open-contest.ts';
 import { registerHours } from './secretary/register-hours.ts';
 import { remind } from './secretary/remind.ts';
 import { returnTask } from './secretary/return-task.ts';
+import { roll } from './secretary/roll.ts';
+import { signAfterwards } from './secretary/sign-afterwards.ts';
+import { signFor } from './secretary/sign-for.ts';
 import { undo } from './secretary/undo.ts';
 import { verifyTask } from './secretary/verify-task.ts';
 import { withdrawHours } from './secretary/withdraw-hours.ts';
@@ -79,6 +86,7 @@ export const commands: readonly Command[] = [
   ownHours,
   search,
   readItem,
+  attend,
   waitingNotices,
   confirmNotice,
   surveys,
@@ -105,6 +113,12 @@ export const commands: readonly Command[] = [
   endContest,
   verifyTask,
   returnTask,
+  meetingCode,
+  closeRoll,
+  roll,
+  signFor,
+  signAfterwards,
+  exportRoll,
   registerHours,
   withdrawHours,
   undo,

@@ -1,4 +1,5 @@
 import type { Job } from '../src/schedule/job.ts';
+import { closeMeetings } from './close-meetings.ts';
 import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   papers,
   contests,
   surveys,
+  closeMeetings,
   sendAutomatic,
   holidayYearCheck,
   reviews,

@@ -2,6 +2,8 @@ import { flowCommands } from '../handlers/flow-commands.ts';
 import { commands } from '../handlers/index.ts';
 import { createAudiences } from './audiences/audiences.ts';
 import { createAudienceListStore } from './audiences/audience-list-store.ts';
+import { createAttendanceServices } from './attendance/attendance-services.ts';
+import { createAttendanceStore } from './attendance/attendance-store.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
@@ -24,6 +26,8 @@ import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
+import { createMeetingStore } from './meetings/meeting-store.ts';
+import { createReplyStore } from './meetings/reply-store.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createNotices } from './notices/notices.ts';
 import { createOwnReceipts } from './notices/own-receipts.ts';
@@ -168,6 +172,22 @@ export function createDomains(parts: DomainParts): JobServices {
     contests: contestRecords,
     hours: hoursStore,
   };
+  const duties = createDuties({ store: createDutyStore(redis, keys) });
+  const { closeDue, attendance, attendanceRecords, takeBackSigning } = createAttendanceServices({
+    store: createAttendanceStore(redis, keys),
+    meetings: createMeetingStore(redis, keys),
+    replies: createReplyStore(redis, keys),
+    types: library.meetingTypes,
+    rules: library.checkIn,
+    zone,
+    desks,
+    hours: hoursServices.hours,
+    duties,
+    automatic,
+    roster,
+    commit,
+  });
+  const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
     commands: [...commands, ...flowCommands(library.flows, commands)],
@@ -182,6 +202,9 @@ export function createDomains(parts: DomainParts): JobServices {
     ...hoursServices,
     ...flowServices,
     duties: createDuties({ store: createDutyStore(redis, keys) }),
+    attendance,
+    closeDue,
+    duties,
     ...surveyServices,
     reminders: createReminders({ ...pushed, store: createReminderStore(redis, keys), unreachable, takeUp }),
     figures: createFigures({ ...common, study: studyStore }),
@@ -204,11 +227,40 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnHours(hoursStore),
       createOwnReceipts(noticeStore),
     ]),
+    questionBank: createQuestionBank(library.quizQuestions, quizStore),
+    quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
+    personalData: createPersonalData({
+      desks,
+      study: studyStore,
+      quiz: quizStore,
+      papers: paperRecords,
+      contests: contestRecords,
+      attendance: attendanceRecords,
+      surveys: surveyServices.surveys,
+      hours: hoursStore,
+    }),
+    undo: createUndo(desks, { hours: takeBackHours, attendance: takeBackSigning }),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
     reviewPush,
     retention: createRetention({ ...records, rosterStore, notices, unreachable }),
+    retention: createRetention({
+      rosterStore,
+      roster,
+      study: studyStore,
+      quiz: quizStore,
+      papers: paperRecords,
+      contests: contestRecords,
+      attendance: attendanceRecords,
+      hours: hoursStore,
+      desks,
+      audiences,
+      notices,
+      automatic,
+      commit,
+      unreachable,
+    }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Audiences } from './audiences/audiences.ts';
+import type { Attendance } from './attendance/attendance.ts';
+import type { CloseDue } from './attendance/close-due.ts';
 import type { Automatic } from './automatic/automatic.ts';
 import type { Command } from './chat/command.ts';
 import type { ContestSteps } from './contests/contest-steps.ts';
@@ -55,6 +57,7 @@ export interface Services extends HoursServices, FlowServices {
   readonly surveyPublishing: SurveyPublishing;
   readonly audiences: Audiences;
   readonly notices: Notices;
+  readonly attendance: Attendance;
   readonly duties: Duties;
   readonly reminders: Reminders;
   readonly figures: Figures;
@@ -72,6 +75,7 @@ export interface JobServices extends Services {
   /** The roster as it is now. */
   roster(): Promise<Roster>;
   readonly automatic: Automatic;
+  readonly closeDue: CloseDue;
   readonly contestSteps: ContestSteps;
   readonly paperRounds: Rounds;
   readonly surveyRounds: SurveyRounds;

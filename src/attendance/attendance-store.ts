@@ -17,7 +17,7 @@ import type { RollEntry } from './roll-entry.ts';
  *                                     voters → how many have a vote, as the secretary entered it
  *                                     `gone late voting` → how many such people left the roster since
  *                                     figures → after a year: what is left of the roll, as JSON
- *   rolls                       set   numbers of the rolls that still name people
+ *   rolls                       set   numbers of all rolls there are; gone with their meetings
  *   rolls-of:<account>          set   numbers of the rolls that name this person
  */
 export interface AttendanceStore {
@@ -53,12 +53,14 @@ export interface AttendanceStore {
 
   /** The rolls that name somebody. */
   rollsOf(userid: string): Promise<readonly number[]>;
-  /** The rolls that name anybody. */
-  namedRolls(): Promise<readonly number[]>;
+  /** All rolls. */
+  rolls(): Promise<readonly number[]>;
   /** States that of somebody's entry only a count stays. */
   forgetPerson(work: UnitOfWork, number: number, userid: string, gone: Omit<Forgotten, 'count'>): void;
   /** States that of a roll only its figures stay. */
   archive(work: UnitOfWork, number: number, userids: readonly string[], figures: RollFigures): void;
+  /** States that nothing is left of a roll. */
+  drop(work: UnitOfWork, number: number): void;
 }
 
 /** What is kept of a roll besides its entries. */
@@ -141,7 +143,7 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
     async rollsOf(userid) {
       return (await redis.smembers(ofKey(userid))).map(Number);
     },
-    async namedRolls() {
+    async rolls() {
       return (await redis.smembers(rollsKey)).map(Number);
     },
     forgetPerson(work, number, userid, gone) {
@@ -154,6 +156,10 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       work.write('HSET', factsKey(number), figuresField, JSON.stringify(figures));
       work.write('DEL', rollKey(number));
       for (const userid of userids) work.write('SREM', ofKey(userid), number);
+    },
+    drop(work, number) {
+      work.write('DEL', rollKey(number));
+      work.write('DEL', factsKey(number));
       work.write('SREM', rollsKey, number);
     },
   };

@@ -2,12 +2,13 @@ import type { Card } from '../chat/card.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import type { Counted } from './attendance.ts';
 import type { Closed } from './closing.ts';
 import { meetingWords } from './meeting-words.ts';
 import type { RollFigures } from './roll-figures.ts';
 
 /** 考勤 7 结束, before it is done. */
-export function closingPreview(meeting: Meeting, figures: RollFigures): Card {
+export function closingPreview({ meeting, figures }: Counted): Card {
   return {
     title: `结束${meetingWords(meeting)}？`,
     note: countsWords(figures),

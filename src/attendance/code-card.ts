@@ -1,18 +1,12 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import type { Meeting } from '../meetings/meeting.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
-import type { SpokenCode } from './code.ts';
+import type { ShownCode } from './attendance.ts';
 import { meetingWords } from './meeting-words.ts';
-import type { RollFigures } from './roll-figures.ts';
 
 /** 签到码 7: what the chair reads out. */
-export function codeCard(
-  meeting: Meeting,
-  { code, secondsLeft }: SpokenCode,
-  figures: RollFigures,
-  turn: Turn,
-): Card {
+export function codeCard({ meeting, spoken, figures }: ShownCode, turn: Turn): Card {
+  const { code, secondsLeft } = spoken;
   const { number } = meeting;
   return {
     title: `签到码 ${code}`,

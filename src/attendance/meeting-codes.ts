@@ -13,12 +13,15 @@ import { codeAt, type SpokenCode } from './code.ts';
 export interface MeetingCodes {
   /** The code of this minute; the first asking is what begins the check-in. Throws a Refusal outside of its time. */
   current(turn: Turn, meeting: Meeting): Promise<SpokenCode>;
-  /** States that other codes hold from now on, for when one was passed on or too many wrong ones were typed. */
-  change(turn: Turn, meeting: Meeting): Promise<SpokenCode>;
+  /**
+   * Another code than the one that is `shown`, for when it was passed on or too many wrong ones were typed:
+   * that of the new minute, or of a new secret when it is still the same. Without `shown` always the latter.
+   */
+  change(turn: Turn, meeting: Meeting, shown: string | undefined): Promise<SpokenCode>;
 }
 
 export interface MeetingCodesParts {
-  readonly store: Pick<AttendanceStore, 'secrets' | 'setSecret'>;
+  readonly store: Pick<AttendanceStore, 'facts' | 'secrets' | 'setSecret'>;
   readonly meetings: Pick<MeetingStore, 'expectUnchanged'>;
   readonly rules: CheckInRules;
   readonly zone: Zone;
@@ -39,9 +42,13 @@ export function createMeetingCodes({
       const secret = (await store.secrets()).get(meeting.number);
       return secret === undefined ? begin(turn, meeting, undefined) : codeAt(secret, turn.at);
     },
-    async change(turn, meeting) {
+    async change(turn, meeting, shown) {
       refuseOutsideOfTime(turn, meeting);
-      return begin(turn, meeting, (await store.secrets()).get(meeting.number));
+      const secret = (await store.secrets()).get(meeting.number);
+      const current = secret === undefined ? undefined : codeAt(secret, turn.at);
+      const { wrongCodes } = await store.facts(meeting.number);
+      const isNew = shown !== undefined && current !== undefined && current.code !== shown;
+      return isNew && wrongCodes === 0 ? current : begin(turn, meeting, secret);
     },
   };
 

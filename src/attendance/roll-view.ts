@@ -27,7 +27,8 @@ export interface RollView {
   readonly code?: SpokenCode;
 }
 
-export type ViewRoll = (turn: Turn, meeting: Meeting) => Promise<RollView>;
+/** `voters` is how many have a vote when that is being entered just now. */
+export type ViewRoll = (turn: Turn, meeting: Meeting, voters?: number) => Promise<RollView>;
 
 export interface ViewRollParts {
   readonly store: Pick<AttendanceStore, 'secrets'>;
@@ -38,7 +39,7 @@ export interface ViewRollParts {
 }
 
 export function createViewRoll({ store, readRoll, types, rules, zone }: ViewRollParts): ViewRoll {
-  return async (turn, meeting) => {
+  return async (turn, meeting, entered) => {
     const times = checkInTimes(meeting, rules, zone);
     const isOpen = meeting.state === 'called' && times.opens <= turn.at && turn.at < times.closes;
     const secret = isOpen ? (await store.secrets()).get(meeting.number) : undefined;
@@ -48,7 +49,7 @@ export function createViewRoll({ store, readRoll, types, rules, zone }: ViewRoll
       meeting,
       times,
       figures: roll.figures,
-      quorums: standings(meeting, roll, type),
+      quorums: standings(meeting, roll, type, entered ?? roll.facts.voters),
       ...(isOwn(turn, meeting) ? { lines: roll.lines } : {}),
       ...(type?.advice === undefined ? {} : { advice: type.advice }),
       ...(secret === undefined ? {} : { code: codeAt(secret, turn.at) }),
@@ -57,14 +58,13 @@ export function createViewRoll({ store, readRoll, types, rules, zone }: ViewRoll
 
   function standings(
     { agenda, invited }: Meeting,
-    { facts, figures }: CurrentRoll,
+    { figures }: CurrentRoll,
     type: MeetingType | undefined,
+    entered: number | undefined,
   ): readonly QuorumStanding[] {
     if (type === undefined) return [];
     const voters: Voters =
-      facts.voters === undefined
-        ? { count: invited.voting, from: 'list' }
-        : { count: facts.voters, from: 'secretary' };
+      entered === undefined ? { count: invited.voting, from: 'list' } : { count: entered, from: 'secretary' };
     const all = quorumsOf(type, agenda, types).map((quorum) =>
       quorumStanding(quorum, voters, figures, rules),
     );

@@ -2,6 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import type { SignedInView } from './attendance.ts';
 import type { Presence } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';
 import { nameOf, namesOf } from './roll-words.ts';
@@ -21,7 +22,7 @@ export function whomAnswer(view: RollView, turn: Turn): Answer {
 }
 
 /** The answer to 代签 7 周琪. Whoever tapped a name gets the card with those who are still missing. */
-export function recordedAnswer(signed: Signed, view: RollView, turn: Turn): Answer {
+export function recordedAnswer({ signed, view }: SignedInView, turn: Turn): Answer {
   const text = [
     recordedWords(signed, turn),
     ...alreadyLines(signed, turn),

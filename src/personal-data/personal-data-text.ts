@@ -78,6 +78,7 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     ...(data.surveys === 0
       ? []
       : [`测评：有 ${data.surveys} 份您交过，截止后这也不再留着；答了什么从不记在您名下`]),
+    ...(data.meetings === 0 ? [] : [`会议：近一年 ${data.meetings} 次到会，存着签到的时间；满一年只留人数`]),
     `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
     `通知：您对通知的“收到”和时间`,

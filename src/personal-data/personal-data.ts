@@ -1,3 +1,4 @@
+import type { AttendanceRecords } from '../attendance/attendance-records.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
@@ -38,6 +39,8 @@ export interface StoredData {
   /** Registered by organisers, so they are not erased with what is voluntary. */
   readonly hoursThisYear: number;
   readonly hoursLastYear: number;
+  /** In how many rolls of meetings the member stands. */
+  readonly meetings: number;
   readonly preferences: Preferences;
 }
 
@@ -48,6 +51,7 @@ export function createPersonalData({
   papers,
   contests,
   surveys,
+  attendance,
   hours,
 }: {
   readonly desks: Desks;
@@ -56,6 +60,7 @@ export function createPersonalData({
   readonly papers: PaperRecords;
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
   readonly surveys: Pick<Surveys, 'handedIn'>;
+  readonly attendance: Pick<AttendanceRecords, 'count'>;
   readonly hours: Pick<HoursStore, 'entries'>;
 }): PersonalData {
   return {
@@ -70,6 +75,7 @@ export function createPersonalData({
         storedPapers,
         tookPart,
         handedIn,
+        rolls,
         hoursOfThisYear,
         hoursOfLastYear,
       ] = await Promise.all([
@@ -80,6 +86,7 @@ export function createPersonalData({
         papers.of(userid),
         contests.count(userid),
         surveys.handedIn(userid),
+        attendance.count(userid),
         hours.entries(userid, year),
         hours.entries(userid, year - 1),
       ]);
@@ -93,6 +100,7 @@ export function createPersonalData({
         papers: storedPapers,
         contests: tookPart,
         surveys: handedIn,
+        meetings: rolls,
         hoursThisYear: sumOfHours(countedEntries(hoursOfThisYear)),
         hoursLastYear: sumOfHours(countedEntries(hoursOfLastYear)),
         preferences: preferencesOn(turn.desk),

@@ -1,4 +1,5 @@
 import type { Audiences } from '../audiences/audiences.ts';
+import type { AttendanceRecords } from '../attendance/attendance-records.ts';
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
@@ -36,6 +37,7 @@ export interface RetentionParts {
   readonly quiz: QuizStore;
   readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
+  readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
   readonly audiences: Pick<Audiences, 'forget'>;
@@ -53,6 +55,7 @@ export function createRetention(parts: RetentionParts): Retention {
     quiz,
     papers,
     contests,
+    attendance,
     hours,
     desks,
     audiences,
@@ -72,6 +75,7 @@ export function createRetention(parts: RetentionParts): Retention {
         hours.forget(work, userid, [year, year - 1, year - 2]);
         await papers.forget(work, userid);
         await contests.forget(work, userid);
+        await attendance.forget(work, userid);
         await audiences.forget(work, userid);
         unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
@@ -91,6 +95,7 @@ export function createRetention(parts: RetentionParts): Retention {
         people.map(({ userid }) => userid),
       );
       await contests.clear(today);
+      await attendance.archiveBefore(oldest);
       await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));
     },

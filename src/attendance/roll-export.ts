@@ -1,0 +1,96 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Exported } from '../exports/export-answer.ts';
+import type { Roster } from '../roster/roster-view.ts';
+import type { Cell, Sheet } from '../sheets/sheet.ts';
+import { momentWords } from '../time/spoken-time.ts';
+import { meetingWords } from './meeting-words.ts';
+import { quorumWords } from './quorum-words.ts';
+import type { Presence, RollEntry } from './roll-entry.ts';
+import type { RollView } from './roll-view.ts';
+import { isThere, type RollLine } from './roll.ts';
+import { nameOf } from './roll-words.ts';
+
+/**
+ * 导出 考勤 7: who came, and on a sheet of their own always those who did not, also when these are nobody
+ * (features §4, complaint 12: absent people missing from exports). `undefined` when there are no names to
+ * export: for officers of other organisations, and after a year.
+ */
+export function rollExport({ meeting, figures, quorums, lines }: RollView, turn: Turn): Exported | undefined {
+  if (lines === undefined || lines.length === 0) return undefined;
+  const there = lines.filter(isThere);
+  const absent = lines.filter((line) => !isThere(line) && line.standing !== 'guest');
+  const { roster, today } = turn;
+  const when = momentWords(meeting, today);
+  const about = [
+    `${when}${meeting.place === undefined ? '' : `，${meeting.place}`}`,
+    ...quorums.map(quorumWords),
+  ];
+  return {
+    title: `${meetingWords(meeting)}考勤`,
+    scope: `${roster.organisation(meeting.organisation)?.name ?? ''}，应到 ${figures.expected} 人`,
+    figures: `实到 ${figures.there}/${figures.expected}，请假 ${figures.leave}，未到 ${figures.missing}`,
+    subject: `考勤 ${meeting.number}`,
+    sheets: [
+      { ...presentSheet(there, roster), heading: about },
+      { ...absentSheet(absent, roster), heading: [when, absentWords(absent)] },
+    ],
+  };
+}
+
+type There = RollLine & { readonly entry: RollEntry };
+
+function presentSheet(there: readonly There[], roster: Roster): Sheet {
+  return {
+    name: '到会',
+    columns: ['姓名', '账号', '组织', '身份', '情况', '签到时间', '怎么签的', '由谁', '补签原因'].map(titled),
+    rows: there.map((line) => [
+      ...personCells(line, roster),
+      presenceNames[line.entry.presence],
+      line.entry.at,
+      ...sourceCells(line.entry, roster),
+    ]),
+  };
+}
+
+function absentSheet(absent: readonly RollLine[], roster: Roster): Sheet {
+  return {
+    name: '缺席',
+    columns: ['姓名', '账号', '组织', '身份', '情况', '请假原因'].map(titled),
+    rows: absent.map((line) => [
+      ...personCells(line, roster),
+      line.state === 'leave' ? '请假' : '未到',
+      line.state === 'leave' ? line.reason : undefined,
+    ]),
+  };
+}
+
+function absentWords(absent: readonly RollLine[]): string {
+  return absent.length === 0 ? '应到的都到了，没有缺席的人。' : `缺席 ${absent.length} 人，请假的也在内。`;
+}
+
+function personCells({ userid, standing }: RollLine, roster: Roster): readonly Cell[] {
+  const member = roster.find(userid);
+  return [
+    nameOf(roster, userid),
+    member?.person.userid ?? userid,
+    member?.organisation.name,
+    { voting: '有表决权', withoutVote: '无表决权', guest: '列席' }[standing],
+  ];
+}
+
+function sourceCells({ source }: RollEntry, roster: Roster): readonly Cell[] {
+  switch (source.kind) {
+    case 'code':
+      return ['本人签到', undefined, undefined];
+    case 'recorded':
+      return ['代签', nameOf(roster, source.by), undefined];
+    case 'madeUp':
+      return ['补签', nameOf(roster, source.by), source.reason];
+  }
+}
+
+const presenceNames: Readonly<Record<Presence, string>> = { present: '到会', late: '迟到', online: '线上' };
+
+function titled(title: string): { readonly title: string } {
+  return { title };
+}
