@@ -35,7 +35,7 @@ function alreadyText(
   if (source.kind === 'code') return `您已经签到了：${meetingWords(meeting)}，${entryWords(entry)}。`;
   const what = source.kind === 'recorded' ? '代签' : '补签';
   const when = momentWords(at, turn.today);
-  return `您已经在到会名单上了：${meetingWords(meeting)}，${nameOf(turn.roster, source.by)} ${when}${what}。`;
+  return `您已经在到会名单上了：${meetingWords(meeting)}，${nameOf(turn.roster, source.by)} ${when} ${what}。`;
 }
 
 /** `15:12，记迟到` */

@@ -8,7 +8,7 @@ import type { AttendanceStore } from './attendance-store.ts';
 import { checkInTimes } from './check-in-times.ts';
 import { isCodeOf } from './code.ts';
 import { entryNow, type RollEntry } from './roll-entry.ts';
-import { minutesToWait, mostOfMeeting, readWrongCodes, withOneMore, wrongCodesText } from './wrong-codes.ts';
+import { minutesToWait, isPaused, readWrongCodes, withOneMore, wrongCodesText } from './wrong-codes.ts';
 
 /**
  * 签到 4821: somebody types the code they heard. Which meeting is meant follows from those the person is
@@ -67,7 +67,7 @@ export function createAttend({ store, meetings, rules, zone, desks }: AttendPart
 
     const { meeting, stored } = meant;
     const facts = await store.facts(meeting.number);
-    if (isPaused(meeting, facts.wrongCodes)) return { outcome: 'paused', meeting };
+    if (isPaused(meeting.invited, facts.wrongCodes)) return { outcome: 'paused', meeting };
     const entry = entryOf(turn, meeting, typed);
     meetings.expectUnchanged(turn.work, meeting);
     store.expectCode(turn.work, meeting.number, secrets.get(meeting.number) ?? '', facts);
@@ -93,7 +93,7 @@ export function createAttend({ store, meetings, rules, zone, desks }: AttendPart
 
     for (const { meeting } of waiting) {
       const { wrongCodes } = await store.facts(meeting.number);
-      if (isPaused(meeting, wrongCodes)) return { outcome: 'paused', meeting };
+      if (isPaused(meeting.invited, wrongCodes)) return { outcome: 'paused', meeting };
     }
     for (const { meeting } of waiting) store.countWrong(turn.work, meeting.number);
     const wrong = withOneMore(readWrongCodes(turn.desk[wrongCodesField]), turn.at);
@@ -147,10 +147,6 @@ interface OpenMeeting {
   readonly stored: RollEntry | undefined;
   /** Whether the person is there already. */
   readonly entry: RollEntry | undefined;
-}
-
-function isPaused({ invited }: Meeting, wrongCodes: number): boolean {
-  return wrongCodes >= mostOfMeeting(invited.voting + invited.withoutVote + invited.guests);
 }
 
 /** On the desk: the wrong codes the person typed of late. */

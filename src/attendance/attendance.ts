@@ -5,6 +5,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { Attend } from './attend.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import type { Closed, Closing } from './closing.ts';
+import { isPaused } from './wrong-codes.ts';
 import type { SpokenCode } from './code.ts';
 import type { LedMeetings } from './led-meetings.ts';
 import type { MeetingCodes } from './meeting-codes.ts';
@@ -41,6 +42,8 @@ export interface Counted {
 
 export interface ShownCode extends Counted {
   readonly spoken: SpokenCode;
+  /** Too many wrong ones were typed: it is not taken any more. */
+  readonly isPaused: boolean;
 }
 
 export interface SignedInView {
@@ -72,7 +75,7 @@ export function createAttendance(parts: AttendanceParts): Attendance {
     },
     async changeCode(turn, number, before) {
       const meeting = await find(turn, number, (one) => `签到码 ${one}`);
-      return shown(meeting, await codes.change(turn, meeting, before));
+      return { ...(await shown(meeting, await codes.change(turn, meeting, before))), isPaused: false };
     },
     async view(turn, number) {
       return viewRoll(turn, await find(turn, number, (one) => `考勤 ${one}`));
@@ -108,6 +111,7 @@ export function createAttendance(parts: AttendanceParts): Attendance {
   };
 
   async function shown(meeting: Meeting, spoken: SpokenCode): Promise<ShownCode> {
-    return { meeting, spoken, figures: (await readRoll(meeting)).figures };
+    const { figures, facts } = await readRoll(meeting);
+    return { meeting, spoken, figures, isPaused: isPaused(meeting.invited, facts.wrongCodes) };
   }
 }

@@ -52,7 +52,7 @@ export function createClosing({ readRoll, stateHeld, rules, zone }: ClosingParts
     }
     if (turn.at < starts) {
       const from = momentWords(zone.localAt(starts), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）还没有开，${from}开始。开完再结束。`);
+      throw new Refusal(`${title}（会议 ${number}）还没有开，${from} 开始。开完再结束。`);
     }
     const roll = await readRoll(meeting);
     if (roll.lines.some(isThere)) return roll;

@@ -5,12 +5,14 @@ import type { ShownCode } from './attendance.ts';
 import { meetingWords } from './meeting-words.ts';
 
 /** 签到码 7: what the chair reads out. */
-export function codeCard({ meeting, spoken, figures }: ShownCode, turn: Turn): Card {
+export function codeCard({ meeting, spoken, figures, isPaused }: ShownCode, turn: Turn): Card {
   const { code, secondsLeft } = spoken;
   const { number } = meeting;
   return {
     title: `签到码 ${code}`,
-    note: `${meetingWords(meeting)}，还有 ${secondsLeft} 秒`,
+    note: isPaused
+      ? '输错的次数太多，已经停用。请点“换码”。'
+      : `${meetingWords(meeting)}，还有 ${secondsLeft} 秒`,
     body: [
       `请念给到会的人听，各自发“签到 ${code}”。`,
       `线上参加的，后面加“线上”两个字。`,

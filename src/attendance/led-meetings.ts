@@ -3,13 +3,16 @@ import { Refusal } from '../errors.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { addDays } from '../time/local-date.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
 import { plainMomentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
+import { checkInTimes } from './check-in-times.ts';
 
 /** The meetings an officer keeps the roll and the minutes of. */
 export interface LedMeetings {
   /**
-   * The meeting of this number; without one, the only one of the last day. Throws a Refusal when there is
+   * The meeting of this number; without one, the only one of today and the day before that it can be: best one that takes people now. Throws a Refusal when there is
    * none, or several; `example` is a line with the number that it is given.
    */
   find(turn: Turn, number: number | undefined, example: (number: number) => string): Promise<Meeting>;
@@ -29,15 +32,14 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
         if (meeting !== undefined && mayLead(turn, meeting)) return meeting;
         throw new Refusal(`您这里没有第 ${number} 号会议。发“会议”看编号。`);
       }
-      const from = zone.localAt(turn.at - day);
-      const before = zone.localAt(turn.at + (rules.opensBefore + 1) * minute);
-      const lately = (await meetings.starting(from, before)).filter(
-        (meeting) => meeting.state !== 'cancelled' && mayLead(turn, meeting),
-      );
-      const own = lately.filter((meeting) => isOwn(turn, meeting));
-      const [meeting, second] = own.length === 0 ? lately : own;
+      const lately = await meetings.starting(zone.localAt(turn.at - day), endOfToday(turn));
+      const led = lately.filter((meeting) => meeting.state !== 'cancelled' && mayLead(turn, meeting));
+      const own = led.filter((meeting) => isOwn(turn, meeting));
+      const open = own.filter((meeting) => isOpen(meeting, turn.at));
+      const meant = [open, own, led].find((some) => some.length > 0) ?? [];
+      const [meeting, second] = meant;
       if (meeting === undefined) {
-        throw new Refusal(`这一天里没有您这里的会，请写上编号，例如：${example(7)}\n发“会议”看编号。`);
+        throw new Refusal(`今天没有您这里的会，请写上编号，例如：${example(7)}\n发“会议”看编号。`);
       }
       if (second === undefined) return meeting;
       throw new Refusal(
@@ -51,6 +53,15 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       );
     },
   };
+
+  function isOpen(meeting: Meeting, at: number): boolean {
+    const { opens, closes } = checkInTimes(meeting, rules, zone);
+    return meeting.state === 'called' && opens <= at && at < closes;
+  }
+}
+
+function endOfToday({ today }: Turn): LocalMoment {
+  return { date: addDays(today, 1), minute: 0 };
 }
 
 /** The convener, and the officers in whose scope the organisation that meets is. */
@@ -73,5 +84,4 @@ export function isOwn({ roster, member }: Turn, meeting: Meeting): boolean {
 }
 
 const mostListed = 6;
-const minute = 60_000;
 const day = 86_400_000;

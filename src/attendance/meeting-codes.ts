@@ -70,7 +70,7 @@ export function createMeetingCodes({
     }
     if (turn.at < opens) {
       const from = momentWords(zone.localAt(opens), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）${from}开始签到，到时候再发“签到码 ${number}”。`);
+      throw new Refusal(`${title}（会议 ${number}）${from} 开始签到，到时候再发“签到码 ${number}”。`);
     }
   }
 }

@@ -13,43 +13,47 @@ export function rollAnswer(view: RollView, turn: Turn, zone: Zone): Answer {
   const { title, number, state } = meeting;
   if (state === 'cancelled') return `${title}（会议 ${number}）已经取消，没有考勤。`;
 
-  const counts = `应到 ${figures.expected}，实到 ${figures.there}`;
-  const heading = `${title} · ${counts}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）`;
-  const lines = [...quorumLines(view), ...peopleLines(view, turn)];
+  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
   if (turn.at < times.opens) {
     const from = momentWords(zone.localAt(times.opens), turn.today);
-    return [heading, ...lines, `${from}开始签到，到时候发“签到码 ${number}”。`].join('\n');
+    return [
+      `${title} · 应到 ${figures.expected}，请假 ${figures.leave}（${cutOff}）`,
+      ...quorumLines(view),
+      ...changeLines(view),
+      `${from} 开始签到，到时候发“签到码 ${number}”。`,
+    ].join('\n');
   }
-  if (state === 'called' && turn.at < times.closes) {
-    return { card: openCard(view, heading, lines, turn) };
-  }
-  return [heading, ...lines, nextStep(view)].join('\n');
+  const heading = `${title} · 应到 ${figures.expected}，实到 ${figures.there}（${cutOff}）`;
+  if (state === 'called' && turn.at < times.closes) return { card: openCard(view, heading, turn) };
+  return [heading, ...quorumLines(view), ...peopleLines(view, turn), nextStep(view)].join('\n');
 }
 
-function openCard(view: RollView, title: string, lines: readonly string[], turn: Turn): Card {
-  const { meeting, code, times } = view;
+function openCard(view: RollView, title: string, turn: Turn): Card {
+  const { meeting, code, times, lines } = view;
   const { number } = meeting;
-  const spoken =
+  const note =
     code === undefined ? '签到码还没有报过。' : `当前签到码 ${code.code}（还有 ${code.secondsLeft} 秒）`;
   const buttons: readonly CardButton[] = [
     code === undefined
       ? { label: '签到码', line: `签到码 ${number}` }
       : { label: '换码', line: `签到码 ${number} 换 ${code.code}` },
     { label: '代签', line: `代签 ${number}` },
-    { label: '名单', line: `考勤 ${number} 名单` },
+    ...(lines === undefined ? [] : [{ label: '名单', line: `考勤 ${number} 名单` }]),
     ...(turn.at < times.ends ? [] : [{ label: '结束', line: `考勤 ${number} 结束` }]),
   ];
-  return { title, body: [...lines, spoken].join('\n'), buttons };
+  const body = [...quorumLines(view), ...peopleLines(view, turn), ...changeLines(view)].join('\n');
+  return { title, note, body, buttons };
 }
 
-function quorumLines({ quorums, advice, meeting }: RollView): readonly string[] {
-  if (quorums.length > 0) {
-    const [standing] = quorums;
-    const isProposed = standing?.voters.from === 'list' && meeting.state === 'called';
-    const change = `有表决权的人数不对，发“考勤 ${meeting.number} 有表决权 ${standing?.voters.count}”改。`;
-    return [...quorums.map(quorumWords), ...(isProposed ? [change] : [])];
-  }
-  return advice === undefined ? [] : [advice];
+function quorumLines({ quorums, advice }: RollView): readonly string[] {
+  if (quorums.length === 0) return advice === undefined ? [] : [advice];
+  return quorums.map(quorumWords);
+}
+
+/** The number of those with a vote is the secretary's to say. */
+function changeLines({ quorums: [standing], meeting: { number } }: RollView): readonly string[] {
+  if (standing?.voters.from !== 'list') return [];
+  return [`有表决权的人数不对，发“考勤 ${number} 有表决权 ${standing.voters.count}”这样改。`];
 }
 
 /** Names are those of the own people only. */
@@ -57,7 +61,7 @@ function peopleLines({ figures, lines }: RollView, turn: Turn): readonly string[
   const missing = (lines ?? [])
     .filter(({ state, standing }) => state === 'missing' && standing !== 'guest')
     .map(({ userid }) => userid);
-  const names = missing.length === 0 ? '' : `：${namesOf(turn.roster, missing)}`;
+  const names = missing.length === 0 ? '' : `：${namesOf(turn.roster, missing, mostNames)}`;
   const details = [
     ...(figures.late === 0 ? [] : [`迟到 ${figures.late}`]),
     ...(figures.online === 0 ? [] : [`线上 ${figures.online}`]),
@@ -70,6 +74,9 @@ function peopleLines({ figures, lines }: RollView, turn: Turn): readonly string[
     ...(details.length === 0 ? [] : [`其中${details.join('，')}`]),
   ];
 }
+
+/** They have to fit on a card with the rest. */
+const mostNames = 6;
 
 function nextStep({ meeting: { number, state } }: RollView): string {
   return state === 'held'

@@ -41,7 +41,7 @@ export function madeUpText(signed: Signed & { readonly reason: MakeUpReason }, t
   if (signed.signed.length === 0) return alreadyLines(signed, turn).join('\n');
   return [
     `已补签：${namesOf(turn.roster, userids(signed))}，${meetingWords(meeting)}${presenceWords[presence]}。`,
-    `原因只记“${reason}”，记明是您补签的。`,
+    `名单上记明是您补签的，原因只记“${reason}”。`,
     ...(meeting.state === 'held' ? ['学时一并补记。'] : []),
     '签错了，10 分钟内发“撤销”。',
   ].join('\n');
@@ -49,7 +49,7 @@ export function madeUpText(signed: Signed & { readonly reason: MakeUpReason }, t
 
 function recordedWords(signed: Signed, { roster }: Turn): string {
   if (signed.signed.length === 0) return '没有要代签的人。';
-  return `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceWords[signed.presence]}，记明是您代签的。`;
+  return `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceWords[signed.presence]}。名单上记明是您代签的。`;
 }
 
 const presenceWords: Readonly<Record<Presence, string>> = {

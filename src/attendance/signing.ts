@@ -111,7 +111,7 @@ export function createSigning(parts: SigningParts): Signing {
     const { number, title } = meeting;
     if (turn.at < opens) {
       const from = momentWords(zone.localAt(opens), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）${from}开始签到，到时候再代签。`);
+      throw new Refusal(`${title}（会议 ${number}）${from} 开始签到，到时候再代签。`);
     }
     if (meeting.state === 'held' || turn.at >= closes) {
       throw new Refusal(
@@ -126,7 +126,7 @@ export function createSigning(parts: SigningParts): Signing {
     const { starts } = checkInTimes(meeting, rules, zone);
     if (turn.at < starts) {
       throw new Refusal(
-        `${title}（会议 ${number}）还没有开，${momentWords(zone.localAt(starts), turn.today)}开始。开过以后再补签。`,
+        `${title}（会议 ${number}）还没有开，${momentWords(zone.localAt(starts), turn.today)} 开始。开过以后再补签。`,
       );
     }
     const last = addDays(date, daysToMakeUp);

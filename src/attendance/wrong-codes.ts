@@ -1,3 +1,5 @@
+import type { InvitedCounts } from '../meetings/meeting.ts';
+
 /**
  * Wrong codes are counted, so that trying all of them leads nowhere: a guess hits one of the two valid
  * codes with 2 in 9,000. Ours, not a rule's.
@@ -14,9 +16,12 @@ export interface WrongCodes {
 const mostOfPerson = 5;
 const stretch = 10 * 60_000;
 
-/** Wrong codes of all people together that a meeting bears before its code has to be changed. */
-export function mostOfMeeting(invited: number): number {
-  return 20 + invited;
+/**
+ * Whether so many wrong codes were typed by all people together that nobody's is taken before it was
+ * changed: one slip for each who was invited, and twenty.
+ */
+export function isPaused({ voting, withoutVote, guests }: InvitedCounts, wrongCodes: number): boolean {
+  return wrongCodes >= voting + withoutVote + guests + 20;
 }
 
 /** How many minutes somebody has to wait before the next try; `undefined` when they need not. */
