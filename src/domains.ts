@@ -4,6 +4,7 @@ import { createAudiences } from './audiences/audiences.ts';
 import { createAudienceListStore } from './audiences/audience-list-store.ts';
 import { createAttendanceServices } from './attendance/attendance-services.ts';
 import { createAttendanceStore } from './attendance/attendance-store.ts';
+import { createOwnAttendance } from './attendance/own-attendance.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createAutomaticStore } from './automatic/automatic-store.ts';
 import { createDesks } from './chat/desk-store.ts';
@@ -162,6 +163,19 @@ export function createDomains(parts: DomainParts): JobServices {
     templates: library.surveys,
     store: createSurveyStore(redis, keys, sealingSecret),
   });
+  const duties = createDuties({ store: createDutyStore(redis, keys) });
+  const meetingStore = createMeetingStore(redis, keys);
+  const attendanceStore = createAttendanceStore(redis, keys);
+  const { attendanceRecords, takeBackSigning, ...attendanceServices } = createAttendanceServices({
+    ...common,
+    store: attendanceStore,
+    meetings: meetingStore,
+    replies: createReplyStore(redis, keys),
+    types: library.meetingTypes,
+    rules: library.checkIn,
+    hours: hoursServices.hours,
+    duties,
+  });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
@@ -170,24 +184,9 @@ export function createDomains(parts: DomainParts): JobServices {
     quiz: quizStore,
     papers: paperRecords,
     contests: contestRecords,
+    attendance: attendanceRecords,
     hours: hoursStore,
   };
-  const duties = createDuties({ store: createDutyStore(redis, keys) });
-  const { closeDue, attendance, attendanceRecords, takeBackSigning } = createAttendanceServices({
-    store: createAttendanceStore(redis, keys),
-    meetings: createMeetingStore(redis, keys),
-    replies: createReplyStore(redis, keys),
-    types: library.meetingTypes,
-    rules: library.checkIn,
-    zone,
-    desks,
-    hours: hoursServices.hours,
-    duties,
-    automatic,
-    roster,
-    commit,
-  });
-  const search = createSearch([...studyDocuments(items), ...quizDocuments(library.quizQuestions)]);
 
   return {
     commands: [...commands, ...flowCommands(library.flows, commands)],
@@ -201,9 +200,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...contests,
     ...hoursServices,
     ...flowServices,
-    duties: createDuties({ store: createDutyStore(redis, keys) }),
-    attendance,
-    closeDue,
+    ...attendanceServices,
     duties,
     ...surveyServices,
     reminders: createReminders({ ...pushed, store: createReminderStore(redis, keys), unreachable, takeUp }),
@@ -215,6 +212,7 @@ export function createDomains(parts: DomainParts): JobServices {
     personalData: createPersonalData({ ...records, surveys: surveyServices.surveys }),
     undo: createUndo(desks, {
       hours: takeBackHours,
+      attendance: takeBackSigning,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
     ownData: createOwnData([
@@ -224,43 +222,15 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnAnswers(quizStore, questions),
       createOwnResults({ store: paperStore, sheets: sheetStore, zone }),
       createOwnMarks(contestStore),
+      createOwnAttendance(attendanceStore, meetingStore),
       createOwnHours(hoursStore),
       createOwnReceipts(noticeStore),
     ]),
-    questionBank: createQuestionBank(library.quizQuestions, quizStore),
-    quiz: createQuiz({ questions: library.quizQuestions, desks, store: quizStore }),
-    personalData: createPersonalData({
-      desks,
-      study: studyStore,
-      quiz: quizStore,
-      papers: paperRecords,
-      contests: contestRecords,
-      attendance: attendanceRecords,
-      surveys: surveyServices.surveys,
-      hours: hoursStore,
-    }),
-    undo: createUndo(desks, { hours: takeBackHours, attendance: takeBackSigning }),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
     reviewPush,
     retention: createRetention({ ...records, rosterStore, notices, unreachable }),
-    retention: createRetention({
-      rosterStore,
-      roster,
-      study: studyStore,
-      quiz: quizStore,
-      papers: paperRecords,
-      contests: contestRecords,
-      attendance: attendanceRecords,
-      hours: hoursStore,
-      desks,
-      audiences,
-      notices,
-      automatic,
-      commit,
-      unreachable,
-    }),
   };
 }

@@ -2,13 +2,13 @@ import type { Turn } from '../chat/turn.ts';
 import type { Exported } from '../exports/export-answer.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Cell, Sheet } from '../sheets/sheet.ts';
-import { momentWords } from '../time/spoken-time.ts';
+import { clockWords } from '../time/spoken-time.ts';
 import { meetingWords } from './meeting-words.ts';
 import { quorumWords } from './quorum-words.ts';
-import type { Presence, RollEntry } from './roll-entry.ts';
+import type { RollEntry } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';
 import { isThere, type RollLine } from './roll.ts';
-import { nameOf } from './roll-words.ts';
+import { nameOf, presenceNames, sourceName } from './roll-words.ts';
 
 /**
  * 导出 考勤 7: who came, and on a sheet of their own always those who did not, also when these are nobody
@@ -19,8 +19,8 @@ export function rollExport({ meeting, figures, quorums, lines }: RollView, turn:
   if (lines === undefined || lines.length === 0) return undefined;
   const there = lines.filter(isThere);
   const absent = lines.filter((line) => !isThere(line) && line.standing !== 'guest');
-  const { roster, today } = turn;
-  const when = momentWords(meeting, today);
+  const { roster } = turn;
+  const when = `${meeting.date} ${clockWords(meeting.minute)}`;
   const about = [
     `${when}${meeting.place === undefined ? '' : `，${meeting.place}`}`,
     ...quorums.map(quorumWords),
@@ -79,17 +79,12 @@ function personCells({ userid, standing }: RollLine, roster: Roster): readonly C
 }
 
 function sourceCells({ source }: RollEntry, roster: Roster): readonly Cell[] {
-  switch (source.kind) {
-    case 'code':
-      return ['本人签到', undefined, undefined];
-    case 'recorded':
-      return ['代签', nameOf(roster, source.by), undefined];
-    case 'madeUp':
-      return ['补签', nameOf(roster, source.by), source.reason];
-  }
+  return [
+    sourceName(source),
+    source.kind === 'code' ? undefined : nameOf(roster, source.by),
+    source.kind === 'madeUp' ? source.reason : undefined,
+  ];
 }
-
-const presenceNames: Readonly<Record<Presence, string>> = { present: '到会', late: '迟到', online: '线上' };
 
 function titled(title: string): { readonly title: string } {
   return { title };

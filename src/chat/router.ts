@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts';
+import { quoted } from '../roster/quoted.ts';
 import { argumentForms, wordsFor } from './arguments.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
@@ -110,7 +111,8 @@ function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   const parsed = command.args.safeParse(
     Object.fromEntries(said.map((word, index) => [forms[index]?.key, word])),
   );
-  if (parsed.success) return left === '' ? { args: parsed.data } : misfit(said.length, `“${left}”是多出来的`);
+  if (parsed.success)
+    return left === '' ? { args: parsed.data } : misfit(said.length, `${quoted(left)}是多出来的`);
   const issue = parsed.error.issues[0];
   const index = forms.findIndex(({ key }) => key === issue?.path[0]);
   const form = forms[index];
@@ -118,7 +120,7 @@ function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   if (form === undefined) return misfit(said.length, issue?.message ?? '没有看懂');
   const wrong = said[index];
   if (wrong === undefined) return misfit(index, `还缺${form.label}`);
-  return misfit(index, `${form.label}“${wrong}”${issue?.message ?? '没有看懂'}`);
+  return misfit(index, `${form.label}${quoted(wrong)}${issue?.message ?? '没有看懂'}`);
 }
 
 /** A correct line that keeps the words the person got right. */
