@@ -30,7 +30,7 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       if (number !== undefined) {
         const meeting = await meetings.find(number);
         if (meeting !== undefined && mayLead(turn, meeting)) return meeting;
-        throw new Refusal(`您这里没有第 ${number} 号会议。发“会议”看编号。`);
+        throw new Refusal(`您这里没有第 ${number} 号会议。`);
       }
       const lately = await meetings.starting(zone.localAt(turn.at - day), endOfToday(turn));
       const led = lately.filter((meeting) => meeting.state !== 'cancelled' && mayLead(turn, meeting));
@@ -39,7 +39,7 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       const meant = [open, own, led].find((some) => some.length > 0) ?? [];
       const [meeting, second] = meant;
       if (meeting === undefined) {
-        throw new Refusal(`今天没有您这里的会，请写上编号，例如：${example(7)}\n发“会议”看编号。`);
+        throw new Refusal(`今天没有您这里的会，请写上编号，例如：${example(7)}`);
       }
       if (second === undefined) return meeting;
       throw new Refusal(

@@ -75,7 +75,7 @@ describe('a member signs in at a meeting', () => {
     const { person, goTo } = world;
     await callMeeting(world, { at: '2026-11-25 15:00', length: 60 });
     const noMeeting =
-      '您现在没有正在签到的会议，所以没有记。\n看自己的会议，发“会议”；学习签到只发“签到”两个字。';
+      '您现在没有正在签到的会议，所以没有记。\n要记今天的学习，只发“签到”两个字。';
     expect(await person('林晓棠').says('签到 4821')).toBe(noMeeting);
     expect(await person('陈志刚').says('签到码 1')).toBe(
       '党员大会（会议 1）今天 14:30 开始签到，到时候再发“签到码 1”。',
@@ -279,7 +279,7 @@ describe('the officers of a branch', () => {
       );
     }
     for (const line of ['考勤 1', '签到码 1', '代签 1 周琪', '补签 1 周琪 忘了', '考勤 1 结束']) {
-      expect(await person('马晓峰').says(line)).toBe('您这里没有第 1 号会议。发“会议”看编号。');
+      expect(await person('马晓峰').says(line)).toBe('您这里没有第 1 号会议。');
     }
     expect(await person('林晓棠').says('考勤 1')).toContain('“考勤”由小组长和书记、副书记、委员使用');
   });
@@ -414,7 +414,7 @@ describe('a meeting ends', () => {
         '已记：今天党员大会（会议 1）开过了。',
         '应到 3，实到 2，请假 0，未到 1。',
         '学时：2 名党员，每人 1.5。',
-        '下一步写纪要，发“纪要 1”看怎么写。',
+        '没有签上的，还可以发“补签 1 姓名 原因”。',
       ].join('\n'),
     );
     expect(await person('林晓棠').says('学时')).toContain('11-25 三会一课 1.5（会议 1 记）');
@@ -436,7 +436,7 @@ describe('a meeting ends', () => {
     await goTo('2026-11-25 18:00');
     expect(await meetingsOf(world).find(1)).toMatchObject({ state: 'held', revision: 1 });
     expect(await person('林晓棠').says('学时')).toContain('2026 年学时：1/32');
-    expect(await person('陈志刚').says('考勤 1')).toContain('名单发“考勤 1 名单”，写纪要发“纪要 1”。');
+    expect(await person('陈志刚').says('考勤 1')).toContain('名单发“考勤 1 名单”。');
   });
 
   it('with a question to its convener when nobody signed in at all', async () => {
