@@ -74,8 +74,7 @@ describe('a member signs in at a meeting', () => {
     const world = await begin({ start: '2026-11-25 14:29' });
     const { person, goTo } = world;
     await callMeeting(world, { at: '2026-11-25 15:00', length: 60 });
-    const noMeeting =
-      '您现在没有正在签到的会议，所以没有记。\n要记今天的学习，只发“签到”两个字。';
+    const noMeeting = '您现在没有正在签到的会议，所以没有记。\n要记今天的学习，只发“签到”两个字。';
     expect(await person('林晓棠').says('签到 4821')).toBe(noMeeting);
     expect(await person('陈志刚').says('签到码 1')).toBe(
       '党员大会（会议 1）今天 14:30 开始签到，到时候再发“签到码 1”。',
