@@ -18,22 +18,26 @@ export interface Exported {
   readonly sheets: readonly Sheet[];
 }
 
-/**
- * Tables as a file to answer with. Every sheet begins with what it is, whose, the cut-off and who exported
- * it, because sheets are printed and handed on one by one.
- */
+/** Tables as a file to answer with. Every sheet begins with what it is, whose, the cut-off and who exported it. */
 export async function exportAnswer(turn: Turn, exported: Exported): Promise<FileAnswer> {
   const { title, subject, figures } = exported;
-  const about = aboutLines(turn, exported);
-  const sheets = exported.sheets.map((sheet) => ({
-    ...sheet,
-    heading: [...about, ...(sheet.heading ?? [])],
-  }));
+  const sheets = underLines(aboutLines(turn, exported), exported.sheets);
   const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
   return {
     text: `${title}：${figures}（${cutOff}）。\n表格随后发来，只供党务工作使用。`,
     file: { name: exportedName(turn, title), bytes: await workbook(sheets), subject },
   };
+}
+
+/** Puts these lines above each sheet, the first with the sheet's name, because sheets are printed one by one. */
+export function underLines(
+  [title = '', ...others]: readonly string[],
+  sheets: readonly Sheet[],
+): readonly Sheet[] {
+  return sheets.map((sheet) => ({
+    ...sheet,
+    heading: [`${title} · ${sheet.name}`, ...others, ...(sheet.heading ?? [])],
+  }));
 }
 
 /** The lines with which everything exported begins. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
+import { underLines } from '../exports/export-answer.ts';
 import { workbook } from '../sheets/workbook.ts';
 import { clockWords, cutOffWords } from '../time/spoken-time.ts';
 import type { OwnTable } from './own-table.ts';
@@ -15,10 +16,7 @@ export function createOwnData(tables: readonly OwnTable[]): OwnData {
     async file(turn) {
       const sheets = await Promise.all(tables.map((table) => table(turn)));
       const filled = sheets.filter(({ rows }) => rows.length > 0);
-      const about = aboutLines(turn);
-      const bytes = await workbook(
-        filled.map((sheet) => ({ ...sheet, heading: [...about, ...(sheet.heading ?? [])] })),
-      );
+      const bytes = await workbook(underLines(aboutLines(turn), filled));
       const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
       return {
         text: `关于您存着的，都在文件里：${filled.map(({ name }) => name).join('、')}（${cutOff}）。\n文件随后发来，只发给您。\n要删除其中自愿的，发“删除我的可选数据”。`,

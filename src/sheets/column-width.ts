@@ -7,7 +7,7 @@ import type { Cell } from './sheet.ts';
  */
 export function columnWidth(title: string, cells: Iterable<Cell>): number {
   // The arrow of the filter stands beside the title.
-  let widest = textWidth(title) + 3;
+  let widest = textWidth(title, broadest) + 3;
   for (const cell of cells) widest = Math.max(widest, cellWidth(cell) + 2);
   return Math.min(Math.max(widest, narrowest), broadest);
 }
@@ -18,16 +18,17 @@ const broadest = 46;
 function cellWidth(cell: Cell): number {
   if (cell === undefined) return 0;
   if (typeof cell === 'number') return String(cell).length;
-  if (typeof cell === 'string') return Math.max(...cell.split('\n', 10).map(textWidth));
+  if (typeof cell === 'string')
+    return Math.max(...cell.split('\n', 10).map((line) => textWidth(line, broadest)));
   return (cell.minute === undefined ? dayFormat : momentFormat).length;
 }
 
-/** Chinese characters are twice as wide as Latin ones. */
-function textWidth(text: string): number {
+/** In half-width characters, Chinese ones count as two; more than `most` is not counted. */
+export function textWidth(text: string, most: number): number {
   let width = 0;
   for (const character of text) {
     width += (character.codePointAt(0) ?? 0) < 0x11_00 ? 1 : 2;
-    if (width >= broadest) break;
+    if (width >= most) break;
   }
   return width;
 }

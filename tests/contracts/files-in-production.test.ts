@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readXlsx } from 'hucre';
 import { expect, it } from 'vitest';
+import { generateRoster } from '../support/generate-roster.ts';
 import { repository, setupProject } from '../support/setup-project.ts';
 import { world } from '../support/world.ts';
 
@@ -23,10 +25,12 @@ function image(): string {
 }
 
 it(
-  'the build draws pictures as the sources do, without the libraries they were built with',
+  'the build draws pictures and writes long workbooks as the sources do, without the libraries it was built with',
   { timeout: 90_000 },
   async () => {
-    const stage = await world({ replicas: 0 });
+    const lists = generateRoster(20, 1500);
+    const [first] = lists.people;
+    const stage = await world({ replicas: 0, lists });
     const { settings, simulator } = stage;
     const service = spawn(process.execPath, ['src/setup/start.mjs'], {
       cwd: image(),
@@ -47,7 +51,11 @@ it(
     const ended = once(service, 'exit');
     try {
       simulator.setCallbackUrl(`http://127.0.0.1:${await portOf(service.stdout)}/wecom/callback`);
-      expect(await stage.person('林晓棠').says('我的 图')).toBe('[图片]');
+      const person = simulator.person(first?.userid ?? '');
+      expect(await person.says('我的 图')).toBe('[图片]');
+      await person.types('导出 名册');
+      const { bytes } = await person.opensFile('名册');
+      expect((await readXlsx(bytes)).sheets.at(-1)?.rows).toHaveLength(1501);
     } finally {
       service.kill('SIGTERM');
       await ended;
