@@ -1,4 +1,5 @@
 import { dateOfEpochDay, epochDayOf, type LocalDate } from '../time/local-date.ts';
+import { createColumns } from './columns.ts';
 import type { Review } from './review.ts';
 
 /** What is kept of one person and one question. */
@@ -12,46 +13,50 @@ export interface Answered {
 }
 
 /*
- * Written as short as can be, because ten thousand people answer every working day. Numbers in base 36,
- * days since 1970: `<first>` for a question answered right at once, else
- * `<first> <due> <stability × 100> <difficulty × 100> <repetitions> <lapses> <last>`, and `!` at the end
- * when retired. Below 64 bytes, so that Redis keeps the hash in its dense encoding.
+ * Written as short as can be, because ten thousand people answer every working day: columns of base-36
+ * digits side by side, days counted since 1970. The first day alone for a question answered right at once,
+ * else all columns, and `!` at the end when retired.
  */
+const firstOnly = createColumns({ first: 3 });
+const withReview = createColumns({
+  first: 3,
+  last: 3,
+  due: 3,
+  stability: 4,
+  difficulty: 2,
+  repetitions: 2,
+  lapses: 1,
+});
+
 export function answeredText({ first, review, retired }: Answered): string {
-  if (review === undefined) return shortDay(first);
-  const { due, stability, difficulty, repetitions, lapses, last } = review;
-  const numbers = [Math.round(stability * 100), Math.round(difficulty * 100), repetitions, lapses];
-  const parts = [
-    shortDay(first),
-    shortDay(due),
-    ...numbers.map((number) => number.toString(36)),
-    shortDay(last),
-  ];
-  return parts.join(' ') + (retired ? '!' : '');
+  const day = epochDayOf(first);
+  if (review === undefined) return firstOnly.write({ first: day });
+  const text = withReview.write({
+    ...review,
+    first: day,
+    last: epochDayOf(review.last),
+    due: epochDayOf(review.due),
+    stability: Math.round(review.stability * 100),
+    difficulty: Math.round(review.difficulty * 100),
+  });
+  return retired ? `${text}!` : text;
 }
 
 /** `undefined` for what cannot be read: then the question counts as new. */
 export function readAnswered(text: string): Answered | undefined {
   const retired = text.endsWith('!');
-  const numbers = (retired ? text.slice(0, -1) : text).split(' ').map((part) => Number.parseInt(part, 36));
-  if (numbers.some((number) => !Number.isSafeInteger(number))) return undefined;
-  const [first = 0, due, stability, difficulty, repetitions, lapses, last] = numbers;
-  if (due === undefined) return { first: dateOfEpochDay(first), retired };
-  if (stability === undefined || difficulty === undefined || last === undefined) return undefined;
-  return {
-    first: dateOfEpochDay(first),
-    retired,
-    review: {
-      due: dateOfEpochDay(due),
-      stability: stability / 100,
-      difficulty: difficulty / 100,
-      repetitions: repetitions ?? 0,
-      lapses: lapses ?? 0,
-      last: dateOfEpochDay(last),
-    },
+  const digits = retired ? text.slice(0, -1) : text;
+  const all = withReview.read(digits);
+  const first = (all ?? firstOnly.read(digits))?.first;
+  if (first === undefined) return undefined;
+  if (all === undefined) return { first: dateOfEpochDay(first), retired };
+  const review = {
+    last: dateOfEpochDay(all.last),
+    due: dateOfEpochDay(all.due),
+    stability: all.stability / 100,
+    difficulty: all.difficulty / 100,
+    repetitions: all.repetitions,
+    lapses: all.lapses,
   };
-}
-
-function shortDay(date: LocalDate): string {
-  return epochDayOf(date).toString(36);
+  return { first: dateOfEpochDay(first), review, retired };
 }

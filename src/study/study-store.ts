@@ -1,13 +1,21 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { dayOf, monthOf, parseLocalDate, yearOf, type LocalDate } from '../time/local-date.ts';
+import { dayOf, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
+import {
+  readShortDay,
+  readShortMoment,
+  shortDay,
+  shortDayLength,
+  shortMoment,
+  shortMomentLength,
+} from '../time/short-moment.ts';
 
 /*
  * Keys, per person and compact (small integers and short strings stay in Redis's dense encoding):
- *   study:<userid>             hash  item id → `YYYY-MM-DD` on which it was sent; once done
- *                                    ` YYYY-MM-DD <minute of the day>` more
+ *   study:<userid>             hash  item id → day on which it was sent; once done, the moment of that,
+ *                                    behind the day when it was another one (short forms, see short-moment.ts)
  *   checkins:<year>:<userid>   hash  month × 100 + day → minute of the day
  * Kept until the retention job clears them, or until the person asks with 删除我的可选数据.
  */
@@ -50,10 +58,11 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
       return rows.map((row) => new Set(row));
     },
     noteSent(work, userid, itemId, on) {
-      work.write('HSET', studyKey(userid), itemId, on);
+      work.write('HSET', studyKey(userid), itemId, shortDay(on));
     },
     noteDone(work, userid, itemId, sentOn, at) {
-      work.write('HSET', studyKey(userid), itemId, `${sentOn} ${at.date} ${at.minute}`);
+      const sent = sentOn === at.date ? '' : shortDay(sentOn);
+      work.write('HSET', studyKey(userid), itemId, sent + shortMoment(at));
     },
     noteCheckIn(work, userid, { date, minute }) {
       work.write('HSET', checkInKey(userid, yearOf(date)), monthOf(date) * 100 + dayOf(date), minute);
@@ -95,11 +104,12 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
 
 /** Damaged entries count as not there. */
 function entryOf(id: string, text: string): readonly (readonly [string, HadItem])[] {
-  const [sent = '', done = '', minute] = text.split(' ');
-  const sentOn = parseLocalDate(sent);
-  const date = parseLocalDate(done);
+  const doneAt = readShortMoment(text.slice(-shortMomentLength));
+  const sentOn = readShortDay(text.slice(0, shortDayLength));
+  if (text.length === shortMomentLength && doneAt !== undefined)
+    return [[id, { sentOn: doneAt.date, doneAt }]];
   if (sentOn === undefined) return [];
-  return [[id, date === undefined ? { sentOn } : { sentOn, doneAt: { date, minute: Number(minute) } }]];
+  return [[id, doneAt === undefined ? { sentOn } : { sentOn, doneAt }]];
 }
 
 function dateOf(year: number, monthAndDay: number): LocalDate {

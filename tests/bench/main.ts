@@ -1,7 +1,9 @@
 import { measureColdStart } from './cold-start-section.ts';
 import { divideCores } from './cores.ts';
 import { measureDelivery } from './delivery-section.ts';
+import { measureMemory } from './memory-section.ts';
 import { readRounds } from './options.ts';
+import { measureRoom } from './room-section.ts';
 import { countRoundTrips } from './round-trip-section.ts';
 import type { Section } from './section.ts';
 import { setStage } from './stage.ts';
@@ -22,6 +24,8 @@ try {
   for (const measure of [
     () => measureTurns(stage, cores, rounds.turns),
     () => countRoundTrips(stage, cores),
+    () => measureRoom(stage, cores, rounds.rooms),
+    () => measureMemory(stage.userids),
     () => measureColdStart(stage, cores, rounds.coldStart),
     () => measureDelivery(stage, cores, rounds.delivery),
   ]) {

@@ -6,9 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { createDesks } from '../../src/chat/desk-store.ts';
 import { outboxKeys } from '../../src/delivery/outbox-keys.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
+import { quizField, setQuizDay } from '../../src/quiz/open-question.ts';
+import { createQuizStore } from '../../src/quiz/quiz-store.ts';
 import { closeRedis, connectRedis, type RedisClient } from '../../src/redis/connect.ts';
+import { commit } from '../../src/redis/commit.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { startPrivateRedis } from '../../src/redis/private-server.ts';
+import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { isPartyMember } from '../../src/roster/party-member.ts';
 import { createRosterStore } from '../../src/roster/roster-store.ts';
 import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
 import { checkInField } from '../../src/study/check-in.ts';
@@ -27,6 +32,10 @@ export interface Stage {
   readonly standIn: StandIn;
   /** Everybody on the roster. */
   readonly userids: readonly string[];
+  /** The party members among them; the first is of the committee. */
+  readonly members: readonly string[];
+  /** Puts one question before everybody, which nobody has answered. `B` is an answer to it. */
+  askEverybody(): Promise<void>;
   /** Makes it morning: everybody has been sent today's study item, and nobody has checked in. */
   beginDay(): Promise<void>;
   /** Resolves when WeCom has accepted whatever was to be sent. */
@@ -39,6 +48,8 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** The size that the product is made for (performance.md measures with it, too). */
 const people = 10_000;
 const organisations = 132;
+
+const peoplePerCommit = 500;
 
 /** Milliseconds between looks at what is left to send. */
 const glance = 5;
@@ -60,6 +71,9 @@ export async function setStage(): Promise<Stage> {
   const [item] = library.studyItems;
   if (item === undefined) throw new Error('there is no study item to bring');
   const study = studyText({ date: today, itemId: item.id });
+  const question = library.quizQuestions.find(({ type }) => type === 'single');
+  if (question === undefined) throw new Error('there is no question to ask');
+  const quiz = createQuizStore(redis, keys);
   const deskKeys = userids.map(createDesks(redis, keys).key);
 
   return {
@@ -80,6 +94,19 @@ export async function setStage(): Promise<Stage> {
     redisSocket: server.url.replace(/^unix:\/\//u, ''),
     standIn,
     userids,
+    members: lists.people.filter(isPartyMember).map(({ userid }) => userid),
+    async askEverybody() {
+      const id = question.id.toLowerCase();
+      await Promise.all(deskKeys.map((key) => redis.hdel(key, quizField)));
+      for (let start = 0; start < userids.length; start += peoplePerCommit) {
+        const work = createUnitOfWork();
+        for (const userid of userids.slice(start, start + peoplePerCommit)) quiz.forget(work, userid);
+        for (const key of deskKeys.slice(start, start + peoplePerCommit)) {
+          setQuizDay(work, key, {}, { date: today, daily: id, open: id, reviewsDone: 0 });
+        }
+        if ((await commit(redis, work)) !== undefined) throw new Error('somebody else asks questions');
+      }
+    },
     async beginDay() {
       await Promise.all(
         deskKeys.flatMap((key) => [redis.hdel(key, checkInField), redis.hset(key, studyField, study)]),

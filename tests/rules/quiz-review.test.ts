@@ -41,14 +41,14 @@ describe('what is kept of an answer', () => {
   const day = fc.integer({ min: 19_000, max: 40_000 }).map(dateOfEpochDay);
   const review = fc.record({
     due: day,
-    stability: fc.integer({ min: 1, max: 3_650_000 }).map((value) => value / 100),
+    stability: fc.integer({ min: 1, max: 1_679_615 }).map((value) => value / 100),
     difficulty: fc.integer({ min: 100, max: 1000 }).map((value) => value / 100),
-    repetitions: fc.nat(999),
-    lapses: fc.nat(99),
+    repetitions: fc.nat(1295),
+    lapses: fc.nat(35),
     last: day,
   });
 
-  it('is read back as it was written, and stays below 64 bytes', () => {
+  it('is read back as it was written, in 19 letters at most', () => {
     const answered = fc.oneof(
       fc.record({ first: day, retired: fc.constant(false) }),
       fc.record({ first: day, review, retired: fc.boolean() }),
@@ -57,12 +57,21 @@ describe('what is kept of an answer', () => {
       fc.property(answered, (one: Answered) => {
         const text = answeredText(one);
         expect(readAnswered(text)).toEqual(one);
-        expect(text.length).toBeLessThan(64);
+        expect(text.length).toBeLessThanOrEqual(19);
       }),
     );
   });
 
+  it('is kept as the most there can be when a memory lasts longer', () => {
+    const first = today;
+    const lasting = { ...reviewAfter(undefined, 'right', today), stability: 36_500 };
+    expect(readAnswered(answeredText({ first, review: lasting, retired: false }))?.review?.stability).toBe(
+      16_796.15,
+    );
+  });
+
   it('counts as new when it is damaged', () => {
-    for (const text of ['', '!!', 'g7 --', 'zz 1', '你好']) expect(readAnswered(text)).toBeUndefined();
+    for (const text of ['', '!!', 'g7-', 'zz 1', 'g15g15', 'G15', '你好'])
+      expect(readAnswered(text)).toBeUndefined();
   });
 });

@@ -1,0 +1,152 @@
+import type { Invited } from '../../src/meetings/invitation.ts';
+import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
+import { createReplyStore } from '../../src/meetings/reply-store.ts';
+import { createHoursStore } from '../../src/hours/hours-store.ts';
+import { createNoticeStore } from '../../src/notices/notice-store.ts';
+import type { Answered } from '../../src/quiz/answered.ts';
+import { createQuizStore } from '../../src/quiz/quiz-store.ts';
+import { reviewAfter } from '../../src/quiz/review.ts';
+import type { RedisClient } from '../../src/redis/connect.ts';
+import { commit } from '../../src/redis/commit.ts';
+import type { Keys } from '../../src/redis/keys.ts';
+import { createUnitOfWork, type UnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { createStudyStore } from '../../src/study/study-store.ts';
+import { addDays, localDate, type LocalDate } from '../../src/time/local-date.ts';
+
+/** One thing that somebody does time and again, written as the service writes it. */
+export interface Habit {
+  readonly name: string;
+  /** How often in a year of daily use. */
+  readonly perYear: number;
+  /** Writes the `nth` time, 0 for the first, of all these people. */
+  write(nth: number, userids: readonly string[]): Promise<void>;
+}
+
+/** The habits whose size is measured; times of the day are kept with all of them. */
+export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
+  const study = createStudyStore(redis, keys);
+  const quiz = createQuizStore(redis, keys);
+  const notices = createNoticeStore(redis, keys);
+  const meetings = createMeetingStore(redis, keys);
+  const replies = createReplyStore(redis, keys);
+  const hours = createHoursStore(redis, keys);
+
+  const forEach = async (
+    userids: readonly string[],
+    state: (work: UnitOfWork, userid: string, index: number) => void,
+  ): Promise<void> => {
+    for (let start = 0; start < userids.length; start += peoplePerCommit) {
+      const work = createUnitOfWork();
+      userids
+        .slice(start, start + peoplePerCommit)
+        .forEach((userid, index) => state(work, userid, start + index));
+      await commit(redis, work);
+    }
+  };
+
+  return [
+    {
+      name: 'check-ins',
+      perYear: 250,
+      write: (nth, userids) =>
+        forEach(userids, (work, userid, index) =>
+          study.noteCheckIn(work, userid, { date: dayAt(nth, 250), minute: 500 + (index % 60) }),
+        ),
+    },
+    {
+      name: 'answers, one in three wrong and reviewed twice',
+      perYear: 250,
+      write: (nth, userids) =>
+        forEach(userids, (work, userid, index) =>
+          quiz.note(work, userid, `q${nth + 1}`, answeredOn(dayAt(nth, 250), (nth + index) % 3 === 0)),
+        ),
+    },
+    {
+      name: 'receipts',
+      perYear: 50,
+      async write(nth, userids) {
+        const number = nth + 1;
+        const at = { date: dayAt(nth, 50), minute: 600 };
+        const notice = { number, text: '周五前完成年度党费公示', audience: '全体', author: 'a', sentAt: at };
+        const work = createUnitOfWork();
+        notices.add(work, notice, { reachable: userids, unreachable: new Map() });
+        notices.settle(work, number, userids, { kind: 'sent' });
+        await commit(redis, work);
+        await forEach(userids, (one, userid, index) =>
+          notices.confirm(one, number, userid, { ...at, minute: 600 + (index % 300) }),
+        );
+      },
+    },
+    {
+      name: 'meetings, with reply and credit hours',
+      perYear: 40,
+      async write(nth, userids) {
+        // A branch is about this large.
+        for (let start = 0; start < userids.length; start += branchSize) {
+          const branch = userids.slice(start, start + branchSize);
+          const number = nth * Math.ceil(userids.length / branchSize) + start / branchSize + 1;
+          const at = { date: dayAt(nth, 40), minute: 900 };
+          const work = createUnitOfWork();
+          const invited = branch.map((userid): Invited => ({ userid, standing: 'voting' }));
+          meetings.add(work, meetingAt(number, at), invited);
+          for (const userid of branch) {
+            replies.set(work, number, userid, undefined, { kind: 'coming', round: 1, at });
+            hours.add(work, userid, {
+              event: { kind: 'meeting', number },
+              category: '三会一课',
+              from: at.date,
+              until: at.date,
+              hours: 2,
+              theory: false,
+            });
+          }
+          await commit(redis, work);
+        }
+      },
+    },
+    {
+      name: 'study items (not in the aim)',
+      perYear: 250,
+      write: (nth, userids) =>
+        forEach(userids, (work, userid, index) => {
+          const date = dayAt(nth, 250);
+          study.noteDone(work, userid, `k${nth + 1}`, date, { date, minute: 500 + (index % 60) });
+        }),
+    },
+  ];
+}
+
+const peoplePerCommit = 500;
+const branchSize = 40;
+
+/** Days of one year, evenly spread. */
+function dayAt(nth: number, perYear: number): LocalDate {
+  return addDays(localDate(2026, 1, 1), Math.floor((nth * 365) / perYear));
+}
+
+function answeredOn(day: LocalDate, isWrong: boolean): Answered {
+  if (!isWrong) return { first: day, retired: false };
+  const wrong = reviewAfter(undefined, 'wrong', day);
+  const once = reviewAfter(wrong, 'right', wrong.due);
+  return { first: day, review: reviewAfter(once, 'right', once.due), retired: false };
+}
+
+function meetingAt(number: number, { date, minute }: { readonly date: LocalDate; readonly minute: number }) {
+  return {
+    number,
+    type: 'memberAssembly',
+    title: '党员大会',
+    organisation: 'JG01',
+    date,
+    minute,
+    place: '308会议室',
+    agenda: ['学习全会精神', '研究发展对象'],
+    invited: { voting: branchSize, withoutVote: 0, guests: 0 },
+    state: 'called' as const,
+    convenedBy: 'chen.zhigang',
+    convenedAt: 1_795_000_000_000,
+    changedAt: 1_795_000_000_000,
+    round: 1,
+    revision: 1,
+  };
+}
