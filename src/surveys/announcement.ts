@@ -20,7 +20,7 @@ export function coverCard(survey: Survey, today: LocalDate): Card {
     title: `测评 ${number} · ${title}`,
     body: [
       `请您评一评${about}，${questions.length} 个问题，一两分钟，${dateWords(until, today)}24:00截止。`,
-      '匿名，自愿：只记谁交过，不记是谁怎么答的，谁也查不到。',
+      '匿名，自愿：只记谁交过；答案加密混放，截止合计后就删除。',
       `满 ${fewestAnswers} 份才公布结果，您也能看到。`,
     ].join('\n'),
     buttons: [{ label: '开始', line: `测评 ${number}` }],

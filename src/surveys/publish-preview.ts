@@ -19,7 +19,7 @@ export function surveyPreview({ order, audience, announceAt }: PreparedSurvey, t
     ].join('\n'),
     facts: [
       { label: '时间', value: `${dateWords(from, turn.today)}到${dateWords(until, turn.today)}` },
-      { label: '匿名', value: `谁也查不到谁怎么答的；满 ${fewestAnswers} 份才公布` },
+      { label: '匿名', value: `只留合计，不留谁怎么答的；满 ${fewestAnswers} 份才公布` },
       {
         label: '通知',
         value: announceAt > turn.at ? `${momentWords(zone.localAt(announceAt), turn.today)}起` : '确认后就发',

@@ -43,7 +43,7 @@ function answeringCard(survey: Survey, answers: Answers): Card {
   if (place === undefined || question === undefined) {
     return {
       title: `测评 ${number} · ${questions.length} 个问题都答了`,
-      body: '交上去以后不能再改，因为查不到哪一份是您的。',
+      body: '交上去以后不能再改，因为分不出哪一份是您的。',
       buttons: [
         { label: '交上去', line: `测评 ${number} 交` },
         { label: '重答', line: `测评 ${number} 重答` },
