@@ -212,7 +212,7 @@ describe('a contest is held live', () => {
     await passPause(world);
     expect(await lin.says('竞赛 1 B')).toContain('竞赛 1 已经结束，这个答案没有记');
     expect(await zhou.says('加入 1')).toContain('已经结束');
-    expect(await lin.says('b')).toContain('没有看懂“b”');
+    expect(await lin.says('b')).toContain('现在没有等您回答的题');
     expect(await lin.says('竞赛 1')).toContain('您答对 1/2');
   });
 
