@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stories } from '../support/stories.ts';
@@ -75,6 +76,18 @@ describe.each([
     await reads(page, '已确认 0/24');
     const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  it('the committee exports the roster, sees the file with its size and opens it', async () => {
+    const { page, settle } = await open('2026-11-20 10:00', '钱文静');
+    await say(page, '导出 名册');
+    await reads(page, '名册：10 个组织、26 人');
+    await settle();
+    const file = page.getByRole('link', { name: /名册 2026-11-20\.xlsx\s*\d+ KB/u });
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    expect(download.suggestedFilename()).toBe('名册 2026-11-20.xlsx');
+    expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
     await page.close();
   });
 });
