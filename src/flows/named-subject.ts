@@ -1,16 +1,13 @@
 import { Refusal } from '../errors.ts';
-import { comparable } from '../roster/comparable.ts';
 import { findOrganisation } from '../roster/find-organisation.ts';
+import { peopleCalled } from '../roster/people-called.ts';
 import { quoted } from '../roster/quoted.ts';
 import type { Member, Roster } from '../roster/roster-view.ts';
 import type { Person } from '../roster/roster.ts';
 
 /** The people of a member's scope with this account, or else with this name; several when a name is shared. */
 export function peopleNamed(typed: string, member: Member, roster: Roster): readonly Person[] {
-  const wanted = comparable(typed);
-  const own = roster.peopleInScopeOf(member);
-  const accounts = own.filter(({ userid }) => comparable(userid) === wanted);
-  return accounts.length > 0 ? accounts : own.filter(({ name }) => comparable(name) === wanted);
+  return peopleCalled(typed, roster.peopleInScopeOf(member));
 }
 
 /**

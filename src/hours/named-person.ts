@@ -2,9 +2,9 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { comparable } from '../roster/comparable.ts';
 import { isPartyMember } from '../roster/party-member.ts';
-import { peopleCalled } from '../roster/people-called.ts';
 import { quoted } from '../roster/quoted.ts';
 import type { Person } from '../roster/roster.ts';
+import { theOneCalled } from '../roster/the-one-called.ts';
 import { scopeOf } from './scope.ts';
 
 /**
@@ -13,10 +13,7 @@ import { scopeOf } from './scope.ts';
  */
 export function namedPerson(turn: Turn, typed: string, example: string): Person {
   const own = turn.roster.peopleInScopeOf(turn.member);
-  const found = peopleCalled(typed, own);
-  const [person, second] = found;
-  if (person === undefined) throw new Refusal(notFound(turn, own, typed));
-  if (second !== undefined) throw new Refusal(whichOne(turn, person.name, found));
+  const person = theOneCalled(typed, own, turn.roster, () => notFound(turn, own, typed));
   if (!isPartyMember(person)) {
     throw new Refusal(`${person.name}是${person.kind}，学时只记正式党员和预备党员。${example}`);
   }
@@ -36,14 +33,4 @@ function differsInOne(name: string, typed: string): boolean {
     name.length === typed.length &&
     [...name].filter((character, index) => character !== characters[index]).length === 1
   );
-}
-
-function whichOne({ roster }: Turn, name: string, found: readonly Person[]): string {
-  return [
-    `有 ${found.length} 位${name}，请写账号：`,
-    ...found.map(
-      ({ userid, organisation }) => `${userid}（${roster.organisation(organisation)?.name ?? ''}）`,
-    ),
-    '把名字换成账号，整句再发一次。',
-  ].join('\n');
 }

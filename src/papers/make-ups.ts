@@ -1,9 +1,9 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Post } from '../post/post.ts';
-import { comparable } from '../roster/comparable.ts';
 import { quoted } from '../roster/quoted.ts';
 import type { Person } from '../roster/roster.ts';
+import { theOneCalled } from '../roster/the-one-called.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { readSpokenDay } from '../time/spoken/read-spoken-day.ts';
@@ -80,17 +80,8 @@ export function createMakeUps({ store, sheets, post }: MakeUpParts): MakeUps {
 }
 
 function personOf({ roster, member }: Turn, who: string): Person {
-  const wanted = comparable(who);
   const own = roster.peopleInScopeOf(member);
-  const named = own.filter(
-    ({ name, userid }) => comparable(name) === wanted || comparable(userid) === wanted,
-  );
-  const [person, second] = named;
-  if (person === undefined) throw new Refusal(`您的支部里没有${quoted(who)}。发“成员”看都有谁。`);
-  if (second === undefined) return person;
-  throw new Refusal(
-    `有 ${named.length} 位${person.name}，请写账号：${named.map(({ userid }) => userid).join('、')}`,
-  );
+  return theOneCalled(who, own, roster, () => `您的支部里没有${quoted(who)}。发“成员”看都有谁。`);
 }
 
 function lastDayOf(paper: Paper, { number, who, until }: TypedMakeUp, today: LocalDate): LocalDate {

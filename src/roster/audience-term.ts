@@ -5,11 +5,11 @@ import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
-import { peopleCalled } from './people-called.ts';
 import { quoted } from './quoted.ts';
 import { isOfficerPost } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
+import { theOneCalled } from './the-one-called.ts';
 
 /** One way to say who is meant: a word, an @组织, a #标签 or a person. */
 export interface AudienceTerm {
@@ -60,10 +60,7 @@ function tagTerm(text: string, roster: Roster): AudienceTerm {
 
 /** Whoever is named is meant, party member or not. */
 function personTerm(text: string, roster: Roster): AudienceTerm {
-  const found = peopleCalled(text, roster.people);
-  const [person, second] = found;
-  if (person === undefined) throw new Refusal(notATerm(text, roster));
-  if (second !== undefined) throw new Refusal(whichOne(person.name, found, roster));
+  const person = theOneCalled(text, roster.people, roster, () => notATerm(text, roster));
   return {
     name: person.name,
     lasting: person.userid,
@@ -85,15 +82,3 @@ function withMark(text: string, { organisations, people }: Roster): string | und
   const tag = people.flatMap(({ tags }) => tags).find((known) => comparable(known) === wanted);
   return tag === undefined ? undefined : `#${tag}`;
 }
-
-function whichOne(name: string, found: readonly Person[], roster: Roster): string {
-  return [
-    `有 ${found.length} 位${name}，请把名字换成账号：`,
-    ...found
-      .slice(0, mostNamesakes)
-      .map(({ userid, organisation }) => `${userid}（${roster.organisation(organisation)?.name ?? ''}）`),
-  ].join('\n');
-}
-
-/** With its heading it must fit one phone screen of 12 lines. */
-const mostNamesakes = 8;

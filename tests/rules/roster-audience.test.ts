@@ -228,7 +228,7 @@ describe('a person in an audience', () => {
 
   it('is asked for by account when two have the name', () => {
     expect(() => resolveAudience(namesakes, '王芳')).toThrow(
-      '有 2 位王芳，请把名字换成账号：\na.wang（机关一支部）\nb.wang（青年支部）',
+      '有 2 位王芳，请写账号：\na.wang（机关一支部）\nb.wang（青年支部）\n把名字换成账号，整句再发一次。',
     );
     expect(resolveAudience(namesakes, 'B.Wang').people.map(({ userid }) => userid)).toEqual(['b.wang']);
   });
