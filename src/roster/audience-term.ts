@@ -1,4 +1,3 @@
-import { Refusal } from '../errors.ts';
 import { audienceNouns } from './audience-words.ts';
 import { cleanCode } from './clean-text.ts';
 import { comparable } from './comparable.ts';
