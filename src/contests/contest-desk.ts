@@ -1,6 +1,6 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
-import { quizDayOn } from '../quiz/open-question.ts';
+import { shownLastIn } from '../quiz/shown-last.ts';
 
 /*
  * The desk's fields, so that words that are no command find the question they answer:
@@ -30,43 +30,31 @@ export interface ShownLast {
   readonly isAside: boolean;
 }
 
+const shown = shownLastIn('challenge');
+
 export function challengeOn(turn: Pick<Turn, 'desk' | 'today'>): ShownLast | undefined {
-  const [numberText, indexText, day, waitedThen] = (turn.desk['challenge'] ?? '').split(' ');
+  const found = shown.on(turn);
+  const [numberText, indexText, day] = found?.what.split(' ') ?? [];
   const number = numberIn(numberText);
   const index = numberIn(indexText);
   // On another day nobody remembers; words to a gap would be taken for an answer for ever.
-  if (number === undefined || index === undefined || day !== turn.today) return undefined;
-  const waits = waitingQuestion(turn);
-  return { number, index, isAside: waitedThen === aside || (waits !== nothing && waits !== waitedThen) };
+  if (found === undefined || number === undefined || index === undefined || day !== turn.today)
+    return undefined;
+  return { number, index, isAside: found.isAside };
 }
 
 /** States that this is what the member sees last. */
 export function putChallengeOnDesk(turn: Turn, desks: Desks, number: number, index: number): void {
-  const shown = `${number} ${index} ${turn.today} ${waitingQuestion(turn)}`;
-  if (turn.desk['challenge'] !== shown) turn.work.write('HSET', deskKey(turn, desks), 'challenge', shown);
+  shown.put(turn, desks, `${number} ${index} ${turn.today}`);
 }
 
 /** States that a question of something else is shown now. */
 export function putChallengeAside(turn: Turn, desks: Desks): void {
-  const shown = challengeOn(turn);
-  if (shown === undefined || shown.isAside) return;
-  turn.work.write(
-    'HSET',
-    deskKey(turn, desks),
-    'challenge',
-    `${shown.number} ${shown.index} ${turn.today} ${aside}`,
-  );
+  shown.putAside(turn, desks, 'shownAgain');
 }
 
 export function takeChallengeOffDesk(turn: Turn, desks: Desks): void {
-  turn.work.write('HDEL', deskKey(turn, desks), 'challenge');
-}
-
-const nothing = '-';
-const aside = '!';
-
-function waitingQuestion({ desk, today }: Pick<Turn, 'desk' | 'today'>): string {
-  return quizDayOn(desk, today).open ?? nothing;
+  shown.takeOff(turn, desks);
 }
 
 function deskKey({ member }: Turn, desks: Desks): string {
