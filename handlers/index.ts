@@ -8,7 +8,14 @@ import { publishSurvey } from './committee/publish-survey.ts';
 import { questionBank } from './committee/question-bank.ts';
 import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
+import { seeNotice } from './committee/see-notice.ts';
+import { changeNotice } from './committee/change-notice.ts';
+import { nudge } from './committee/nudge.ts';
+import { recall } from './committee/recall.ts';
+import { refuseNotice } from './committee/refuse-notice.ts';
+import { releaseNotice } from './committee/release-notice.ts';
 import { sendNotice } from './committee/send-notice.ts';
+import { timeNotice } from './committee/time-notice.ts';
 import { agreeToBeNamed } from './member/agree-to-be-named.ts';
 import { answerQuestion } from './member/answer-question.ts';
 import { beginCase } from './member/begin-case.ts';
@@ -122,7 +129,14 @@ export const commands: readonly Command[] = [
   registerHours,
   withdrawHours,
   undo,
+  seeNotice,
   sendNotice,
+  timeNotice,
+  changeNotice,
+  releaseNotice,
+  refuseNotice,
+  nudge,
+  recall,
   receipts,
   exportReceipts,
   exportRoster,

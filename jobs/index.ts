@@ -3,6 +3,7 @@ import { closeMeetings } from './close-meetings.ts';
 import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
+import { notices } from './notices.ts';
 import { papers } from './papers.ts';
 import { reviews } from './reviews.ts';
 import { retention } from './retention.ts';
@@ -12,6 +13,7 @@ import { surveys } from './surveys.ts';
 /** Everything the service does by itself. */
 export const jobs: readonly Job[] = [
   dailyPush,
+  notices,
   papers,
   contests,
   surveys,

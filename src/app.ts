@@ -12,8 +12,8 @@ import { createRoomWatch } from './contests/room-watch.ts';
 import { accountsOf } from './delivery/daily-quota.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
-import { createNoticeStore } from './notices/notice-store.ts';
 import { noticeReport } from './notices/notice-report.ts';
+import { createReceiptStore } from './notices/receipt-store.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
@@ -70,7 +70,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   const metrics = createMetrics();
   const rosterStore = createRosterStore(redis, keys);
   const currentRoster = createCurrentRoster(rosterStore, settings.committeeUserids);
-  const noticeStore = createNoticeStore(redis, keys);
+  const receiptStore = createReceiptStore(redis, keys);
   const delivery = createDelivery({
     redis,
     connectQueue,
@@ -82,7 +82,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       const { openSender } = await import('./open-sender.ts');
       return openSender({ settings, redis, keys, clock, log });
     },
-    report: noticeReport(noticeStore),
+    report: noticeReport(receiptStore),
     accounts: async () =>
       library.sending.accounts ?? accountsOf((await currentRoster.latest()).people.length),
     observe: metrics.delivery,
@@ -95,7 +95,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     log,
     currentRoster,
     rosterStore,
-    noticeStore,
+    receiptStore,
     unreachable: delivery.unreachable,
     withdrawals: delivery.withdrawals,
     quota: delivery.quota,

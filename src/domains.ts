@@ -30,9 +30,11 @@ import type { Log } from './log.ts';
 import { createMeetingStore } from './meetings/meeting-store.ts';
 import { createReplyStore } from './meetings/reply-store.ts';
 import { createMorningPush } from './morning/morning-push.ts';
-import { createNotices } from './notices/notices.ts';
 import { createOwnReceipts } from './notices/own-receipts.ts';
-import type { NoticeStore } from './notices/notice-store.ts';
+import { createNoticeDesk } from './notices/notice-desk-store.ts';
+import { createNoticeServices } from './notices/notice-services.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import type { ReceiptStore } from './notices/receipt-store.ts';
 import { createPaperDiary } from './papers/paper-diary-store.ts';
 import { createPaperServices } from './papers/paper-services.ts';
 import { createOwnResults } from './papers/own-results.ts';
@@ -79,7 +81,7 @@ export interface DomainParts {
   readonly log: Log;
   readonly currentRoster: CurrentRoster;
   readonly rosterStore: RosterStore;
-  readonly noticeStore: NoticeStore;
+  readonly receiptStore: ReceiptStore;
   readonly unreachable: Unreachable;
   readonly withdrawals: Withdrawals;
   readonly quota: Quota;
@@ -99,8 +101,10 @@ export function createDomains(parts: DomainParts): JobServices {
     log,
     currentRoster,
     rosterStore,
-    noticeStore,
+    receiptStore,
     unreachable,
+    quota,
+    withdrawals,
     sealingSecret,
     accept,
   } = parts;
@@ -117,6 +121,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const paperStore = createPaperStore(redis, keys);
   const sheetStore = createSheetStore(redis, keys);
   const contestStore = createContestStore(redis, keys);
+  const noticeStore = createNoticeStore(redis, keys);
   const assignment = createAssignment(desks, studyStore);
   const audiences = createAudiences(createAudienceListStore(redis, keys));
   const post = createPost({ desks, zone, calendar, accept });
@@ -145,7 +150,15 @@ export function createDomains(parts: DomainParts): JobServices {
     sheets: sheetStore,
     hours: hoursServices.hours,
   });
-  const notices = createNotices({ ...common, store: noticeStore });
+  const { noticeRounds, ...noticeServices } = createNoticeServices({
+    ...common,
+    store: noticeStore,
+    receipts: receiptStore,
+    desk: createNoticeDesk(desks.key),
+    quota,
+    withdrawals,
+    rules: library.notices,
+  });
   const reviewPush = createReviewPush({ ...common, questions, store: quizStore });
   const { contestRecords, ...contests } = createContestServices({
     ...common,
@@ -195,7 +208,8 @@ export function createDomains(parts: DomainParts): JobServices {
     zone,
     study: createStudy({ ...common, items, store: studyStore, assignment }),
     audiences,
-    notices,
+    ...noticeServices,
+    noticeRounds,
     ...tests,
     ...contests,
     ...hoursServices,
@@ -203,7 +217,13 @@ export function createDomains(parts: DomainParts): JobServices {
     ...attendanceServices,
     duties,
     ...surveyServices,
-    reminders: createReminders({ ...pushed, store: createReminderStore(redis, keys), unreachable, takeUp }),
+    reminders: createReminders({
+      ...pushed,
+      ...noticeServices,
+      store: createReminderStore(redis, keys),
+      unreachable,
+      takeUp,
+    }),
     figures: createFigures({ ...common, study: studyStore }),
     ownWeek: createOwnWeek({ study: studyStore, quiz: quizStore }),
     preferences: createPreferenceChanges(desks),
@@ -213,6 +233,7 @@ export function createDomains(parts: DomainParts): JobServices {
     undo: createUndo(desks, {
       hours: takeBackHours,
       attendance: takeBackSigning,
+      nudge: noticeServices.noticeNudging.takeBack,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
     ownData: createOwnData([
@@ -224,13 +245,18 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnMarks(contestStore),
       createOwnAttendance(attendanceStore, meetingStore),
       createOwnHours(hoursStore),
-      createOwnReceipts(noticeStore),
+      createOwnReceipts({ store: noticeStore, receipts: receiptStore, zone }),
     ]),
     search: (query) => search.search(query),
     roster,
     automatic,
     morningPush,
     reviewPush,
-    retention: createRetention({ ...records, rosterStore, notices, unreachable }),
+    retention: createRetention({
+      ...records,
+      rosterStore,
+      notices: noticeServices.notices,
+      unreachable,
+    }),
   };
 }

@@ -12,7 +12,8 @@ import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
 import type { MorningPush } from './morning/morning-push.ts';
-import type { Notices } from './notices/notices.ts';
+import type { NoticeRounds } from './notices/rounds.ts';
+import type { NoticeServices } from './notices/notice-services.ts';
 import type { MakeUps } from './papers/make-ups.ts';
 import type { PaperFigures } from './papers/paper-figures.ts';
 import type { Papers } from './papers/papers.ts';
@@ -37,7 +38,7 @@ import type { Zone } from './time/zone.ts';
 import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
-export interface Services extends HoursServices, FlowServices {
+export interface Services extends HoursServices, FlowServices, NoticeServices {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;
@@ -77,6 +78,7 @@ export interface JobServices extends Services {
   readonly automatic: Automatic;
   readonly closeDue: CloseDue;
   readonly contestSteps: ContestSteps;
+  readonly noticeRounds: NoticeRounds;
   readonly paperRounds: Rounds;
   readonly surveyRounds: SurveyRounds;
   readonly retention: Retention;

@@ -11,12 +11,12 @@ export const exportReceipts = defineCommand({
   role: 'committee',
   args: z.object({ what: fixed('回执'), number: shortNumber().describe('编号') }),
   examples: ['导出 回执 3'],
-  async run(turn, { notices }, { number }) {
-    const found = await notices.allReceipts(number);
+  async run(turn, { noticeReceipts, zone }, { number }) {
+    const found = await noticeReceipts.of(turn, number);
     if (found === undefined) return `没有第 ${number} 号通知。发“回执”看最近的。`;
     if (found.states.size === 0) {
       return `通知 ${number} 发出已满一年，只留总数，没有按单位的表。发“回执 ${number}”看总数。`;
     }
-    return exportAnswer(turn, receiptsExport(found, turn.roster));
+    return exportAnswer(turn, receiptsExport(found, turn.roster, zone));
   },
 });

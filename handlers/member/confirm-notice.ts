@@ -18,6 +18,8 @@ export const confirmNotice = defineCommand({
     switch (confirmed.outcome) {
       case 'notAddressed':
         return `没有发给您的第 ${latest} 号通知。发“通知”看还没有确认的。`;
+      case 'recalled':
+        return { text: `通知 ${latest} 已经撤回了，不用确认。`, caption: '已撤回' };
       case 'already':
         return {
           text: `通知 ${latest} 已经确认过了，${momentWords(confirmed.at, turn.today)}。`,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { noticeText, waitingText } from '../../src/notices/notice-cards.ts';
+import { noticeText } from '../../src/notices/notice-cards.ts';
+import { waitingText } from '../../src/notices/notice-list-text.ts';
 
 export const waitingNotices = defineCommand({
   names: ['通知'],

@@ -108,6 +108,7 @@ const cardForm: z.ZodType<Card> = z.object({
   body: z.string().exactOptional(),
   facts: z.array(factForm).exactOptional(),
   buttons: z.array(buttonForm),
+  link: z.object({ label: z.string(), url: z.string() }).exactOptional(),
   ticks: z
     .object({ choices: z.array(factForm), ticked: z.array(z.string()).exactOptional(), send: buttonForm })
     .exactOptional(),

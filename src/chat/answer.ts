@@ -8,6 +8,8 @@ export type RichAnswer =
   | { readonly card: Card; readonly closing?: TappedCard }
   /** For somebody who tapped: the card turns into `caption` and nothing else is sent. Else `card`. */
   | { readonly card: Card; readonly caption: TappedCard }
+  /** Shown as text to everybody, not only to people who asked for 文字版. */
+  | { readonly card: Card; readonly form: 'text' }
   /** Text in WeCom's Markdown subset; people who asked for 文字版 get it without the marks. */
   | { readonly markdown: string }
   /** For somebody who tapped: the card turns into `caption` and nothing else is sent. Else `text`. */

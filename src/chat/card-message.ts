@@ -19,14 +19,16 @@ export function templateCard(card: Card, taskId: string): TemplateCard {
   return card.ticks === undefined ? withButtons(card, taskId) : withTicks(card, card.ticks, taskId);
 }
 
-function withButtons({ title, note, body, facts, buttons }: Card, taskId: string): TemplateCard {
+function withButtons({ title, note, body, facts, buttons, link }: Card, taskId: string): TemplateCard {
   // The first button is the one most people want; the others, and equal choices, are quieter.
   const styled = buttons.map(({ label, line, tone }, index) => ({
     text: label,
     key: line,
     style: index === 0 && tone === undefined ? (1 as const) : (2 as const),
   }));
-  return buttonCard({ taskId, title, note, body, facts, buttons: styled });
+  const opening = link === undefined ? [] : [{ text: link.label, url: link.url, style: 2 as const }];
+  const target = link && { url: link.url };
+  return buttonCard({ taskId, title, note, body, facts, buttons: [...styled, ...opening], link: target });
 }
 
 /** Choices that are too long for their line on the card stand in its text, and only their letters are ticked. */
@@ -48,10 +50,11 @@ function withTicks({ title, note, body }: Card, { choices, ticked, send }: CardT
 
 /** The same as plain text, for people who asked for 文字版. */
 export function cardText(card: Card): string {
-  const { title, note = '', body = '', facts = [], ticks, buttons, reply } = card;
+  const { title, note = '', body = '', facts = [], ticks, buttons, link, reply } = card;
   const rows = [
     ...facts.map(({ label, value }) => `${label}：${value}`),
     ...(ticks?.choices ?? []).map(({ label, value }) => `${label}. ${value}`),
+    ...(link === undefined ? [] : [`${link.label}：${link.url}`]),
   ];
   const replies = reply === undefined ? buttons.map(({ label, line }) => `${label}，发“${line}”`) : [reply];
   return [title, note, body, ...rows, ...replies].filter((line) => line !== '').join('\n');

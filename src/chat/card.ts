@@ -13,6 +13,8 @@ export interface Card {
   readonly facts?: readonly CardFact[];
   /** At most four, so that they fit under a thumb. */
   readonly buttons: readonly CardButton[];
+  /** A web page that opens by a tap; a button of its own, behind the others. */
+  readonly link?: CardLink;
   /** Choices to tick and send together. A card has these or buttons, not both. */
   readonly ticks?: CardTicks;
   /** How to answer by typing; stands in the place of the buttons where the card is shown as text. */
@@ -22,6 +24,13 @@ export interface Card {
 export interface CardFact {
   readonly label: string;
   readonly value: string;
+}
+
+export interface CardLink {
+  /** A verb of two to four characters. */
+  readonly label: string;
+  /** Beginning with `http://` or `https://`. */
+  readonly url: string;
 }
 
 /** Several of these choices may be right; they are ticked, then sent. */

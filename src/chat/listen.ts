@@ -1,5 +1,6 @@
 import type { Incoming } from '../wecom/incoming.ts';
 import type { Act, Saying } from './saying.ts';
+import type { SentThing } from './sent-thing.ts';
 import { tickedLine } from './ticked-line.ts';
 
 /**
@@ -32,13 +33,30 @@ function actOf(incoming: Incoming): Act | undefined {
     case 'video':
     case 'location':
     case 'link':
-    case 'file':
-      return { kind: 'sent', what: chineseNames[incoming.kind] };
+    case 'file': {
+      const thing = thingOf(incoming);
+      return { kind: 'sent', what: chineseNames[incoming.kind], ...(thing === undefined ? {} : { thing }) };
+    }
     case 'view':
     case 'subscribe':
     case 'unsubscribe':
     case 'position':
     case 'otherEvent':
+      return undefined;
+  }
+}
+
+function thingOf(incoming: Incoming): SentThing | undefined {
+  switch (incoming.kind) {
+    case 'image':
+      return { kind: 'image', mediaId: incoming.mediaId, name: chineseNames.image };
+    case 'file': {
+      const { mediaId, name } = incoming;
+      return mediaId === undefined ? undefined : { kind: 'file', mediaId, name: name ?? chineseNames.file };
+    }
+    case 'link':
+      return incoming.url === '' ? undefined : { kind: 'link', url: incoming.url, title: incoming.title };
+    default:
       return undefined;
   }
 }

@@ -85,6 +85,7 @@ type Said = Exclude<Answer, PictureAnswer>;
 function spoken(answer: Said, textOnly: boolean): string | undefined {
   if (typeof answer === 'string') return answer;
   if ('text' in answer) return answer.text;
+  if ('form' in answer) return cardText(answer.card);
   if (!textOnly) return undefined;
   return 'card' in answer ? cardText(answer.card) : withoutMarks(answer.markdown);
 }

@@ -37,7 +37,7 @@ export function createResponder(
       case 'entered':
         return { answer: welcome(turn, deskKeyOf(turn)) };
       case 'sent':
-        return { answer: `收到您的${act.what}，但我只看得懂文字，所以没有处理。\n发“帮助”看看能做什么。` };
+        return { answer: services.sentThings.keep(turn, act.thing) ?? onlyWords(act.what) };
       case 'typed':
         return respondTo(turn, act.text);
       case 'tapped':
@@ -138,6 +138,10 @@ export function createResponder(
   function deskKeyOf(turn: Turn): string {
     return deskKey(turn.member.person.userid);
   }
+}
+
+function onlyWords(what: string): string {
+  return `收到您的${what}，但我只看得懂文字，所以没有处理。\n发“帮助”看看能做什么。`;
 }
 
 function checkRole(turn: Turn, command: Command): void {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Seal } from '../redis/seal.ts';
 import { normalise } from './normalise.ts';
 import type { Act, Saying } from './saying.ts';
+import type { SentThing } from './sent-thing.ts';
 
 /** How sayings are written down while their turn is open. */
 export interface SayingForm {
@@ -48,6 +49,11 @@ function readJson(stored: string): Saying | undefined {
   }
 }
 
+const thingForm: z.ZodType<SentThing> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['image', 'file']), mediaId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('link'), url: z.string(), title: z.string() }),
+]);
+
 const sayingForm: z.ZodType<Saying> = z.object({
   identity: z.string(),
   from: z.string(),
@@ -57,6 +63,6 @@ const sayingForm: z.ZodType<Saying> = z.object({
     z.object({ kind: z.literal('tapped'), line: z.string(), responseCode: z.string() }),
     z.object({ kind: z.literal('chose'), line: z.string() }),
     z.object({ kind: z.literal('entered') }),
-    z.object({ kind: z.literal('sent'), what: z.string() }),
+    z.object({ kind: z.literal('sent'), what: z.string(), thing: thingForm.exactOptional() }),
   ]),
 });

@@ -1,3 +1,5 @@
+import type { SentThing } from './sent-thing.ts';
+
 /**
  * What a member did in the chat, without WeCom's wire: the border between `wecom/` and the chat.
  * It is kept in Redis (see saying-form.ts) while its turn is open, and forgotten when the turn is done.
@@ -19,4 +21,4 @@ export type Act =
   | { readonly kind: 'chose'; readonly line: string }
   | { readonly kind: 'entered' }
   /** A picture, a voice message and the like: `what` is its Chinese name. */
-  | { readonly kind: 'sent'; readonly what: string };
+  | { readonly kind: 'sent'; readonly what: string; readonly thing?: SentThing };

@@ -5,6 +5,7 @@ import type { DutyRules } from './duty-rules.ts';
 import type { Flow } from './flow.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
+import type { NoticeRules } from './notice-rules.ts';
 import type { QuizQuestion } from './quiz-question.ts';
 import type { SendingLimits } from './sending-limits.ts';
 import type { StudyItem } from './study-item.ts';
@@ -22,6 +23,7 @@ export interface Library {
   readonly sending: SendingLimits;
   /** In the order in which people are offered them. */
   readonly meetingTypes: readonly MeetingType[];
+  readonly notices: NoticeRules;
   /** By name. */
   readonly surveys: readonly SurveyTemplate[];
   readonly checkIn: CheckInRules;

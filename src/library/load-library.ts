@@ -7,6 +7,8 @@ import { loadFlowsSection } from './flows-section.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
 import { loadMeetingsSection, noMeetings } from './meetings-section.ts';
+import { usualNoticeRules } from './notice-rules.ts';
+import { loadNoticesSection } from './notices-section.ts';
 import { errorAt, type Problem, type Report } from './problem.ts';
 import { loadQuizSection } from './quiz-section.ts';
 import { unknownLimits } from './sending-limits.ts';
@@ -22,7 +24,7 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending', 'flows'];
+const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending', 'flows', 'notices'];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
@@ -45,6 +47,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     calendars: top === undefined ? [] : await loadCalendarSection(folder, report),
     hours,
     sending: top?.folders.includes('sending') ? await loadSendingSection(folder, report) : unknownLimits,
+    notices: top?.folders.includes('notices') ? await loadNoticesSection(folder, report) : usualNoticeRules,
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,

@@ -1,48 +1,79 @@
-import { groupedNumber } from '../roster/grouped-number.ts';
-import type { Card } from '../chat/card.ts';
-import type { Turn } from '../chat/turn.ts';
 import { audienceRemarks, audienceText } from '../roster/audience.ts';
-import { momentWords } from '../time/spoken-time.ts';
+import type { Card, CardFact } from '../chat/card.ts';
+import type { Turn } from '../chat/turn.ts';
+import { groupedNumber } from '../roster/grouped-number.ts';
+import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
-import type { Notice } from './notice.ts';
-import type { PreparedNotice } from './notices.ts';
+import { noticeCard } from './notice-cards.ts';
+import type { PreparedNotice } from './arranging.ts';
+import { isBeyondQuota } from './quota-card.ts';
 
-/** What will be sent to whom and when, and the secrecy line (domain §11.3), before anything is sent. */
-export function previewCard(prepared: PreparedNotice, turn: Turn, zone: Zone): Card {
+/**
+ * What will be sent to whom and when, and the secrecy line (domain §11.3), before anything is sent.
+ * `undefined` when it does not fit into the day: then there is nothing to confirm yet.
+ */
+export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone): Card | undefined {
+  if (isBeyondQuota(prepared)) return undefined;
+  const { audience, notice, release } = prepared;
+  const { body = '', facts = [], link } = noticeCard(notice);
   return {
     title: '预览（还没有发出）',
-    note: `发给：${audienceText(prepared.audience)}`,
+    note: `发给：${audienceText(audience)}`,
     body: [
       `时间：${whenText(prepared, turn, zone)}`,
-      ...audienceRemarks(prepared.audience, turn.roster),
+      ...audienceRemarks(audience, turn.roster),
       '——',
-      prepared.text,
+      body,
     ].join('\n'),
-    facts: [{ label: '请确认', value: '内容不含涉密和内部文件' }],
-    buttons: [],
+    facts: [
+      ...facts,
+      { label: '形式', value: formsText(prepared) },
+      ...allowanceFacts(prepared, turn),
+      ...(release === 'second' ? [{ label: '放行', value: '确认后，要另一位工委成员放行' }] : []),
+      { label: '请确认', value: '内容不含涉密和内部文件' },
+    ],
+    buttons: [
+      { label: '看卡片', line: '通知 样子 卡片' },
+      { label: '看文字版', line: '通知 样子 文字版' },
+    ],
+    ...(link === undefined ? {} : { link }),
   };
 }
 
-/** The answer to 确认. */
-export function acceptedText(notice: Notice, { addressees }: PreparedNotice, turn: Turn): string {
-  const accepted = addressees.filter(({ due }) => due !== undefined);
-  const later = accepted.filter(({ due }) => due !== undefined && due > turn.at).length;
-  return [
-    `通知 ${notice.number} 已交付发送：${groupedNumber(accepted.length)} 人。`,
-    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
-    ...(accepted.length === addressees.length
-      ? []
-      : [`全天免打扰、送不到：${groupedNumber(addressees.length - accepted.length)} 人。`]),
-    `发“回执 ${notice.number}”看进展。`,
-  ].join('\n');
+function formsText({ addressees, notice }: PreparedNotice): string {
+  const texts = addressees.filter(({ textOnly }) => textOnly).length;
+  const cards = addressees.length - texts;
+  const forms = [
+    ...(cards === 0 ? [] : [`卡片 ${groupedNumber(cards)} 人`]),
+    ...(texts === 0 ? [] : [`文字版 ${groupedNumber(texts)} 人`]),
+  ].join('，');
+  return notice.file === undefined ? forms : `${forms}；每人 2 条`;
 }
 
-function whenText({ addressees }: PreparedNotice, turn: Turn, zone: Zone): string {
-  const dues = addressees.flatMap(({ due }) => (due === undefined ? [] : [due]));
-  const [earliest, later] = [Math.min(...dues), dues.filter((due) => due > turn.at).length];
+/** In person-times of what WeCom takes on a day (protocol §8.1). */
+function allowanceFacts({ allowance }: PreparedNotice, { today }: Turn): readonly CardFact[] {
+  if (allowance === undefined) return [];
+  const { date, needed, left } = allowance;
+  const day = date === today ? '今天' : dateWords(date, today);
+  return [{ label: '额度', value: `用 ${groupedNumber(needed)}，${day}还有 ${groupedNumber(left)}` }];
+}
+
+function whenText(prepared: PreparedNotice, turn: Turn, zone: Zone): string {
+  const { notice, due, first, disturbed, addressees } = prepared;
+  const kept = disturbed === 0 ? '' : `；其中 ${groupedNumber(disturbed)} 人那时免打扰，也按时送`;
+  if (notice.urgency === 'urgent') return `现在（加急）${kept}`;
+  if (due !== undefined) {
+    const at = momentWords(zone.localAt(due), turn.today);
+    const early = addressees.filter((one) => one.due !== due).length;
+    return first === undefined
+      ? `${at}（定时）${kept}`
+      : `书记 ${groupedNumber(early)} 人先发，其余 ${at}${kept}`;
+  }
+  const dues = addressees.flatMap((one) => (one.due === undefined ? [] : [one.due]));
+  const later = dues.filter((one) => one > turn.at).length;
   if (dues.length === 0) return '这些人都设了全天免打扰，送不到';
   if (later === 0) return '现在';
-  const from = momentWords(zone.localAt(earliest), turn.today);
+  const from = momentWords(zone.localAt(Math.min(...dues)), turn.today);
   if (later === dues.length) return `${from}起（8:00 到 21:00 之外不打扰）`;
   return `现在；其中 ${groupedNumber(later)} 人在免打扰时间，过了再送`;
 }

@@ -1,8 +1,8 @@
 import type { DeliveryReport } from '../delivery/outcome.ts';
-import type { NoticeStore } from './notice-store.ts';
+import type { ReceiptStore } from './receipt-store.ts';
 
 /** Records in a notice's receipts what delivery says of its recipients. */
-export function noticeReport(store: Pick<NoticeStore, 'settle'>): DeliveryReport {
+export function noticeReport(store: Pick<ReceiptStore, 'settle'>): DeliveryReport {
   return {
     settle(work, { notice }, { reached, missed }) {
       if (notice === undefined) return;

@@ -1,167 +1,103 @@
 import * as z from 'zod';
-import { commit, valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
-import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
-import { parseLocalDate } from '../time/local-date.ts';
-import type { LocalMoment } from '../time/local-moment.ts';
-import { storedDate } from '../time/stored-date.ts';
-import {
-  receiptFigures,
-  type DeliveryState,
-  type Notice,
-  type ReceiptFigures,
-  type ReceiptState,
-} from './notice.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { lifeText, readLife } from './notice-life.ts';
+import type { Notice } from './notice.ts';
 
 /*
- * Keys. Numbers and texts are kept for ever (a number is never used twice); who confirmed, for a year:
- *   notices                     string  the number of the latest notice
- *   notice:<number>             string  the notice as JSON
- *   notice:<number>:recipients  hash    userid → `a` accepted, `s` sent, `u 不在可见范围` unreachable
- *   notice:<number>:figures     string  what is left of both hashes after a year: the figures as JSON
- *   notice:<number>:confirmed   hash    userid → `2026-11-20 512`, day and minute of the day; apart from
- *                                       the former, so that a late delivery report cannot undo it
+ * Keys. Numbers and texts are kept for ever; a number is never used twice:
+ *   notices               string  the number of the latest notice
+ *   notice:<number>       string  the notice as JSON, without its life
+ *   notice:<number>:life  string  where it stands, see notice-life.ts
+ *   notices:agenda        zset    `send 5`, `expire 5`, `report 5` by the instant at which it is to be done
  */
 export interface NoticeStore {
   /** The number of the latest notice, 0 before the first. */
   latest(): Promise<number>;
-  /** States a new notice, accepted for these people. Fails at the commit when the number was taken meanwhile. */
-  add(work: UnitOfWork, notice: Notice, recipients: Recipients): void;
+  /** States a new notice. Fails at the commit when its number was taken meanwhile. */
+  add(work: UnitOfWork, notice: Notice): void;
   find(number: number): Promise<Notice | undefined>;
-  /** What became of all recipients, in figures. */
-  figures(number: number): Promise<ReceiptFigures>;
-  /** What became of each recipient, by userid in lower case; nobody after a year. */
-  states(number: number): Promise<ReadonlyMap<string, ReceiptState>>;
-  /** Keeps the figures and forgets who it was. Can be done again. */
-  archive(number: number): Promise<void>;
-  /** One person's state in each of these notices, newest first; `undefined` where not addressed. */
-  stateOf(userid: string, numbers: readonly number[]): Promise<readonly (ReceiptState | undefined)[]>;
-  confirm(work: UnitOfWork, number: number, userid: string, at: LocalMoment): void;
-  /** States what became of recipients of a call. */
-  settle(work: UnitOfWork, number: number, userids: readonly string[], state: DeliveryState): void;
+  /** States `after` in the place of `before`; fails at the commit when it has come further meanwhile. */
+  change(work: UnitOfWork, before: Notice, after: Notice): void;
+  /** States that something is to be done with a notice at an instant; nothing any more when there is none. */
+  plan(work: UnitOfWork, errand: Errand, at: number | undefined): void;
+  /** What is to be done by an instant, the longest due first. */
+  due(by: number): Promise<readonly Errand[]>;
 }
 
-export interface Recipients {
-  readonly reachable: readonly string[];
-  /** Reason → userids, for people known beforehand to be unreachable. */
-  readonly unreachable: ReadonlyMap<string, readonly string[]>;
+/** What the service does with a notice by itself. */
+export interface Errand {
+  readonly what: (typeof errands)[number];
+  readonly number: number;
 }
+
+const errands = ['send', 'expire', 'report'] as const;
 
 export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
   const latestKey = keys('notices');
+  const agendaKey = keys('notices', 'agenda');
   const noticeKey = (number: number): string => keys('notice', number);
-  const recipientsKey = (number: number): string => keys('notice', number, 'recipients');
-  const confirmedKey = (number: number): string => keys('notice', number, 'confirmed');
-  const figuresKey = (number: number): string => keys('notice', number, 'figures');
+  const lifeKey = (number: number): string => keys('notice', number, 'life');
+  const write = (work: UnitOfWork, { life, ...notice }: Notice): void => {
+    work.write('SET', noticeKey(notice.number), JSON.stringify(notice));
+    work.write('SET', lifeKey(notice.number), lifeText(life));
+  };
 
   return {
     async latest() {
       return Number((await redis.get(latestKey)) ?? 0);
     },
-    add(work, notice, { reachable, unreachable }) {
+    add(work, notice) {
       const { number } = notice;
       work.expectValue(latestKey, number === 1 ? undefined : String(number - 1));
       work.write('SET', latestKey, number);
-      work.write('SET', noticeKey(number), JSON.stringify(notice));
-      setStates(work, number, reachable, { kind: 'accepted' });
-      for (const [reason, userids] of unreachable) {
-        setStates(work, number, userids, { kind: 'unreachable', reason });
-      }
+      write(work, notice);
     },
     async find(number) {
-      const stored = await redis.get(noticeKey(number));
-      return stored === null ? undefined : noticeForm.parse(JSON.parse(stored));
+      const [stored, life] = await redis.mget(noticeKey(number), lifeKey(number));
+      if (stored == null) return undefined;
+      return noticeForm.parse({ ...JSON.parse(stored), life: life ?? '' });
     },
-    async figures(number) {
-      const archived = await redis.get(figuresKey(number));
-      return archived === null
-        ? receiptFigures((await states(number)).values())
-        : figuresForm.parse(JSON.parse(archived));
+    change(work, before, after) {
+      work.expectValue(lifeKey(before.number), lifeText(before.life));
+      write(work, after);
     },
-    states,
-    async archive(number) {
-      if ((await redis.exists(recipientsKey(number))) === 0) return;
-      const { unreachable, ...counts } = receiptFigures((await states(number)).values());
-      const work = createUnitOfWork();
-      work.write('SET', figuresKey(number), JSON.stringify({ ...counts, unreachable: [...unreachable] }));
-      work.write('DEL', recipientsKey(number));
-      work.write('DEL', confirmedKey(number));
-      await commit(redis, work);
+    plan(work, { what, number }, at) {
+      if (at === undefined) work.write('ZREM', agendaKey, `${what} ${number}`);
+      else work.write('ZADD', agendaKey, at, `${what} ${number}`);
     },
-    async stateOf(userid, numbers) {
-      const field = userid.toLowerCase();
-      return Promise.all(
-        numbers.map(async (number) => {
-          const [delivered, confirmed] = await Promise.all([
-            redis.hget(recipientsKey(number), field),
-            redis.hget(confirmedKey(number), field),
-          ]);
-          return delivered === null ? undefined : stateOf(delivered, confirmed ?? undefined);
-        }),
-      );
+    async due(by) {
+      return (await redis.zrangebyscore(agendaKey, '-inf', by)).flatMap(errandOf);
     },
-    confirm(work, number, userid, { date, minute }) {
-      work.write('HSETNX', confirmedKey(number), userid.toLowerCase(), `${date} ${minute}`);
-    },
-    settle: setStates,
   };
-
-  async function states(number: number): Promise<ReadonlyMap<string, ReceiptState>> {
-    const [delivered, confirmed] = await Promise.all([
-      redis.hgetall(recipientsKey(number)),
-      redis.hgetall(confirmedKey(number)),
-    ]);
-    return new Map(
-      Object.entries(delivered).map(([userid, text]) => [userid, stateOf(text, confirmed[userid])]),
-    );
-  }
-
-  function setStates(
-    work: UnitOfWork,
-    number: number,
-    userids: readonly string[],
-    state: DeliveryState,
-  ): void {
-    const text = deliveryText(state);
-    for (let start = 0; start < userids.length; start += valuesPerWrite / 2) {
-      const some = userids.slice(start, start + valuesPerWrite / 2);
-      work.write('HSET', recipientsKey(number), ...some.flatMap((userid) => [userid.toLowerCase(), text]));
-    }
-  }
 }
 
-function deliveryText(state: DeliveryState): string {
-  switch (state.kind) {
-    case 'accepted':
-      return 'a';
-    case 'sent':
-      return 's';
-    case 'unreachable':
-      return `u ${state.reason}`;
-  }
+function errandOf(member: string): readonly Errand[] {
+  const [word, number] = member.split(' ');
+  const what = errands.find((one) => one === word);
+  return what === undefined ? [] : [{ what, number: Number(number) }];
 }
 
-function stateOf(delivered: string, confirmed: string | undefined): ReceiptState {
-  const [day = '', minute] = (confirmed ?? '').split(' ');
-  const date = parseLocalDate(day);
-  if (date !== undefined) return { kind: 'confirmed', at: { date, minute: Number(minute) } };
-  if (delivered === 'a') return { kind: 'accepted' };
-  return delivered.startsWith('u ') ? { kind: 'unreachable', reason: delivered.slice(2) } : { kind: 'sent' };
-}
-
-const noticeForm = z.object({
-  number: z.number(),
-  text: z.string(),
-  audience: z.string(),
-  author: z.string(),
-  sentAt: z.object({ date: storedDate, minute: z.number() }),
+const lifeForm = z.string().transform((text, context) => {
+  const life = readLife(text);
+  if (life !== undefined) return life;
+  context.addIssue({ code: 'custom', message: 'not the life of a notice' });
+  return z.NEVER;
 });
 
-const figuresForm = z.object({
-  total: z.number(),
-  confirmed: z.number(),
-  unconfirmed: z.number(),
-  waiting: z.number(),
-  unreachable: z.array(z.tuple([z.string(), z.number()])).transform((reasons) => new Map(reasons)),
+const noticeForm: z.ZodType<Notice> = z.object({
+  number: z.number(),
+  text: z.string(),
+  link: z.string().exactOptional(),
+  file: z
+    .object({ kind: z.enum(['image', 'file']), mediaId: z.string(), name: z.string(), until: z.number() })
+    .exactOptional(),
+  questions: z.array(z.object({ ask: z.string(), choices: z.array(z.string()) })),
+  audience: z.string(),
+  audienceName: z.string(),
+  author: z.string(),
+  releasedBy: z.string().exactOptional(),
+  urgency: z.enum(['usual', 'urgent']),
+  life: lifeForm,
 });

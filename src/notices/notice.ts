@@ -1,50 +1,39 @@
-import type { LocalMoment } from '../time/local-moment.ts';
+import type { NoticeLife } from './notice-life.ts';
+import type { NoticeQuestion } from './notice-question.ts';
 
 /** One broadcast, as it was confirmed by its author. */
 export interface Notice {
   /** Short number, unique for ever. */
   readonly number: number;
-  /** Exactly as it was typed. */
+  /** What people read, as it was typed; address and questions apart. */
   readonly text: string;
-  /** The audience as it was typed, e.g. `全体` or `@机关一支部`. */
+  /** A web page that the card opens. */
+  readonly link?: string;
+  /** Comes after the card, as a message of its own. */
+  readonly file?: NoticeFile;
+  /** At most three, answered after 收到. */
+  readonly questions: readonly NoticeQuestion[];
+  /** Whom it is for, as `storedRule` reads it. */
   readonly audience: string;
+  /** The same as people call it, e.g. `全体` or `机关一支部`. */
+  readonly audienceName: string;
   readonly author: string;
-  readonly sentAt: LocalMoment;
+  /** The second committee member, where one was needed. */
+  readonly releasedBy?: string;
+  readonly urgency: NoticeUrgency;
+  readonly life: NoticeLife;
 }
 
-/** How far a notice has come to one recipient. */
-export type DeliveryState =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'unreachable'; readonly reason: string };
+/** `urgent` (加急) goes out at once, whatever the time and people's quiet hours (contract §4). */
+export type NoticeUrgency = 'usual' | 'urgent';
 
-/** What became of one recipient: delivered or not, and whether they said 收到. */
-export type ReceiptState = DeliveryState | { readonly kind: 'confirmed'; readonly at: LocalMoment };
-
-/** The figures of a notice; they add up to `total`. */
-export interface ReceiptFigures {
-  readonly total: number;
-  readonly confirmed: number;
-  /** Delivered, and not confirmed. */
-  readonly unconfirmed: number;
-  /** Accepted, and still on the way or waiting for the end of somebody's quiet hours. */
-  readonly waiting: number;
-  /** Reason in the officers' words → people. */
-  readonly unreachable: ReadonlyMap<string, number>;
-}
-
-export function receiptFigures(states: Iterable<ReceiptState>): ReceiptFigures {
-  const unreachable = new Map<string, number>();
-  const counts = { accepted: 0, sent: 0, confirmed: 0, unreachable: 0 };
-  for (const state of states) {
-    counts[state.kind] += 1;
-    if (state.kind === 'unreachable') unreachable.set(state.reason, (unreachable.get(state.reason) ?? 0) + 1);
-  }
-  return {
-    total: counts.accepted + counts.sent + counts.confirmed + counts.unreachable,
-    confirmed: counts.confirmed,
-    unconfirmed: counts.sent,
-    waiting: counts.accepted,
-    unreachable,
-  };
+/** A file or picture that a committee member sent to the assistant before. */
+export interface NoticeFile {
+  readonly kind: 'image' | 'file';
+  /** WeCom's name for it, valid for three days. */
+  readonly mediaId: string;
+  /** `图片`, or the file's name. */
+  readonly name: string;
+  /** When WeCom forgets it, in milliseconds since the epoch. */
+  readonly until: number;
 }

@@ -1,12 +1,22 @@
 import type { OwnTable } from '../personal-data/own-table.ts';
-import type { ReceiptState } from './notice.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+import type { Zone } from '../time/zone.ts';
 import type { NoticeStore } from './notice-store.ts';
+import type { Notice } from './notice.ts';
+import type { ReceiptState } from './receipt.ts';
+import type { ReceiptStore } from './receipt-store.ts';
+
+export interface OwnReceiptParts {
+  readonly store: Pick<NoticeStore, 'latest' | 'find'>;
+  readonly receipts: Pick<ReceiptStore, 'stateOf'>;
+  readonly zone: Zone;
+}
 
 /** The notices a person got, and when they were confirmed: kept for a year. */
-export function createOwnReceipts(store: Pick<NoticeStore, 'latest' | 'stateOf' | 'find'>): OwnTable {
+export function createOwnReceipts({ store, receipts, zone }: OwnReceiptParts): OwnTable {
   return async ({ member }) => {
     const numbers = Array.from({ length: await store.latest() }, (_, index) => index + 1);
-    const states = await store.stateOf(member.person.userid, numbers);
+    const states = await receipts.stateOf(member.person.userid, numbers);
     const own = numbers.flatMap((number, index) => {
       const state = states[index];
       return state === undefined ? [] : [{ number, state }];
@@ -17,12 +27,17 @@ export function createOwnReceipts(store: Pick<NoticeStore, 'latest' | 'stateOf' 
       columns: [{ title: '编号' }, { title: '发出' }, { title: '送到了吗' }, { title: '您点“收到”的时间' }],
       rows: own.map(({ number, state }, index) => [
         number,
-        notices[index]?.sentAt,
+        sentAt(notices[index], zone),
         stateWords(state),
         state.kind === 'confirmed' ? state.at : undefined,
       ]),
     };
   };
+}
+
+function sentAt(notice: Notice | undefined, zone: Zone): LocalMoment | undefined {
+  const life = notice?.life;
+  return life?.state === 'sent' || life?.state === 'recalled' ? zone.localAt(life.at) : undefined;
 }
 
 function stateWords(state: ReceiptState): string {

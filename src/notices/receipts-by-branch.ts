@@ -1,6 +1,6 @@
 import type { Organisation } from '../roster/roster.ts';
 import type { Roster } from '../roster/roster-view.ts';
-import { receiptFigures, type ReceiptFigures, type ReceiptState } from './notice.ts';
+import { receiptFigures, type ReceiptFigures, type ReceiptState } from './receipt.ts';
 
 /** What became of the recipients in one branch. */
 export interface BranchReceipts {

@@ -2,23 +2,29 @@ import type { Exported } from '../exports/export-answer.ts';
 import { groupedNumber } from '../roster/grouped-number.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Column, Sheet } from '../sheets/sheet.ts';
-import type { Notice, ReceiptFigures } from './notice.ts';
+import type { Zone } from '../time/zone.ts';
+import type { Notice } from './notice.ts';
+import { missedOf } from './receipt.ts';
 import { receiptsByBranch, type BranchReceipts } from './receipts-by-branch.ts';
-import type { NoticeReceipts } from './notices.ts';
+import type { SeenReceipts } from './receipts.ts';
 
 /**
  * 导出 回执 3: by branch, and why people were not reached. It names nobody: it goes to the committee, and
  * names are for the own branch's officers (dialogues, rule 4).
  */
-export function receiptsExport({ notice, figures, states }: NoticeReceipts, roster: Roster): Exported {
+export function receiptsExport(
+  { notice, figures, states }: SeenReceipts,
+  roster: Roster,
+  zone: Zone,
+): Exported {
   const branches = receiptsByBranch(roster, states);
   const title = `通知 ${notice.number} 的回执`;
   return {
     title,
     subject: `回执 ${notice.number}`,
-    scope: `${notice.audience}，${branches.length} 个单位、${groupedNumber(figures.total)} 人`,
+    scope: `${notice.audienceName}，${branches.length} 个单位、${groupedNumber(figures.total)} 人`,
     figures: `已确认 ${groupedNumber(figures.confirmed)}/${groupedNumber(figures.total)}`,
-    sheets: [byBranch(notice, branches, roster), missedBy(branches)],
+    sheets: [byBranch(notice, branches, roster, zone), missedBy(branches)],
   };
 }
 
@@ -32,11 +38,16 @@ const columns: readonly Column[] = [
   { title: '未送达' },
 ];
 
-function byBranch(notice: Notice, branches: readonly BranchReceipts[], roster: Roster): Sheet {
+function byBranch(
+  notice: Notice,
+  branches: readonly BranchReceipts[],
+  roster: Roster,
+  zone: Zone,
+): Sheet {
   return {
     name: '按单位',
     heading: [
-      `${notice.sentAt.date} 发出：${notice.text.replace(/\s+/gu, ' ')}`,
+      `${sentOn(notice, zone)}发出：${notice.text.replace(/\s+/gu, ' ')}`,
       '每行：应收人数 = 已确认 + 未确认（送到了，还没有点收到）+ 在途或免打扰 + 未送达。只列单位，不列个人。',
     ],
     columns,
@@ -47,7 +58,7 @@ function byBranch(notice: Notice, branches: readonly BranchReceipts[], roster: R
       figures.confirmed,
       figures.unconfirmed,
       figures.waiting,
-      missed(figures),
+      missedOf(figures),
     ]),
   };
 }
@@ -67,6 +78,6 @@ function nameOf(branch: BranchReceipts['branch']): string {
   return branch?.name ?? '已不在名册上';
 }
 
-function missed({ unreachable }: ReceiptFigures): number {
-  return [...unreachable.values()].reduce((sum, count) => sum + count, 0);
+function sentOn({ life }: Notice, zone: Zone): string {
+  return life.state === 'sent' || life.state === 'recalled' ? `${zone.localAt(life.at).date} ` : '还没有';
 }

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { earliestSending, type SendingKind } from '../time/sending-window.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
-import { text } from '../wecom/message.ts';
+import { file as fileOf, image, text, type Message } from '../wecom/message.ts';
 
 /** Sends one card to many people, each at the time and in the form they want. */
 export interface Post {
@@ -33,6 +33,14 @@ export interface Letter {
   readonly notice?: number;
   /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
   readonly subject?: string;
+  /** Comes after the card, as a message of its own. */
+  readonly file?: LetterFile;
+}
+
+/** A file that WeCom has, by its name for it. */
+export interface LetterFile {
+  readonly kind: 'image' | 'file';
+  readonly mediaId: string;
 }
 
 export interface PostParts {
@@ -52,22 +60,20 @@ export function createPost({ desks, zone, calendar, accept }: PostParts): Post {
         return { userid, textOnly, due: earliestSending({ now, kind, zone, calendar, ...wishes }) };
       });
     },
-    send(work, { id, card, urgency, notice, subject }, addressees) {
-      for (const group of grouped(addressees)) {
-        for (let start = 0; start < group.userids.length; start += recipientsPerCall) {
-          const entryId = `${id}-${group.textOnly ? 't' : 'c'}${group.due.toString(36)}-${start / recipientsPerCall}`;
+    send(work, { id, card, urgency, notice, subject, file }, addressees) {
+      const shared = { kind: 'send', urgency, ...(subject === undefined ? {} : { subject }) } as const;
+      for (const { due, textOnly, userids } of grouped(addressees)) {
+        for (let start = 0; start < userids.length; start += recipientsPerCall) {
+          const entryId = `${id}-${textOnly ? 't' : 'c'}${due.toString(36)}-${start / recipientsPerCall}`;
+          const recipients = userids.slice(start, start + recipientsPerCall);
+          const message = textOnly ? text(cardText(card)) : cardMessage(card, entryId);
+          const receipts = notice === undefined ? {} : { notice };
+          accept(work, { ...shared, ...receipts, id: entryId, message, recipients }, due);
+          if (file === undefined) continue;
           accept(
             work,
-            {
-              kind: 'send',
-              id: entryId,
-              message: group.textOnly ? text(cardText(card)) : cardMessage(card, entryId),
-              recipients: group.userids.slice(start, start + recipientsPerCall),
-              urgency,
-              ...(notice === undefined ? {} : { notice }),
-              ...(subject === undefined ? {} : { subject }),
-            },
-            group.due,
+            { ...shared, id: `${entryId}-f`, message: fileMessage(file), recipients, after: entryId },
+            due,
           );
         }
       }
@@ -91,4 +97,8 @@ function grouped(addressees: readonly Addressee[]): Iterable<Group> {
     group.userids.push(userid);
   }
   return groups.values();
+}
+
+function fileMessage({ kind, mediaId }: LetterFile): Message {
+  return kind === 'image' ? image(mediaId) : fileOf(mediaId);
 }

@@ -12,8 +12,14 @@ export type RemindPeople = (
   subject: string,
 ) => Promise<{ readonly minutesLeft: number } | { readonly send: SendReminders }>;
 
-/** States the messages, and that this subject was reminded of when anybody could be. */
-export type SendReminders = (reminded: readonly Reminded[]) => Promise<SentReminders>;
+/**
+ * States the messages, and that this subject was reminded of when anybody could be. `takenBackAs`: what
+ * they can be taken back with, should what they remind of be.
+ */
+export type SendReminders = (
+  reminded: readonly Reminded[],
+  takenBackAs?: string,
+) => Promise<SentReminders>;
 
 export interface Reminded {
   readonly person: Person;
@@ -51,14 +57,15 @@ export function createRemindPeople({ post, store, unreachable }: RemindPeoplePar
     }
     return { send };
 
-    async function send(reminded: readonly Reminded[]): Promise<SentReminders> {
+    async function send(reminded: readonly Reminded[], takenBackAs?: string): Promise<SentReminders> {
+      const together = takenBackAs === undefined ? {} : { subject: takenBackAs };
       const userids = reminded.map(({ person }) => person.userid);
       const addressees = await post.address(userids, 'unasked', turn.at);
       const nameOf = new Map(reminded.map(({ person, name }) => [person.userid, name]));
       for (const [name, card] of new Map(reminded.map((one) => [one.name, one.card]))) {
         post.send(
           turn.work,
-          { id: `remind-${turn.identity}-${name}`, card, urgency: 'reminder' },
+          { id: `remind-${turn.identity}-${name}`, card, urgency: 'reminder', ...together },
           addressees.filter(({ userid }) => nameOf.get(userid) === name),
         );
       }

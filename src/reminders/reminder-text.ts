@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
+import type { NoticeReminder } from './notice-reminder.ts';
 import type { PaperReminder } from './paper-reminder.ts';
 import type { QuestionReminder } from './question-reminder.ts';
 import type { SentReminders } from './remind-people.ts';
@@ -56,6 +57,21 @@ export function paperReminderText(reminder: PaperReminder, turn: Turn, zone: Zon
   const counts = [
     `${organisation.name} ${total} 人`,
     `做过 ${done}`,
+    ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
+  ];
+  return sentText(reminder, counts, turn, zone);
+}
+
+/** The answer to 提醒 通知. */
+export function noticeReminderText(reminder: NoticeReminder, turn: Turn, zone: Zone): string {
+  if (reminder.outcome === 'tooSoon') {
+    return `30 分钟内已经提醒过通知 ${reminder.number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+  }
+  const { organisation, total, confirmed, undelivered, spared } = reminder;
+  const counts = [
+    `${organisation.name} ${total} 人`,
+    `已确认 ${confirmed}`,
+    ...(undelivered === 0 ? [] : [`还没送到 ${undelivered}`]),
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
   ];
   return sentText(reminder, counts, turn, zone);

@@ -12,6 +12,7 @@ import { nextItem } from '../study/next-item.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyCard } from '../study/study-cards.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
+import { remindOfNotice, type NoticeReminder, type NoticeReminderParts } from './notice-reminder.ts';
 import { remindOfPaper, type PaperReminder } from './paper-reminder.ts';
 import { remindOfQuestion, type QuestionReminder, type QuestionReminderParts } from './question-reminder.ts';
 import { createRemindPeople, type SentReminders } from './remind-people.ts';
@@ -28,6 +29,11 @@ export interface Reminders {
    * Refusal when none is.
    */
   paper(turn: Turn, number: number | undefined): Promise<PaperReminder>;
+  /**
+   * Reminds those who have not confirmed a notice: the one named, else the only one that waits for
+   * somebody. Throws a Refusal when none does.
+   */
+  notice(turn: Turn, number: number | undefined): Promise<NoticeReminder>;
 }
 
 export type StudyReminder =
@@ -46,7 +52,8 @@ export interface ReminderFigures extends SentReminders {
   readonly withoutItem: number;
 }
 
-export interface ReminderParts extends Omit<QuestionReminderParts, 'remindPeople'> {
+export interface ReminderParts
+  extends Omit<QuestionReminderParts, 'remindPeople'>, Omit<NoticeReminderParts, 'remindPeople'> {
   readonly items: readonly StudyItem[];
   readonly study: Pick<StudyStore, 'hadByEach'>;
   readonly assignment: Assignment;
@@ -86,6 +93,7 @@ export function createReminders(parts: ReminderParts): Reminders {
       };
     },
     question: (turn) => remindOfQuestion(turn, { ...parts, remindPeople }),
+    notice: (turn, number) => remindOfNotice(turn, number, { ...parts, remindPeople }),
     paper: (turn, number) => remindOfPaper(turn, number, { takeUp, remindPeople }),
   };
 

@@ -5,7 +5,7 @@ import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
 import { quoted } from './quoted.ts';
-import { isOfficerPost } from './role.ts';
+import { isOfficerPost, isSecretary } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';
 import { theOneCalled } from './the-one-called.ts';
@@ -36,7 +36,7 @@ export function audienceTerm(words: string, roster: Roster): AudienceTerm {
 const meaning: Readonly<Record<(typeof audienceNouns)[number], (person: Person) => boolean>> = {
   全体: isPartyMember,
   全体人员: () => true,
-  书记: ({ posts }) => posts.includes('书记'),
+  书记: isSecretary,
   班子: ({ posts }) => posts.some(isOfficerPost),
 };
 

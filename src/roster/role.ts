@@ -1,4 +1,4 @@
-import type { Post } from './roster.ts';
+import type { Person, Post } from './roster.ts';
 
 /** What a person may do, each role all that the earlier ones may (contract §4). */
 export const roles = ['member', 'groupLeader', 'secretary', 'committee'] as const;
@@ -21,6 +21,11 @@ export function roleOfPosts(posts: readonly Post[]): Role {
   if (posts.includes('工委')) return 'committee';
   if (posts.some(isOfficerPost)) return 'secretary';
   return posts.includes('小组长') ? 'groupLeader' : 'member';
+}
+
+/** Whom the audience 书记 means. */
+export function isSecretary({ posts }: Pick<Person, 'posts'>): boolean {
+  return posts.includes('书记');
 }
 
 /** The posts that together are 班子. */

@@ -1,3 +1,4 @@
+import { isSecretary } from '../roster/role.ts';
 import type { StudyItem } from '../library/study-item.ts';
 import type { Person } from '../roster/roster.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -21,7 +22,7 @@ export function nextItem(
 
 /** Whether an item is meant for this person: 全体, a #标签, or 书记. */
 function concerns(item: StudyItem, person: Person): boolean {
-  if (item.audience === '书记') return person.posts.includes('书记');
+  if (item.audience === '书记') return isSecretary(person);
   if (item.audience.startsWith('#')) return person.tags.includes(item.audience.slice(1));
   return true;
 }

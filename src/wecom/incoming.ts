@@ -81,6 +81,7 @@ export interface LinkMessage extends Delivery {
 export interface FileMessage extends Delivery {
   readonly kind: 'file';
   readonly mediaId: string | undefined;
+  readonly name: string | undefined;
 }
 
 /** The member opened the chat with the app. */

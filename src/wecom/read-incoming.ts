@@ -70,7 +70,10 @@ const readers = new Map<string, Reader>([
   ['video', reader(z.object({ MediaId: mediaId }), ({ MediaId }) => ({ kind: 'video', mediaId: MediaId }))],
   [
     'file',
-    reader(z.object({ MediaId: text.optional() }), ({ MediaId }) => ({ kind: 'file', mediaId: MediaId })),
+    reader(
+      z.object({ MediaId: mediaId.optional().catch(undefined), FileName: mediaId.optional().catch(undefined) }),
+      ({ MediaId, FileName }) => ({ kind: 'file', mediaId: MediaId, name: FileName }),
+    ),
   ],
   [
     'location',

@@ -4,6 +4,8 @@ import { readCalendarFile } from '../../src/library/calendar-file.ts';
 import { checkInValues, readCheckInFile } from '../../src/library/check-in-file.ts';
 import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
+import { usualNoticeRules } from '../../src/library/notice-rules.ts';
+import { noticeRuleValues, readNoticeRulesFile } from '../../src/library/notice-rules-file.ts';
 import { readSurveyFile } from '../../src/library/survey-file.ts';
 import { readSendingLimitsFile, sendingLimitsValues } from '../../src/library/sending-limits-file.ts';
 import { readStudyFile } from '../../src/library/study-file.ts';
@@ -44,6 +46,11 @@ describe('the README for editors', () => {
     expect(readCheckInFile(example)).toMatchObject({ value: { opensBefore: 30, onlineCounts: false } });
   });
 
+  it('shows rules of notices that are correct as they stand', () => {
+    const example = examples.find((text) => text.startsWith('release:')) ?? '';
+    expect(readNoticeRulesFile(example)).toEqual({ value: usualNoticeRules });
+  });
+
   it('shows limits of sending that are correct as they stand', () => {
     const example = examples.find((text) => text.startsWith('accounts:')) ?? '';
     expect(readSendingLimitsFile(example)).toEqual({ value: { accounts: 2000 } });
@@ -56,6 +63,7 @@ describe('the README for editors', () => {
       ...Object.keys(meetingTypeValues.shape),
       ...Object.keys(checkInValues.shape),
       ...Object.keys(sendingLimitsValues.shape),
+      ...Object.keys(noticeRuleValues.shape),
     ]);
   });
 });

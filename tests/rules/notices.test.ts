@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/errors.ts';
-import { receiptFigures, type ReceiptState } from '../../src/notices/notice.ts';
-import { receiptsText } from '../../src/notices/notice-cards.ts';
+import { receiptFigures, type ReceiptState } from '../../src/notices/receipt.ts';
+import { figureLines } from '../../src/notices/figure-lines.ts';
 import { refuseMarkedText } from '../../src/notices/secrecy-marks.ts';
 import { localDate } from '../../src/time/local-date.ts';
-
-const today = localDate(2026, 11, 20);
 
 describe('texts with marks of classified or internal papers', () => {
   it.each([
@@ -35,7 +33,7 @@ describe('texts with marks of classified or internal papers', () => {
 
 describe('receipts', () => {
   const states: ReceiptState[] = [
-    { kind: 'confirmed', at: { date: today, minute: 600 } },
+    { kind: 'confirmed', at: { date: localDate(2026, 11, 20), minute: 600 } },
     { kind: 'sent' },
     { kind: 'sent' },
     { kind: 'accepted' },
@@ -43,14 +41,6 @@ describe('receipts', () => {
     { kind: 'unreachable', reason: '账号停用' },
     { kind: 'unreachable', reason: '不在可见范围' },
   ];
-  const notice = {
-    number: 203,
-    text: '…',
-    audience: '全体',
-    author: 'a',
-    sentAt: { date: today, minute: 590 },
-  };
-
   it('add up to all recipients', () => {
     const { total, confirmed, unconfirmed, waiting, unreachable } = receiptFigures(states);
     const missed = [...unreachable.values()].reduce((sum, count) => sum + count, 0);
@@ -58,16 +48,12 @@ describe('receipts', () => {
     expect(total).toBe(states.length);
   });
 
-  it('are shown with denominator, cut-off and reasons', () => {
-    expect(receiptsText(notice, receiptFigures(states), { date: today, minute: 1085 })).toBe(
-      [
-        '通知 203 · 截至 18:05',
-        '已确认 1/7',
-        '未确认 2',
-        '正在发送或等免打扰结束 1',
-        '未送达 3：不在可见范围 2，账号停用 1',
-        '原文发“通知 203”。',
-      ].join('\n'),
-    );
+  it('are shown with denominator and reasons', () => {
+    expect(figureLines(receiptFigures(states))).toEqual([
+      '已确认 1/7',
+      '未确认 2',
+      '正在发送或等免打扰结束 1',
+      '未送达 3：不在可见范围 2，账号停用 1',
+    ]);
   });
 });

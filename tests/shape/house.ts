@@ -114,7 +114,7 @@ export const house: readonly Room[] = [
   {
     // What a conversation is made of. Domains may know these words, handlers are written in them.
     name: 'chat words',
-    files: /^src\/chat\/(?:answer|arguments|card|command|desk|help|normalise|turn)\.ts$/u,
+    files: /^src\/chat\/(?:answer|arguments|card|command|desk|help|normalise|sent-thing|turn)\.ts$/u,
     uses: ['roster'],
     knows: ['services', 'pictures', 'unit of work', 'time'],
     libraries: ['zod'],

@@ -15,8 +15,10 @@ describe('the committee sends a notice', () => {
         '时间：现在',
         '——',
         '周五前完成年度党费公示，回复收到',
+        '形式：卡片 24 人',
+        '额度：用 24，今天还有 36,000',
         '请确认：内容不含涉密和内部文件',
-        '[确认] [取消]',
+        '[确认] [取消] [看卡片] [看文字版]',
       ].join('\n'),
     );
     expect(await qian.says('确认')).toBe('通知 1 已交付发送：24 人。\n发“回执 1”看进展。');
@@ -32,7 +34,7 @@ describe('the committee sends a notice', () => {
     expect(await person('周琪').says('收到')).toBe('没有等您确认的通知。');
 
     expect(await qian.says('回执 1')).toBe(
-      '通知 1 · 截至 18:05\n已确认 2/24\n未确认 22\n未送达 0\n原文发“通知 1”。',
+      '通知 1 · 截至 18:05\n已确认 2/24\n未确认 22\n未送达 0\n[催办] [按单位] [导出] [撤回]',
     );
   });
 
@@ -80,7 +82,7 @@ describe('the committee sends a notice', () => {
     const { person, goTo, settle } = await begin({ start: '2026-11-20 22:10' });
     const qian = person('钱文静');
     expect(await qian.says('通知 全体 明天上午停电')).toContain('时间：明天（周六）8:00起');
-    expect(await qian.says('确认')).toContain('其中 24 人现在不便打扰，到时间再送达');
+    expect(await qian.says('确认')).toContain('其中 24 人到时间再送达');
     await settle();
     expect(person('林晓棠').messages()).toHaveLength(0);
     expect(await qian.says('回执 1')).toContain('正在发送或等免打扰结束 24');

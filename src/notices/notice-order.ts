@@ -1,0 +1,87 @@
+import { Refusal } from '../errors.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+import type { NoticeQuestion } from './notice-question.ts';
+import type { NoticeUrgency } from './notice.ts';
+import { readQuestions } from './read-questions.ts';
+import { readSendingTime, type Now } from './sending-time.ts';
+import { refuseMarkedText } from './secrecy-marks.ts';
+
+/** What stands after the audience, understood. */
+export interface NoticeOrder {
+  readonly urgency: NoticeUrgency;
+  /** 定时. */
+  readonly when?: LocalMoment;
+  /** What was sent before goes with it. */
+  readonly thing?: ThingWord;
+  readonly text: string;
+  readonly link?: string;
+  readonly questions: readonly NoticeQuestion[];
+}
+
+/** What stands for something that was sent before. */
+const thingWords = ['文件', '附件', '图片', '链接'] as const;
+export type ThingWord = (typeof thingWords)[number];
+
+/**
+ * Reads `加急 文件 定时 明天9点 请看附件 https://… 问：能参加吗？能/不能`; everything but the text may be
+ * missing. Throws a Refusal that says what was wrong.
+ */
+export function readNoticeOrder(typed: string, now: Now): NoticeOrder {
+  refuseMarkedText(typed);
+  const { rest, ...options } = readOptions(typed.trim(), now);
+  const { text: withLink, questions } = readQuestions(rest);
+  const { text, link } = takeLink(withLink);
+  if (options.urgency === 'urgent' && options.when !== undefined) {
+    throw new Refusal('“加急”是现在就发，“定时”是到时候发，两个请留一个。');
+  }
+  checkText(text, link, questions, options.thing);
+  return { ...options, text, questions, ...(link === undefined ? {} : { link }) };
+}
+
+type Options = Pick<NoticeOrder, 'urgency' | 'when' | 'thing'> & { readonly rest: string };
+
+function readOptions(typed: string, now: Now): Options {
+  let options: Options = { urgency: 'usual', rest: typed };
+  for (;;) {
+    const { word, rest = '' } = option.exec(options.rest)?.groups ?? {};
+    const thing = thingWords.find((one) => one === word);
+    if (word === '加急') options = { ...options, urgency: 'urgent', rest };
+    else if (word === '定时') options = { ...options, ...readSendingTime(rest, now) };
+    else if (thing !== undefined) options = { ...options, thing, rest };
+    else return options;
+  }
+}
+
+/** 定时 may be written together with its time; the others are words of their own. */
+const option = new RegExp(`^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)\\s*(?<rest>.*)$`, 'su');
+
+/** The first address in the text becomes what the card opens. */
+function takeLink(text: string): { readonly text: string; readonly link?: string } {
+  const link = /https?:\/\/[^\s<>"“”，。；！？、（）《》]+/iu.exec(text)?.[0];
+  if (link === undefined) return { text };
+  return { text: text.replace(link, '').replaceAll(/[^\S\n]+\n/gu, '\n').trim(), link };
+}
+
+/** A notice has to fit into one message with its heading and what to do (2,048 bytes, protocol §4.2). In bytes. */
+const longestText = 1800;
+
+function checkText(
+  text: string,
+  link: string | undefined,
+  questions: readonly NoticeQuestion[],
+  thing: ThingWord | undefined,
+): void {
+  const parts = [text, link ?? '', ...questions.flatMap(({ ask, choices }) => [ask, ...choices])];
+  const bytes = Buffer.byteLength(parts.join('\n'));
+  if (bytes > longestText) {
+    throw new Refusal(
+      `通知太长了：现在约 ${Math.ceil(bytes / 3)} 个汉字，最多约 ${longestText / 3} 个。请缩短，或把全文放在网页或文件里，只发要点。`,
+    );
+  }
+  if (text === '' && link === undefined && thing === undefined) {
+    throw new Refusal('还缺通知的内容。例如：通知 全体 周五前完成年度党费公示');
+  }
+  if (text !== '' && !/[\p{L}\p{N}]/u.test(text)) {
+    throw new Refusal('通知里没有文字，大家看不出要做什么。请写上一句话，例如：通知 全体 周五前完成年度党费公示');
+  }
+}

@@ -1,0 +1,20 @@
+import type { LocalDate } from '../time/local-date.ts';
+import { groupedNumber } from '../roster/grouped-number.ts';
+import { momentWords } from '../time/spoken-time.ts';
+import type { Zone } from '../time/zone.ts';
+import { mostNudges, type Nudged } from './nudging.ts';
+
+/** The answer to 催办. */
+export function nudgedText(nudged: Nudged, today: LocalDate, zone: Zone): string {
+  const { people, later, laterFrom, spared, officers, time } = nudged;
+  const quiet =
+    laterFrom === undefined
+      ? ''
+      : `；其中 ${groupedNumber(later)} 人在免打扰时间，${momentWords(zone.localAt(laterFrom), today)}起送达`;
+  return [
+    `只提醒没有确认的 ${groupedNumber(people)} 人${quiet}。`,
+    ...(spared === 0 ? [] : [`另有 ${groupedNumber(spared)} 人设了免提醒、离退或全天免打扰，不催。`]),
+    ...(officers === 0 ? [] : [`同时告诉了书记和工委成员 ${groupedNumber(officers)} 人。`]),
+    `这是第 ${time} 次催办，最多 ${mostNudges} 次。催错了，10 分钟内发“撤销”。`,
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Organisation, Person } from '../roster/roster.ts';
+import type { NoticeStore } from './notice-store.ts';
+import type { Notice } from './notice.ts';
+import { receiptFigures, type ReceiptFigures, type ReceiptState } from './receipt.ts';
+import type { ReceiptStore } from './receipt-store.ts';
+import type { NoticeRecalling, RecallResult } from './recalling.ts';
+
+/** 回执: what became of a notice, as far as an officer may see it. */
+export interface NoticeReceipts {
+  /** `undefined` when there is no such notice, or none of the officer's people got it. */
+  of(turn: Turn, number: number): Promise<SeenReceipts | undefined>;
+}
+
+export interface SeenReceipts {
+  readonly notice: Notice;
+  /** Whose receipts: those of the officer's own organisation; `undefined`: all, without names. */
+  readonly scope: Organisation | undefined;
+  readonly figures: ReceiptFigures;
+  /** By userid in lower case; nobody when the notice is older than a year. */
+  readonly states: ReadonlyMap<string, ReceiptState>;
+  /** The people of `scope` whom it was for, in the order of the roster. */
+  readonly people: readonly Person[];
+  /** Present when it was recalled. */
+  readonly recall?: RecallResult;
+}
+
+export interface NoticeReceiptParts {
+  readonly store: Pick<NoticeStore, 'find'>;
+  readonly receipts: Pick<ReceiptStore, 'figures' | 'states'>;
+  readonly recalling: Pick<NoticeRecalling, 'result'>;
+}
+
+export function createNoticeReceipts({ store, receipts, recalling }: NoticeReceiptParts): NoticeReceipts {
+  return {
+    async of(turn, number) {
+      const [notice, states] = await Promise.all([store.find(number), receipts.states(number)]);
+      if (notice === undefined) return undefined;
+      const recall = notice.life.state === 'recalled' ? { recall: await recalling.result(notice) } : {};
+      if (turn.member.role === 'committee') {
+        const figures = await receipts.figures(number);
+        return { notice, scope: undefined, figures, states, people: [], ...recall };
+      }
+      const [scope] = turn.roster.scopeOf(turn.member);
+      const people = turn.roster
+        .peopleInScopeOf(turn.member)
+        .filter(({ userid }) => states.has(userid.toLowerCase()));
+      if (scope === undefined || people.length === 0) return undefined;
+      const own = new Map(
+        people.flatMap(({ userid }) => {
+          const state = states.get(userid.toLowerCase());
+          return state === undefined ? [] : [[userid.toLowerCase(), state] as const];
+        }),
+      );
+      return { notice, scope, figures: receiptFigures(own.values()), states: own, people, ...recall };
+    },
+  };
+}
