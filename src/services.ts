@@ -57,7 +57,6 @@ export interface Services extends HoursServices, FlowServices, NoticeServices {
   readonly surveys: Surveys;
   readonly surveyPublishing: SurveyPublishing;
   readonly audiences: Audiences;
-  readonly notices: Notices;
   readonly attendance: Attendance;
   readonly duties: Duties;
   readonly reminders: Reminders;

@@ -24,7 +24,18 @@ export interface LoadedLibrary {
 }
 
 /** The folders there are. A new kind of content is a name here and its loader below. */
-const sections = ['study', 'quiz', 'calendar', 'hours', 'meetings', 'surveys', 'duties', 'sending', 'flows', 'notices'];
+const sections = [
+  'study',
+  'quiz',
+  'calendar',
+  'hours',
+  'meetings',
+  'surveys',
+  'duties',
+  'sending',
+  'flows',
+  'notices',
+];
 
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is

@@ -25,7 +25,9 @@ const yesOrNo = (name: string): z.ZodEnum<{ 是: '是'; 否: '否' }> =>
   z.enum(['是', '否'], { error: `${name} 写 是 或 否，例如：${name}: 否` });
 
 export const noticeRuleValues = z.strictObject({
-  release: z.enum(noticeReleases, { error: `release 写 ${noticeReleases.join('、')} 其中一个，例如：release: 全体` }),
+  release: z.enum(noticeReleases, {
+    error: `release 写 ${noticeReleases.join('、')} 其中一个，例如：release: 全体`,
+  }),
   releaseHours: wholeNumber('releaseHours', 1, mostReleaseHours),
   nudgeInterval: wholeNumber('nudgeInterval', 30, mostInterval),
   ladder: yesOrNo('ladder'),

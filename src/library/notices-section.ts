@@ -8,7 +8,9 @@ const rulesFile = 'notices/rules.yaml';
 /** `notices/`: how notices are released and nudged. */
 export async function loadNoticesSection(folder: ContentFolder, report: Report): Promise<NoticeRules> {
   const listing = await folder.list('notices');
-  const names = [...(listing?.folders ?? []), ...(listing?.files ?? [])].map((name) => pathOf('notices', name));
+  const names = [...(listing?.folders ?? []), ...(listing?.files ?? [])].map((name) =>
+    pathOf('notices', name),
+  );
   for (const name of names.filter((one) => one !== rulesFile)) {
     report(name, [errorAt(1, '这里只放 rules.yaml。')]);
   }

@@ -80,7 +80,10 @@ export function createArrangeNotice(parts: ArrangingParts): ArrangeNotice {
 
     const secretaries = new Set(useridsOf(audience.people.filter(isSecretary)));
     const now = await post.address([...secretaries], 'unasked', turn.at);
-    return { addressees: [...now, ...addressees.filter(({ userid }) => !secretaries.has(userid))], disturbed };
+    return {
+      addressees: [...now, ...addressees.filter(({ userid }) => !secretaries.has(userid))],
+      disturbed,
+    };
   }
 }
 

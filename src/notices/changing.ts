@@ -28,7 +28,13 @@ export interface ChangingParts {
   readonly arrange: ArrangeNotice;
 }
 
-export function createNoticeChanging({ store, zone, calendar, read, arrange }: ChangingParts): NoticeChanging {
+export function createNoticeChanging({
+  store,
+  zone,
+  calendar,
+  read,
+  arrange,
+}: ChangingParts): NoticeChanging {
   return {
     async prepare(turn, number, text) {
       return (await planned(turn, number, text)).prepared;

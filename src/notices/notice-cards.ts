@@ -17,8 +17,12 @@ export function noticeCard(notice: NoticeContent): Card {
     note: '机关工委',
     body,
     facts: [
-      ...(file === undefined ? [] : [{ label: '附件', value: file.kind === 'image' ? '下面有一张图片' : file.name }]),
-      ...(questions.length === 0 ? [] : [{ label: '小问题', value: `${questions.length} 个，点“收到”后回答` }]),
+      ...(file === undefined
+        ? []
+        : [{ label: '附件', value: file.kind === 'image' ? '下面有一张图片' : file.name }]),
+      ...(questions.length === 0
+        ? []
+        : [{ label: '小问题', value: `${questions.length} 个，点“收到”后回答` }]),
     ],
     buttons: [
       { label: '收到', line: `收到 ${number}` },

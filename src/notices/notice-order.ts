@@ -59,7 +59,13 @@ const option = new RegExp(`^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|
 function takeLink(text: string): { readonly text: string; readonly link?: string } {
   const link = /https?:\/\/[^\s<>"“”，。；！？、（）《》]+/iu.exec(text)?.[0];
   if (link === undefined) return { text };
-  return { text: text.replace(link, '').replaceAll(/[^\S\n]+\n/gu, '\n').trim(), link };
+  return {
+    text: text
+      .replace(link, '')
+      .replaceAll(/[^\S\n]+\n/gu, '\n')
+      .trim(),
+    link,
+  };
 }
 
 /** A notice has to fit into one message with its heading and what to do (2,048 bytes, protocol §4.2). In bytes. */
@@ -82,6 +88,8 @@ function checkText(
     throw new Refusal('还缺通知的内容。例如：通知 全体 周五前完成年度党费公示');
   }
   if (text !== '' && !/[\p{L}\p{N}]/u.test(text)) {
-    throw new Refusal('通知里没有文字，大家看不出要做什么。请写上一句话，例如：通知 全体 周五前完成年度党费公示');
+    throw new Refusal(
+      '通知里没有文字，大家看不出要做什么。请写上一句话，例如：通知 全体 周五前完成年度党费公示',
+    );
   }
 }

@@ -20,9 +20,5 @@ export function reminderSubject(number: number): string {
 /** Everything that was sent about a notice that went out. */
 export function subjectsOf({ number, life }: Notice): readonly string[] {
   const nudges = life.state === 'sent' || life.state === 'recalled' ? life.nudges : [];
-  return [
-    noticeSubject(number),
-    reminderSubject(number),
-    ...nudges.map((at) => nudgeSubject(number, at)),
-  ];
+  return [noticeSubject(number), reminderSubject(number), ...nudges.map((at) => nudgeSubject(number, at))];
 }

@@ -22,7 +22,13 @@ export type TellOfficers = (
   unconfirmed: readonly Person[],
 ) => Promise<number>;
 
-export function createTellOfficers({ post, rules }: { readonly post: Post; readonly rules: NoticeRules }): TellOfficers {
+export function createTellOfficers({
+  post,
+  rules,
+}: {
+  readonly post: Post;
+  readonly rules: NoticeRules;
+}): TellOfficers {
   return async (turn, notice, time, unconfirmed) => {
     if (!rules.ladder || time < 2) return 0;
     let officers = 0;
@@ -32,7 +38,9 @@ export function createTellOfficers({ post, rules }: { readonly post: Post; reado
       officers += await send(`b${index}`, userids, branchCard(notice, branch, count));
     }
     if (time < 3) return officers;
-    return officers + (await send('c', otherCommitteeMembers(turn), committeeCard(notice, unconfirmed.length)));
+    return (
+      officers + (await send('c', otherCommitteeMembers(turn), committeeCard(notice, unconfirmed.length)))
+    );
 
     async function send(name: string, userids: readonly string[], card: Card): Promise<number> {
       const subject = nudgeSubject(notice.number, turn.at);

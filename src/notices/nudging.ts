@@ -100,7 +100,10 @@ export function createNoticeNudging(parts: NudgingParts): NoticeNudging {
     },
   };
 
-  async function nudgeable(turn: Turn, number: number): Promise<{ readonly notice: Notice; readonly life: Sent }> {
+  async function nudgeable(
+    turn: Turn,
+    number: number,
+  ): Promise<{ readonly notice: Notice; readonly life: Sent }> {
     const notice = await store.find(number);
     if (notice === undefined) throw new Refusal(`没有第 ${number} 号通知。发“回执”看最近的。`);
     const { life } = notice;

@@ -18,7 +18,11 @@ export function quotaCard({ allowance, addressees, audience, first }: PreparedNo
   const tomorrow = `${addDays(date, 1)} 8:30`;
   const secretaries = audience.people.filter(isSecretary).length;
   const canSplit =
-    isToday && first === undefined && secretaries > 0 && secretaries < addressees.length && secretaries <= left;
+    isToday &&
+    first === undefined &&
+    secretaries > 0 &&
+    secretaries < addressees.length &&
+    secretaries <= left;
   return {
     title: '还没有发出：发送额度不够',
     body: [

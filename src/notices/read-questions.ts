@@ -12,7 +12,9 @@ export function readQuestions(typed: string): {
 } {
   const [text = '', ...asked] = typed.split(/(?:^|\s)问(?:题)?\d?\s*[:：]/u);
   if (asked.length > mostQuestions) {
-    throw new Refusal(`一条通知最多带 ${mostQuestions} 个问题，这里有 ${asked.length} 个。要问得多，请发匿名测评。`);
+    throw new Refusal(
+      `一条通知最多带 ${mostQuestions} 个问题，这里有 ${asked.length} 个。要问得多，请发匿名测评。`,
+    );
   }
   return { text: text.trim(), questions: asked.map((words) => readQuestion(words.trim())) };
 }
@@ -49,13 +51,16 @@ const withBlank = /^(?<ask>.+?)\s+(?<listed>\S.*[/／|｜].*)$/su;
 function checkChoices(choices: readonly string[]): void {
   const [only] = choices;
   if (choices.length === 1) {
-    throw new Refusal(`只有一个选项${quoted(only ?? '')}。请写 2 到 ${mostChoices} 个，用 / 隔开。${example}`);
+    throw new Refusal(
+      `只有一个选项${quoted(only ?? '')}。请写 2 到 ${mostChoices} 个，用 / 隔开。${example}`,
+    );
   }
   if (choices.length > mostChoices) {
     throw new Refusal(`选项最多 ${mostChoices} 个，这里有 ${choices.length} 个。${example}`);
   }
   const long = choices.find((choice) => [...choice].length > longestChoice);
-  if (long !== undefined) throw new Refusal(`选项${quoted(long)}太长了，最多 ${longestChoice} 个字。${example}`);
+  if (long !== undefined)
+    throw new Refusal(`选项${quoted(long)}太长了，最多 ${longestChoice} 个字。${example}`);
   const twice = choices.find((choice, index) => choices.indexOf(choice) !== index);
   if (twice !== undefined) throw new Refusal(`选项${quoted(twice)}写了两次。${example}`);
 }

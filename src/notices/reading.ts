@@ -37,7 +37,9 @@ export function createReadTyped({ desk, zone, calendar }: ReadingParts): ReadTyp
         // A link that was sent on has a title.
         text: text === '' && thing?.kind === 'link' ? thing.title : text,
         ...(opens === undefined ? {} : { link: opens }),
-        ...(thing === undefined || thing.kind === 'link' ? {} : { file: lasting(turn, thing, due ?? turn.at) }),
+        ...(thing === undefined || thing.kind === 'link'
+          ? {}
+          : { file: lasting(turn, thing, due ?? turn.at) }),
         questions,
         urgency,
       },

@@ -20,7 +20,10 @@ export function recallPreview(plan: RecallPlan): Card {
   return {
     title: `撤回通知 ${notice.number}（还没有撤回）`,
     note,
-    body: [...(reach === 'all' ? deliveredLines(figures) : lateLines(figures)), ...waitingLines(figures)].join('\n'),
+    body: [
+      ...(reach === 'all' ? deliveredLines(figures) : lateLines(figures)),
+      ...waitingLines(figures),
+    ].join('\n'),
     buttons: [],
   };
 }
@@ -33,9 +36,7 @@ function deliveredLines(figures: ReceiptFigures): readonly string[] {
 }
 
 function lateLines(figures: ReceiptFigures): readonly string[] {
-  return [
-    `发出超过 24 小时了，已送到的 ${groupedNumber(deliveredIn(figures))} 人，企业微信不再让撤回。`,
-  ];
+  return [`发出超过 24 小时了，已送到的 ${groupedNumber(deliveredIn(figures))} 人，企业微信不再让撤回。`];
 }
 
 function waitingLines({ waiting }: ReceiptFigures): readonly string[] {

@@ -21,7 +21,12 @@ export interface NoticeRecalling {
 export type RecallPlan =
   | { readonly kind: 'callOff'; readonly notice: Notice }
   /** `late`: WeCom takes back nothing that was delivered; only those who wait for it do not get it. */
-  | { readonly kind: 'recall'; readonly reach: 'all' | 'late'; readonly notice: Notice; readonly figures: ReceiptFigures };
+  | {
+      readonly kind: 'recall';
+      readonly reach: 'all' | 'late';
+      readonly notice: Notice;
+      readonly figures: ReceiptFigures;
+    };
 
 /** In messages to single people: somebody who got a notice and its reminder counts twice. */
 export type RecallResult = Omit<WithdrawalFigures, 'state'>;

@@ -99,12 +99,7 @@ export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore
     );
   }
 
-  function settle(
-    work: UnitOfWork,
-    number: number,
-    userids: readonly string[],
-    state: DeliveryState,
-  ): void {
+  function settle(work: UnitOfWork, number: number, userids: readonly string[], state: DeliveryState): void {
     const text = deliveryText(state);
     for (let start = 0; start < userids.length; start += valuesPerWrite / 2) {
       const some = userids.slice(start, start + valuesPerWrite / 2);

@@ -38,12 +38,7 @@ const columns: readonly Column[] = [
   { title: '未送达' },
 ];
 
-function byBranch(
-  notice: Notice,
-  branches: readonly BranchReceipts[],
-  roster: Roster,
-  zone: Zone,
-): Sheet {
+function byBranch(notice: Notice, branches: readonly BranchReceipts[], roster: Roster, zone: Zone): Sheet {
   return {
     name: '按单位',
     heading: [

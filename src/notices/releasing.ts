@@ -72,7 +72,9 @@ export function createNoticeReleasing(parts: ReleasingParts): NoticeReleasing {
   async function awaiting(
     turn: Turn,
     number: number,
-  ): Promise<Released | { readonly notice: Notice; readonly life: Extract<NoticeLife, { state: 'awaiting' }> }> {
+  ): Promise<
+    Released | { readonly notice: Notice; readonly life: Extract<NoticeLife, { state: 'awaiting' }> }
+  > {
     const notice = await store.find(number);
     if (notice === undefined) return { outcome: 'unknown' };
     const { life } = notice;

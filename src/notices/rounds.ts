@@ -54,7 +54,9 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
       const people = await Promise.all(
         errands.map(async ({ number }) => {
           const notice = await store.find(number);
-          return notice === undefined ? [] : (await recipientsOf(notice)).userids.map((userid) => ({ userid, what: `通知 ${number}` }));
+          return notice === undefined
+            ? []
+            : (await recipientsOf(notice)).userids.map((userid) => ({ userid, what: `通知 ${number}` }));
         }),
       );
       return people.flat();
@@ -95,7 +97,9 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
     await automatic.announce({ userids: [notice.author], subject: `notice-${notice.number}`, card }, at);
   }
 
-  async function recipientsOf({ audience }: Notice): Promise<{ readonly userids: readonly string[]; readonly missing: readonly string[] }> {
+  async function recipientsOf({
+    audience,
+  }: Notice): Promise<{ readonly userids: readonly string[]; readonly missing: readonly string[] }> {
     const now = await roster();
     const rule = storedRule(audience, now);
     return { userids: audienceOf(rule, now).people.map(({ userid }) => userid), missing: rule.missing };

@@ -73,7 +73,9 @@ export function createNoticeSending({ desk, prepare, state }: SendingParts): Not
   function draftOf(turn: Turn): TypedNotice {
     const waiting = desk.draft(turn);
     if (waiting === undefined) {
-      throw new Refusal('没有等您确认的通知。时间可以写在一起，例如：通知 全体 定时 明天9点 周五前完成年度党费公示');
+      throw new Refusal(
+        '没有等您确认的通知。时间可以写在一起，例如：通知 全体 定时 明天9点 周五前完成年度党费公示',
+      );
     }
     const { audience, text } = waiting;
     return { audience, text };

@@ -84,11 +84,15 @@ async function onlyOpen(
 ): Promise<number> {
   const latest = (await notices.latest(turn, lookBack)).filter(({ life }) => life.state === 'sent');
   const seen = await Promise.all(latest.map(({ number }) => receipts.of(turn, number)));
-  const open = seen.flatMap((one) => (one !== undefined && one.figures.unconfirmed > 0 ? [one.notice.number] : []));
+  const open = seen.flatMap((one) =>
+    one !== undefined && one.figures.unconfirmed > 0 ? [one.notice.number] : [],
+  );
   const [only, second] = open;
   if (only === undefined) throw new Refusal('最近的通知，您这里送到的人都确认了，不用提醒。');
   if (second === undefined) return only;
-  throw new Refusal(`还有人没确认的通知有 ${open.length} 条：${open.join('、')}。请写编号，例如：提醒 通知 ${only}`);
+  throw new Refusal(
+    `还有人没确认的通知有 ${open.length} 条：${open.join('、')}。请写编号，例如：提醒 通知 ${only}`,
+  );
 }
 
 /** How many notices back an open one is looked for. */

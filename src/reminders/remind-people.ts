@@ -16,10 +16,7 @@ export type RemindPeople = (
  * States the messages, and that this subject was reminded of when anybody could be. `takenBackAs`: what
  * they can be taken back with, should what they remind of be.
  */
-export type SendReminders = (
-  reminded: readonly Reminded[],
-  takenBackAs?: string,
-) => Promise<SentReminders>;
+export type SendReminders = (reminded: readonly Reminded[], takenBackAs?: string) => Promise<SentReminders>;
 
 export interface Reminded {
   readonly person: Person;

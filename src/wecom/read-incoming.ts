@@ -71,7 +71,10 @@ const readers = new Map<string, Reader>([
   [
     'file',
     reader(
-      z.object({ MediaId: mediaId.optional().catch(undefined), FileName: mediaId.optional().catch(undefined) }),
+      z.object({
+        MediaId: mediaId.optional().catch(undefined),
+        FileName: mediaId.optional().catch(undefined),
+      }),
       ({ MediaId, FileName }) => ({ kind: 'file', mediaId: MediaId, name: FileName }),
     ),
   ],

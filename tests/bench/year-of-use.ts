@@ -2,7 +2,7 @@ import type { Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
 import { createReplyStore } from '../../src/meetings/reply-store.ts';
 import { createHoursStore } from '../../src/hours/hours-store.ts';
-import { createNoticeStore } from '../../src/notices/notice-store.ts';
+import { createReceiptStore } from '../../src/notices/receipt-store.ts';
 import type { Answered } from '../../src/quiz/answered.ts';
 import { createQuizStore } from '../../src/quiz/quiz-store.ts';
 import { reviewAfter } from '../../src/quiz/review.ts';
@@ -26,7 +26,7 @@ export interface Habit {
 export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const study = createStudyStore(redis, keys);
   const quiz = createQuizStore(redis, keys);
-  const notices = createNoticeStore(redis, keys);
+  const receipts = createReceiptStore(redis, keys);
   const meetings = createMeetingStore(redis, keys);
   const replies = createReplyStore(redis, keys);
   const hours = createHoursStore(redis, keys);
@@ -67,13 +67,12 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
       async write(nth, userids) {
         const number = nth + 1;
         const at = { date: dayAt(nth, 50), minute: 600 };
-        const notice = { number, text: '周五前完成年度党费公示', audience: '全体', author: 'a', sentAt: at };
         const work = createUnitOfWork();
-        notices.add(work, notice, { reachable: userids, unreachable: new Map() });
-        notices.settle(work, number, userids, { kind: 'sent' });
+        receipts.address(work, number, { reachable: userids, unreachable: new Map() });
+        receipts.settle(work, number, userids, { kind: 'sent' });
         await commit(redis, work);
         await forEach(userids, (one, userid, index) =>
-          notices.confirm(one, number, userid, { ...at, minute: 600 + (index % 300) }),
+          receipts.confirm(one, number, userid, { ...at, minute: 600 + (index % 300) }),
         );
       },
     },

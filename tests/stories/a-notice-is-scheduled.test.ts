@@ -62,7 +62,9 @@ describe('a notice for a certain time', () => {
     await qian.says('通知 @典藏部支部 定时 明天9点 第一稿 https://example.com/a');
     await qian.says('确认');
     expect(await person('赵明远').says('改通知 1 第二稿')).toContain('第二稿');
-    expect(await person('赵明远').says('确认')).toBe('已改。通知 1 明天（周六）9:00发给 2 人，按那时的名册。');
+    expect(await person('赵明远').says('确认')).toBe(
+      '已改。通知 1 明天（周六）9:00发给 2 人，按那时的名册。',
+    );
     await qian.says('改通知 1 定时 明天10点');
     expect(await qian.says('确认')).toContain('明天（周六）10:00发给 2 人');
     await goTo('2026-11-21 09:00');
@@ -108,7 +110,7 @@ describe('a notice for a certain time', () => {
   it.each([
     ['通知 全体 定时 内容', '“定时”后面没有看到时间。例如：通知 全体 定时 明天9点 内容'],
     ['通知 全体 定时 明天 内容', '还没有定几点'],
-    ['通知 全体 定时 今天8点 内容', '已经过去了'],
+    ['通知 全体 定时 今天8点 内容', '今天 8:00 已经过了。'],
     ['通知 全体 定时 明天9点', '还缺通知的内容'],
     ['通知 全体 加急 定时 明天9点 内容', '两个请留一个'],
     ['定时 明天9点', '没有等您确认的通知。'],
