@@ -40,8 +40,8 @@ export function sampleCard(notice: NoticeContent): Card {
 }
 
 /** The whole notice, as it was typed. */
-export function noticeText(notice: NoticeContent): string {
-  const { number, link, file, questions } = notice;
+export function noticeText(notice: Notice): string {
+  const { link, file, questions } = notice;
   return [
     titleOf(notice),
     bodyOf(notice),
@@ -49,7 +49,13 @@ export function noticeText(notice: NoticeContent): string {
     ...(file === undefined ? [] : [`附件：${file.name}（单独的一条消息）`]),
     ...questions.map(({ ask, choices }, index) => `问 ${index + 1}：${ask}${choices.join('/')}`),
     '——',
+    nextStep(notice),
   ].join('\n');
+}
+
+function nextStep({ number, life }: Notice): string {
+  if (life.state === 'sent') return `看过了，请发“收到 ${number}”。`;
+  return life.state === 'recalled' ? '这条通知已经撤回了。' : '这条通知没有发出。';
 }
 
 /** `通知 3`, `通知 3 · 加急` */

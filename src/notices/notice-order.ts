@@ -41,15 +41,15 @@ export function readNoticeOrder(typed: string, now: Now): NoticeOrder {
 type Options = Pick<NoticeOrder, 'urgency' | 'when' | 'thing'> & { readonly rest: string };
 
 function readOptions(typed: string, now: Now): Options {
-  let options: Options = { urgency: 'usual', rest: typed };
-  for (;;) {
-    const { word, rest = '' } = option.exec(options.rest)?.groups ?? {};
-    const thing = thingWords.find((one) => one === word);
-    if (word === '加急') options = { ...options, urgency: 'urgent', rest };
-    else if (word === '定时') options = { ...options, ...readSendingTime(rest, now) };
-    else if (thing !== undefined) options = { ...options, thing, rest };
-    else return options;
+  const { word, rest = '' } = option.exec(typed)?.groups ?? {};
+  if (word === undefined) return { urgency: 'usual', rest: typed };
+  if (word === '加急') return { ...readOptions(rest, now), urgency: 'urgent' };
+  if (word === '定时') {
+    const { when, rest: behind } = readSendingTime(rest, now);
+    return { ...readOptions(behind, now), when };
   }
+  const thing = thingWords.find((one) => one === word);
+  return { ...readOptions(rest, now), ...(thing === undefined ? {} : { thing }) };
 }
 
 /** 定时 may be written together with its time; the others are words of their own. */
