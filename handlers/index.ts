@@ -6,7 +6,6 @@ import { publishPaper } from './committee/publish-paper.ts';
 import { allHours } from './committee/all-hours.ts';
 import { publishSurvey } from './committee/publish-survey.ts';
 import { questionBank } from './committee/question-bank.ts';
-import { receipts } from './committee/receipts.ts';
 import { schedule } from './committee/schedule.ts';
 import { seeNotice } from './committee/see-notice.ts';
 import { changeNotice } from './committee/change-notice.ts';
@@ -61,6 +60,7 @@ import { meetingCode } from './secretary/meeting-code.ts';
 import { members } from './secretary/members.ts';
 import { openChallenge } from './secretary/open-challenge.ts';
 import { openContest } from './secretary/open-contest.ts';
+import { receipts } from './secretary/receipts.ts';
 import { registerHours } from './secretary/register-hours.ts';
 import { remind } from './secretary/remind.ts';
 import { returnTask } from './secretary/return-task.ts';
@@ -113,6 +113,7 @@ export const commands: readonly Command[] = [
   help,
   members,
   remind,
+  receipts,
   makeUp,
   figures,
   openContest,
@@ -137,7 +138,6 @@ export const commands: readonly Command[] = [
   refuseNotice,
   nudge,
   recall,
-  receipts,
   exportReceipts,
   exportRoster,
   audienceList,

@@ -93,21 +93,8 @@ export interface DomainParts {
 
 /** Joins the domains over their stores into what handlers and jobs may use. */
 export function createDomains(parts: DomainParts): JobServices {
-  const {
-    redis,
-    keys,
-    zone,
-    library,
-    log,
-    currentRoster,
-    rosterStore,
-    receiptStore,
-    unreachable,
-    quota,
-    withdrawals,
-    sealingSecret,
-    accept,
-  } = parts;
+  const { redis, keys, zone, library, log, currentRoster, rosterStore } = parts;
+  const { receiptStore, unreachable, sealingSecret, accept } = parts;
   const items = library.studyItems;
   const questions = library.quizQuestions;
   const calendar = createWorkCalendar(library.calendars);
@@ -134,7 +121,7 @@ export function createDomains(parts: DomainParts): JobServices {
     commit,
   });
   /** What nearly every domain works with. */
-  const common = { calendar, zone, log, desks, audiences, post, automatic, roster, commit };
+  const common = { calendar, zone, log, desks, audiences, post, automatic, unreachable, roster, commit };
   const pushed = { ...common, items, questions, assignment, study: studyStore, quiz: quizStore };
   const morningPush = createMorningPush(pushed);
   const { takeBackHours, ...hoursServices } = createHoursServices({
@@ -150,13 +137,12 @@ export function createDomains(parts: DomainParts): JobServices {
     sheets: sheetStore,
     hours: hoursServices.hours,
   });
-  const { noticeRounds, ...noticeServices } = createNoticeServices({
+  const noticeServices = createNoticeServices({
+    ...parts,
     ...common,
     store: noticeStore,
     receipts: receiptStore,
     desk: createNoticeDesk(desks.key),
-    quota,
-    withdrawals,
     rules: library.notices,
   });
   const reviewPush = createReviewPush({ ...common, questions, store: quizStore });
@@ -193,6 +179,7 @@ export function createDomains(parts: DomainParts): JobServices {
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
     ...common,
+    notices: noticeServices.notices,
     study: studyStore,
     quiz: quizStore,
     papers: paperRecords,
@@ -209,7 +196,6 @@ export function createDomains(parts: DomainParts): JobServices {
     study: createStudy({ ...common, items, store: studyStore, assignment }),
     audiences,
     ...noticeServices,
-    noticeRounds,
     ...tests,
     ...contests,
     ...hoursServices,
@@ -221,7 +207,6 @@ export function createDomains(parts: DomainParts): JobServices {
       ...pushed,
       ...noticeServices,
       store: createReminderStore(redis, keys),
-      unreachable,
       takeUp,
     }),
     figures: createFigures({ ...common, study: studyStore }),
@@ -252,11 +237,6 @@ export function createDomains(parts: DomainParts): JobServices {
     automatic,
     morningPush,
     reviewPush,
-    retention: createRetention({
-      ...records,
-      rosterStore,
-      notices: noticeServices.notices,
-      unreachable,
-    }),
+    retention: createRetention({ ...records, rosterStore }),
   };
 }

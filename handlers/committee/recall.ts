@@ -5,7 +5,7 @@ import { recalledText, recallPreview } from '../../src/notices/recall-text.ts';
 
 export const recall = defineCommand({
   names: ['撤回'],
-  summary: '24 小时内撤回一条通知和它的催办；还没发出的，取消它',
+  summary: '撤回一条 24 小时内的通知和它的催办；没发出的，取消它',
   group: '工委工作',
   role: 'committee',
   args: z.object({ number: shortNumber().describe('编号') }),

@@ -42,7 +42,7 @@ export async function remindOfNotice(
   { notices, noticeReceipts, zone, remindPeople }: NoticeReminderParts,
 ): Promise<NoticeReminder> {
   // The committee's own way counts its nudges, so that nobody is asked a fourth time.
-  if (turn.member.role === 'committee') throw new Refusal('工委催通知，请发“催办 编号”，例如：催办 3');
+  if (turn.member.role === 'committee') throw new Refusal('工委提醒没有确认的人，用催办，例如：催办 3');
   const number = typed ?? (await onlyOpen(turn, notices, noticeReceipts));
   const { notice, scope, figures, people, states } = await seenBy(turn, number, noticeReceipts);
   if (notice.life.state !== 'sent') {

@@ -7,7 +7,7 @@ import { receiptsCard } from '../../src/notices/receipts-card.ts';
 
 export const receipts = defineCommand({
   names: ['回执'],
-  summary: '看一条通知多少人确认了，谁没有送到和为什么；书记只看本支部；不带编号列出最近的通知',
+  summary: '看一条通知多少人确认了，没送到的为什么；书记看本支部的',
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({
