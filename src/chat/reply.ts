@@ -3,7 +3,7 @@ import { replaceButton, replaceCard } from '../wecom/card-update.ts';
 import { markdown, text, type Message } from '../wecom/message.ts';
 import { splitText } from '../wecom/split-text.ts';
 import { withoutMarks } from './plain-markdown.ts';
-import type { Answer, PictureAnswer, TappedCard } from './answer.ts';
+import type { Answer, RichAnswer, TappedCard } from './answer.ts';
 import { cardMessage, cardText, templateCard } from './card-message.ts';
 import { fileReply } from './file-reply.ts';
 import type { Saying } from './saying.ts';
@@ -25,73 +25,82 @@ export interface ReplyContext {
   readonly closing: string | undefined;
 }
 
+export function replyTo(answer: Answer, context: ReplyContext): Reply {
+  const detail = typeof answer === 'string' ? { text: answer } : answer;
+  const closing = context.closing ?? ('closing' in detail ? detail.closing : undefined);
+  const closed = closing === undefined ? [] : cardUpdate(closing, context);
+  if ('caption' in detail && context.saying.act.kind === 'tapped') {
+    return { passive: '', entries: [...closed, ...cardUpdate(detail.caption, context)] };
+  }
+  const { passive, entries } = whatIsSaid(detail, context);
+  return { passive, entries: [...closed, ...entries] };
+}
+
+/** A text is an answer with nothing but a text. */
+type Detail = RichAnswer | { readonly text: string };
+
+/** Changes the card that was tapped, if one was. */
+function cardUpdate(into: TappedCard, { saying, userid }: ReplyContext): readonly OutboxEntry[] {
+  if (saying.act.kind !== 'tapped') return [];
+  const { responseCode } = saying.act;
+  const id = `${saying.identity}-u`;
+  const update = typeof into === 'string' ? replaceButton(into) : replaceCard(templateCard(into, id));
+  return [{ kind: 'update', id, responseCode, recipients: [userid], update }];
+}
+
+function whatIsSaid(detail: Detail, context: ReplyContext): Reply {
+  const { saying, userid, textOnly } = context;
+  if ('picture' in detail) {
+    const content = { kind: 'picture', picture: detail.picture } as const;
+    const order = { content, instead: text(detail.instead), age: 'any' } as const;
+    return sent([{ kind: 'upload', id: `${saying.identity}-a0`, order, recipients: [userid] }]);
+  }
+  if ('file' in detail) {
+    const { said, entry } = fileReply(detail, saying);
+    const reply = texts(said, context);
+    if (entry === undefined) return reply;
+    return {
+      ...reply,
+      entries: [...reply.entries, { ...entry, recipients: [userid], ...after(reply.entries) }],
+    };
+  }
+  if ('text' in detail) return texts(detail.text, context);
+  if ('card' in detail) {
+    if (textOnly || 'form' in detail) return texts(cardText(detail.card), context);
+    return sent([message(cardMessage(detail.card, `${saying.identity}-c`), [], context)]);
+  }
+  if (textOnly) return texts(withoutMarks(detail.markdown), context);
+  return sent([message(markdown(detail.markdown), [], context)]);
+}
+
+function sent(entries: readonly OutboxEntry[]): Reply {
+  return { passive: '', entries };
+}
+
+/** A text as the passive reply where that is possible, else as messages, one after the other. */
+function texts(said: string, context: ReplyContext): Reply {
+  const isAwaited = context.saying.act.kind !== 'tapped' && !context.late;
+  if (isAwaited && Buffer.byteLength(said) <= longestPassive) return { passive: said, entries: [] };
+  const entries: OutboxEntry[] = [];
+  for (const part of splitText(said)) entries.push(message(text(part), entries, context));
+  return sent(entries);
+}
+
 /** A passive text is at most 2,048 bytes long (protocol §3.1). */
 const longestPassive = 2048;
 
-export function replyTo(answer: Answer, context: ReplyContext): Reply {
-  const { saying, userid, textOnly } = context;
-  const tapped = saying.act.kind === 'tapped' ? saying.act : undefined;
-  const entries: OutboxEntry[] = [];
-  const update = (into: TappedCard): void => {
-    if (tapped === undefined) return;
-    const id = `${saying.identity}-u`;
-    entries.push({
-      kind: 'update',
-      id,
-      responseCode: tapped.responseCode,
-      recipients: [userid],
-      update: typeof into === 'string' ? replaceButton(into) : replaceCard(templateCard(into, id)),
-    });
-  };
-
-  const closing =
-    context.closing ?? (typeof answer === 'object' && 'closing' in answer ? answer.closing : undefined);
-  if (closing !== undefined) update(closing);
-  if (typeof answer === 'object' && 'caption' in answer && tapped !== undefined) {
-    update(answer.caption);
-    return { passive: '', entries };
-  }
-  if (typeof answer === 'object' && 'picture' in answer) {
-    const content = { kind: 'picture', picture: answer.picture } as const;
-    const order = { content, instead: text(answer.instead), age: 'any' } as const;
-    entries.push({ kind: 'upload', id: `${saying.identity}-a0`, order, recipients: [userid] });
-    return { passive: '', entries };
-  }
-
-  const withFile = typeof answer === 'object' && 'file' in answer ? fileReply(answer, saying) : undefined;
-  const said = withFile?.said ?? spoken(answer, textOnly);
-  const canBePassive = tapped === undefined && !context.late;
-  let latest: { readonly after?: string } = {};
-  let passive = '';
-  if (said !== undefined && canBePassive && Buffer.byteLength(said) <= longestPassive) {
-    passive = said;
-  } else {
-    const messages = said === undefined ? [rich(answer, saying)] : splitText(said).map(text);
-    for (const [index, message] of messages.entries()) {
-      const id = `${saying.identity}-a${index}`;
-      entries.push({ kind: 'send', id, message, recipients: [userid], urgency: 'answer', ...latest });
-      // The parts of a long answer arrive in their order, and then the file.
-      latest = { after: id };
-    }
-  }
-  if (withFile?.entry !== undefined) entries.push({ ...withFile.entry, recipients: [userid], ...latest });
-  return { passive, entries };
+/** One more message of an answer, which comes after those before it. */
+function message(
+  content: Message,
+  before: readonly OutboxEntry[],
+  { saying, userid }: ReplyContext,
+): OutboxEntry {
+  const id = `${saying.identity}-a${before.length}`;
+  return { kind: 'send', id, message: content, recipients: [userid], urgency: 'answer', ...after(before) };
 }
 
-/** Answers that are messages of one kind or another. */
-type Said = Exclude<Answer, PictureAnswer>;
-
-/** The answer as a text; `undefined` when it goes out as a card or as Markdown. */
-function spoken(answer: Said, textOnly: boolean): string | undefined {
-  if (typeof answer === 'string') return answer;
-  if ('text' in answer) return answer.text;
-  if ('form' in answer) return cardText(answer.card);
-  if (!textOnly) return undefined;
-  return 'card' in answer ? cardText(answer.card) : withoutMarks(answer.markdown);
-}
-
-function rich(answer: Said, saying: Saying): Message {
-  if (typeof answer === 'object' && 'card' in answer) return cardMessage(answer.card, `${saying.identity}-c`);
-  if (typeof answer === 'object' && 'markdown' in answer) return markdown(answer.markdown);
-  throw new TypeError('an answer that is a text was taken for a rich one');
+/** What comes next waits for the last of these. */
+function after(entries: readonly OutboxEntry[]): { readonly after?: string } {
+  const last = entries.at(-1);
+  return last === undefined ? {} : { after: last.id };
 }

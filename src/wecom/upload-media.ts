@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../errors.ts';
+import { cutBytes } from './text-length.ts';
 import type { FormBody } from './transport.ts';
 
 /** A file for `media/upload` (protocol §4.6). */
@@ -63,7 +64,15 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }
 
-/** Without what would end the header's value, or what no file system takes in a name. */
+/**
+ * Without what would end the header's value, or what no file system takes in a name; cut in front of its
+ * ending to what file systems take in length.
+ */
 function plainName(name: string): string {
-  return name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]/gu, '_');
+  const plain = name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]/gu, '_');
+  const ending = /\.\w{1,8}$/u.exec(plain)?.[0] ?? '';
+  return cutBytes(plain.slice(0, plain.length - ending.length), longestName - ending.length) + ending;
 }
+
+/** In bytes of UTF-8. */
+const longestName = 200;

@@ -82,6 +82,7 @@ describe('an upload', () => {
   it.each([
     ['名册.xlsx', '名册.xlsx'],
     ['a"b\r\nX-Evil: 1.txt', 'a_b__X-Evil_ 1.txt'],
+    [`${'长'.repeat(100)}.xlsx`, `${'长'.repeat(64)}….xlsx`],
     ['../表 1（终稿）.csv', '.._表 1（终稿）.csv'],
     ['表\u202Excod.exe', '表_xcod.exe'],
   ])('of a file named %j goes under the name %s', async (name, sent) => {
