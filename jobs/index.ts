@@ -1,5 +1,6 @@
 import type { Job } from '../src/schedule/job.ts';
 import { closeMeetings } from './close-meetings.ts';
+import { cases } from './cases.ts';
 import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   contests,
   surveys,
   closeMeetings,
+  cases,
   sendAutomatic,
   holidayYearCheck,
   reviews,

@@ -117,7 +117,7 @@ export function createDomains(parts: DomainParts): JobServices {
     post,
     zone,
     log,
-    stillNeeded: (waiting) => morningPush.stillNeeded(waiting),
+    stillNeeded: async (waiting) => caseRounds.stillNeeded(await morningPush.stillNeeded(waiting)),
     commit,
   });
   /** What nearly every domain works with. */
@@ -152,7 +152,7 @@ export function createDomains(parts: DomainParts): JobServices {
     store: contestStore,
     figures: quizStore,
   });
-  const flowServices = createFlowServices({
+  const { caseRounds, ...flowServices } = createFlowServices({
     ...common,
     flows: library.flows,
     store: createCaseStore(redis, keys),
@@ -238,5 +238,7 @@ export function createDomains(parts: DomainParts): JobServices {
     morningPush,
     reviewPush,
     retention: createRetention({ ...records, rosterStore }),
+    caseRounds,
+    retention: createRetention({ ...records, rosterStore, notices, unreachable }),
   };
 }

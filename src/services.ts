@@ -7,6 +7,7 @@ import type { ContestSteps } from './contests/contest-steps.ts';
 import type { Contests } from './contests/contests.ts';
 import type { Duties } from './duties/duties.ts';
 import type { Figures } from './figures/figures.ts';
+import type { CaseRounds } from './flows/case-rounds.ts';
 import type { FlowServices } from './flows/flow-services.ts';
 import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
@@ -39,6 +40,7 @@ import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
 export interface Services extends HoursServices, FlowServices, NoticeServices {
+export interface Services extends HoursServices, Omit<FlowServices, 'caseRounds'> {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;
@@ -76,6 +78,7 @@ export interface JobServices extends Services {
   roster(): Promise<Roster>;
   readonly automatic: Automatic;
   readonly closeDue: CloseDue;
+  readonly caseRounds: CaseRounds;
   readonly contestSteps: ContestSteps;
   readonly noticeRounds: NoticeRounds;
   readonly paperRounds: Rounds;

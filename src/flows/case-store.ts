@@ -44,6 +44,8 @@ export interface CaseStore {
   append(work: UnitOfWork, stored: StoredCase, entry: CaseEntry, row: OpenCase | ClosedCase): void;
   /** States that an open case waits elsewhere, or for another day; guarded like `append`. */
   move(work: UnitOfWork, stored: StoredCase, row: OpenCase): void;
+  /** How many things have been done with each of these cases. */
+  entryCounts(numbers: readonly number[]): Promise<ReadonlyMap<number, number>>;
   waitingAt(places: Iterable<string>): Promise<readonly number[]>;
   begunFor(organisation: string): Promise<readonly number[]>;
   ofPerson(userid: string): Promise<readonly number[]>;
@@ -150,6 +152,10 @@ export function createCaseStore(redis: RedisClient, keys: Keys): CaseStore {
       if (stored.row !== undefined) list(work, 'SREM', number, stored.row);
       list(work, 'SADD', number, row);
       work.write('HSET', openKey, number, textOfOpen(row));
+    },
+    async entryCounts(numbers) {
+      const lengths = await Promise.all(numbers.map((number) => redis.hlen(caseKey(number))));
+      return new Map(numbers.map((number, index) => [number, (lengths[index] ?? 0) - 1]));
     },
     async waitingAt(places) {
       const found = await Promise.all([...places].map((place) => redis.smembers(placeSet(place))));

@@ -1,14 +1,12 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
-import type { Post } from '../post/post.ts';
-import type { WorkCalendar } from '../time/work-calendar.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
 import { createActOnCase, type ActOnCase } from './acting.ts';
 import { createBeginCase, type Begun } from './beginning.ts';
 import { createCaseLists, type CaseLists } from './case-lists.ts';
 import type { CaseStart } from './case.ts';
-import type { CaseStore } from './case-store.ts';
+import { createCaseRounds, type CaseRoundParts, type CaseRounds } from './case-rounds.ts';
 import { createTakeBackCase, type TakeBackCase } from './taking-back.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createTelling } from './telling.ts';
@@ -19,6 +17,7 @@ export interface FlowServices {
   readonly tasks: Tasks;
   /** For the 撤销 of whoever states tasks besides other things. */
   readonly takeBackCase: TakeBackCase;
+  readonly caseRounds: CaseRounds;
 }
 
 /** What people do with cases. */
@@ -30,16 +29,14 @@ export interface Cases extends CaseLists {
   readonly act: ActOnCase;
 }
 
-export interface FlowServiceParts {
+export interface FlowServiceParts extends CaseRoundParts {
   readonly flows: readonly Flow[];
-  readonly store: CaseStore;
   readonly desks: Desks;
-  readonly post: Post;
-  readonly calendar: WorkCalendar;
 }
 
-export function createFlowServices({ flows, store, desks, post, calendar }: FlowServiceParts): FlowServices {
-  const parts = { flows, store, calendar, telling: createTelling({ post, calendar }) };
+export function createFlowServices(given: FlowServiceParts): FlowServices {
+  const { flows, desks } = given;
+  const parts = { ...given, telling: createTelling(given) };
   const beginCase = createBeginCase(parts);
   return {
     cases: {
@@ -55,5 +52,6 @@ export function createFlowServices({ flows, store, desks, post, calendar }: Flow
     },
     tasks: createTasks({ flows, beginCase }),
     takeBackCase: createTakeBackCase(parts),
+    caseRounds: createCaseRounds(parts),
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../library/flow.ts';
-import { addDays, parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import { addDays, addMonths, parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
 import type { CaseState } from './case-state.ts';
@@ -63,9 +63,16 @@ function recurring({ flow }: Case, state: CaseState, calendar: WorkCalendar): re
     const last = lastDone.get(label)?.date ?? first;
     if (last === undefined) return [];
     const dueOn = dayAfter(last, every, calendar);
-    return [{ on: workdayUntil(dueOn, calendar), what: { kind: 'again', action: label, dueOn }, to: by }];
+    return Array.from({ length: timesAsked }, (_, month) => ({
+      on: workdayUntil(addMonths(dueOn, month), calendar),
+      what: { kind: 'again' as const, action: label, dueOn },
+      to: by,
+    }));
   });
 }
+
+/** What comes again is asked for on its day, then once a month, for a year. */
+const timesAsked = 12;
 
 /** Reminders go out on working days only: the one of a day off comes before it, not when it is too late. */
 function workdayUntil(day: LocalDate, calendar: WorkCalendar): LocalDate {
