@@ -6,7 +6,7 @@ import type { Post } from '../post/post.ts';
 import type { Zone } from '../time/zone.ts';
 import type { AutomaticPart, NamedCards } from './automatic-part.ts';
 import type { AutomaticStore } from './automatic-store.ts';
-import { bundlesDue, mergedCard, type Bundle } from './bundle.ts';
+import { bundlesDue, fitsOneCard, mergedCard, type Bundle } from './bundle.ts';
 
 /** Everything the service says by itself goes through here, so that the limits hold over all of it. */
 export interface Automatic {
@@ -106,7 +106,13 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
       const userids = group.map(({ userid }) => userid);
       const addressees = await post.address(userids, 'automatic', now);
       const card = mergedCard([first, ...others]);
-      post.send(work, { id: `auto-${randomUUID()}`, card, urgency: 'reminder' }, addressees);
+      // As a text everything is on it, and how to answer each part.
+      const inFull = others.length === 0 || fitsOneCard(card);
+      post.send(
+        work,
+        { id: `auto-${randomUUID()}`, card, urgency: 'reminder' },
+        inFull ? addressees : addressees.map((addressee) => ({ ...addressee, textOnly: true })),
+      );
     }
     const failed = await parts.commit(work);
     if (failed !== undefined)

@@ -59,11 +59,17 @@ export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
     title: first.title,
     ...(first.note === undefined ? {} : { note: first.note }),
     body: sections.filter((text) => text !== '').join('\n'),
-    buttons: cards.flatMap((card) => card.buttons).slice(0, mostButtons),
+    buttons: cards.flatMap((card) => card.buttons),
   };
 }
 
-/** WeCom shows at most six buttons (protocol §4.3). */
+/** Whether nothing of a card would be cut off: its text has room for 160 characters, and there are six buttons. */
+export function fitsOneCard({ body = '', buttons }: Card): boolean {
+  return [...body].length <= longestBody && buttons.length <= mostButtons;
+}
+
+/** Protocol §4.3. */
+const longestBody = 160;
 const mostButtons = 6;
 
 function bodyOf({ body = '', facts = [], ticks, reply = '' }: Card): string {

@@ -57,6 +57,8 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
 
     const read = readValues(words, fieldsOf(found.flow, action.records), {
       today: turn.today,
+      calendar,
+      known: state.values,
       never: found.flow.never,
       example: exampleOf(found.flow, number, action),
     });
@@ -77,12 +79,14 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
     action: FlowAction,
     entry: CaseEntry,
   ): Promise<{ readonly found: Case; readonly told: Told }> {
-    const before = stateOf(stored.found).step;
     const found = { ...stored.found, entries: [...stored.found.entries, entry] };
-    store.append(turn.work, stored, entry, rowOf(found, turn.roster, calendar, turn.today));
+    const row = rowOf(found, turn.roster, calendar, turn.today);
+    store.append(turn.work, stored, entry, row);
     await telling.news(turn, found, action.tell);
-    const isNewStep = stateOf(found).step !== before;
-    return { found, told: isNewStep ? await telling.waiting(turn, found) : { people: [], later: 0 } };
+    // Where it stays with the same people, they go on without being told so at every step.
+    const before = stored.row?.places ?? [];
+    const isHandedOn = row.state === 'open' && row.places.some((place) => !before.includes(place));
+    return { found, told: isHandedOn ? await telling.waiting(turn, found) : { people: [], later: 0 } };
   }
 }
 

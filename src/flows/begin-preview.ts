@@ -3,7 +3,7 @@ import type { Flow } from '../library/flow.ts';
 import type { Case, CaseStart } from './case.ts';
 import { deadlineWords, type CaseSurroundings } from './case-cards.ts';
 import { stateOf } from './case-state.ts';
-import { placesWords, valuesWords } from './case-words.ts';
+import { contentLines, placesWords } from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import { peopleAt, placesOf } from './who-acts.ts';
 
@@ -18,7 +18,7 @@ export function beginPreview(flow: Flow, start: CaseStart, around: CaseSurroundi
   return {
     title: '预览（还没有发出）',
     note: `${flow.name}，发给：${placesWords(places, found, around)}（${people.size} 人）`,
-    body: valuesWords(found, start.values, today),
+    body: contentLines(found, state, around).join('\n'),
     facts: [
       ...(deadline === '' ? [] : [{ label: '期限', value: deadline }]),
       { label: '请确认', value: '内容不含涉密和内部文件' },

@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts';
 import type { CaseSubject, Flow, FlowField } from '../library/flow.ts';
 import { quoted } from '../roster/quoted.ts';
 import type { Person } from '../roster/roster.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
 import { roleSuffices, type Role } from '../roster/role.ts';
 import type { CaseStart } from './case.ts';
 import { organisationNamed, organisationsNamed, peopleNamed } from './named-subject.ts';
@@ -25,7 +26,7 @@ export const roleOfStarter: Readonly<Record<Flow['start']['by'], Role>> = {
 };
 
 /** Reads what follows the command word. Throws a Refusal for what does not fit. */
-export function readBeginning(turn: Turn, flow: Flow, words: string): BeginRequest {
+export function readBeginning(turn: Turn, flow: Flow, words: string, calendar: WorkCalendar): BeginRequest {
   const { member, roster } = turn;
   const { by, about, records } = flow.start;
   if (!roleSuffices(member.role, roleOfStarter[by])) {
@@ -59,7 +60,8 @@ export function readBeginning(turn: Turn, flow: Flow, words: string): BeginReque
   }
 
   const fields = fieldsOf(flow, records);
-  const read = readValues(rest, fields, { today: turn.today, never: flow.never, example: flow.example });
+  const { never, example } = flow;
+  const read = readValues(rest, fields, { today: turn.today, calendar, known: {}, never, example });
   if (read.kind === 'missing') return read;
   return { kind: 'ready', start: { ...base, ...concerns, values: read.values } };
 }

@@ -8,11 +8,11 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { exampleOf, type Acted } from './acting.ts';
 import type { Begun } from './beginning.ts';
-import { deadlineWords, doneCaption } from './case-cards.ts';
-import { stateOf } from './case-state.ts';
-import { caseName, caseTopic, placesWords, whoWords } from './case-words.ts';
+import { caseCard, doneCaption, nextStepWords } from './case-cards.ts';
+import { stateOf, type CaseState } from './case-state.ts';
+import { caseName, caseTopic, doneWords, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
-import { deadlineOf } from './deadlines.ts';
+import { allowedActions } from './permission.ts';
 import type { MissingField } from './read-values.ts';
 import type { Told } from './telling.ts';
 import { placesOf } from './who-acts.ts';
@@ -26,7 +26,7 @@ export interface AnswerSurroundings {
 export function begunText({ found, ...told }: Begun, turn: Turn, around: AnswerSurroundings): string {
   return [
     `${caseName(found)}：${caseTopic(found, turn.roster, 40)}`,
-    `已交给${nextWords(found, turn, around)}`,
+    `现在：${nextStepWords(found, stateOf(found), { ...turn, calendar: around.calendar })}。`,
     ...laterLines(told, turn, around),
     `弄错了，10 分钟内发“撤销”。看进展发“事项 ${found.number}”。`,
   ].join('\n');
@@ -46,7 +46,7 @@ export function actedAnswer(
       const { entry, found } = acted;
       const when = momentWords(entry.at, turn.today);
       const text = `${caseName(found)} 已经由${whoWords(entry.by, found, turn)}${label}了（${when}），不用再办。`;
-      return { text, closing: `已${label}` };
+      return { text, closing: doneWords(label) };
     }
     case 'closed':
       return { text: `${caseName(acted.found)}已经结束。看经过发“事项 ${number} 经过”。`, closing: '已结束' };
@@ -63,13 +63,30 @@ export function actedAnswer(
       return question(acted.missing, line, exampleOf(acted.found.flow, number, acted.action));
     case 'done': {
       const { found, action, told } = acted;
-      const lines = [`已${label}：${caseName(found)} ${caseTopic(found, turn.roster, 24)}`];
-      const isOpen = stateOf(found).step !== undefined;
-      lines.push(isOpen ? `接下来由${nextWords(found, turn, around)}` : '这件事办完了。');
-      lines.push(...laterLines(told, turn, around));
-      return { text: lines.join('\n'), caption: doneCaption(action, turn) };
+      const state = stateOf(found);
+      const done = `${doneWords(label)}：${caseName(found)} ${caseTopic(found, turn.roster, 24)}`;
+      const caption = doneCaption(action, turn);
+      // Whoever goes on with it gets what comes next; a tapped card is done with.
+      if (
+        allowedActions(found, state, turn.member, turn.roster).some(
+          ({ action: next }) => next.by === undefined,
+        )
+      ) {
+        const card = caseCard(found, turn, around.calendar);
+        return { card: { ...card, note: done }, closing: caption };
+      }
+      const next = nextStepWords(found, state, { ...turn, calendar: around.calendar });
+      const lines = [done, afterwards(found, state, next), ...laterLines(told, turn, around)];
+      return { text: lines.join('\n'), caption };
     }
   }
+}
+
+/** What follows, for somebody who has done their part. */
+function afterwards({ start }: Case, { step, last }: CaseState, next: string): string {
+  if (step === undefined) return '这件事办完了。';
+  const isOneOfSeveral = start.addressees !== undefined && last?.organisation !== undefined;
+  return isOneOfSeveral ? '您这里办好了。' : `接下来：${next}。`;
 }
 
 /** Asks for one field; what is answered goes behind `line`. */
@@ -116,16 +133,6 @@ export function unknownText(number: number): string {
   return `没有您的第 ${number} 号事项。发“事项”看等您办的。`;
 }
 
-/** `张三办理，12月1日（周二）前。`: who does what next, and until when; empty for a case that is closed. */
-function nextWords(found: Case, turn: Turn, { calendar }: AnswerSurroundings): string {
-  const state = stateOf(found);
-  const { step } = state;
-  if (step === undefined) return '';
-  const places = placesOf(step.by, found.start, turn.roster, state.done);
-  const until = deadlineWords(deadlineOf(state, calendar), turn.today);
-  return `${placesWords(places, found, turn)}${step.name}${until === '' ? '' : `，${until}`}。`;
-}
-
 function laterLines({ later, laterFrom }: Told, turn: Turn, { zone }: AnswerSurroundings): readonly string[] {
   if (laterFrom === undefined) return [];
   return [`现在不便打扰，${momentWords(zone.localAt(laterFrom), turn.today)}起送达（${later} 人）。`];
@@ -139,13 +146,13 @@ function notNowText(found: Case, labels: readonly string[], label: string, turn:
     state.step === undefined
       ? ''
       : placesWords(placesOf(state.step.by, found.start, turn.roster, state.done), found, turn);
-  return `${caseName(found)}现在是“${step}”，等${who}，还不能${label}。${can}\n看这件事发“事项 ${found.number}”。`;
+  return `${caseName(found)} 现在是“${step}”，等${who}，还不能${label}。${can}\n看这件事发“事项 ${found.number}”。`;
 }
 
 function tooEarlyText(found: Case, from: Parameters<typeof dateWords>[0], turn: Turn): string {
   const { step } = stateOf(found);
   const basis = step?.source === undefined ? '' : `\n依据：${step.source}`;
-  return `${caseName(found)}的“${step?.name ?? ''}”最早${dateWords(from, turn.today)}才能办。${basis}`;
+  return `${caseName(found)} 的“${step?.name ?? ''}”最早${dateWords(from, turn.today)}才能办。${basis}`;
 }
 
 function fieldHint(field: FlowField): string {

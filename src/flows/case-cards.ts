@@ -9,7 +9,15 @@ import { dateWords, stampWords } from '../time/spoken-time.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
 import { stateOf, type CaseState } from './case-state.ts';
-import { caseName, caseTopic, placesWords, valuesWords } from './case-words.ts';
+import {
+  caseName,
+  caseTopic,
+  contentLines,
+  doneWords,
+  placesWords,
+  stepWords,
+  valuesWords,
+} from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import { allowedActions } from './permission.ts';
 import { placesOf } from './who-acts.ts';
@@ -28,16 +36,12 @@ const mostActions = 3;
 export function waitingCard(found: Case, around: CaseSurroundings): Card {
   const state = stateOf(found);
   const { step } = state;
-  const actions = step === undefined ? [] : ownActions(step);
   return {
     title: titleOf(found, state),
     note: originWords(found, around.roster),
-    body: bodyOf(found, state, around),
+    body: bodyOf(found, state, around).join('\n'),
     facts: factsOf(state, around),
-    buttons: [
-      ...actions.slice(0, mostActions).map((action) => actionButton(found.number, action)),
-      courseButton(found),
-    ],
+    buttons: buttonsOf(found, step === undefined ? [] : ownActions(found.flow, step)),
   };
 }
 
@@ -46,33 +50,33 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
   const around = { roster: turn.roster, today: turn.today, calendar };
   const state = stateOf(found);
   const { step, done } = state;
-  const allowed = allowedActions(found, state, turn.member, turn.roster);
+  const actions = allowedActions(found, state, turn.member, turn.roster).map(({ action }) => action);
+  const others = actions.slice(mostActions).map(({ label }) => `“事项 ${found.number} ${label}”`);
   const who =
     step === undefined ? '' : placesWords(placesOf(step.by, found.start, turn.roster, done), found, turn);
   return {
     title: titleOf(found, state),
     note: originWords(found, turn.roster),
-    body: bodyOf(found, state, around),
+    body: [
+      ...bodyOf(found, state, around),
+      ...(others.length === 0 ? [] : [`还可以发${others.join('、')}。`]),
+    ].join('\n'),
     facts: [...factsOf(state, around), ...(who === '' ? [] : [{ label: '现在等', value: who }])],
-    buttons: [
-      ...allowed.slice(0, mostActions).map(({ action }) => actionButton(found.number, action)),
-      courseButton(found),
-    ],
+    buttons: buttonsOf(found, actions),
   };
 }
 
 /** What those are told whom something concerns that they need not act on. */
-export function newsCard(found: Case, { roster, today }: Turn): Card {
-  const last = found.entries.at(-1);
-  const said = last === undefined ? '' : valuesWords(found, last.values, today);
-  const { step } = stateOf(found);
+export function newsCard(found: Case, around: CaseSurroundings): Card {
+  const state = stateOf(found);
+  const { step, last } = state;
   return {
-    title: `${caseName(found)} · 已${last?.action ?? ''}`,
-    note: originWords(found, roster),
+    title: `${caseName(found)} · ${doneWords(last?.action ?? '')}`,
+    note: originWords(found, around.roster),
     body: [
-      caseTopic(found, roster, 60),
-      ...(said === '' ? [] : [`${last?.action}：${said}`]),
-      ...(step === undefined ? ['这件事到此结束，不用再办。'] : []),
+      caseTopic(found, around.roster, 60),
+      ...latestLine(found, state, around),
+      step === undefined ? '这件事到此结束。' : `接下来：${nextStepWords(found, state, around)}`,
     ].join('\n'),
     buttons: [courseButton(found)],
   };
@@ -80,26 +84,32 @@ export function newsCard(found: Case, { roster, today }: Turn): Card {
 
 /** What a tapped action turns into. */
 export function doneCaption({ label }: FlowAction, { today, minute }: Turn): string {
-  return `已${label} ${stampWords({ date: today, minute })}`;
+  return `${doneWords(label)} ${stampWords({ date: today, minute })}`;
 }
 
-/** `12月1日（周二）前`, `过期 2 天（11月18日）`; empty without a deadline. */
+/** `12月1日（周二）前`, `已过 2 天`; empty without a deadline. */
 export function deadlineWords(deadline: LocalDate | undefined, today: LocalDate): string {
   if (deadline === undefined) return '';
   const late = daysBetween(deadline, today);
   return late > 0 ? `已过 ${late} 天` : `${dateWords(deadline, today)}前`;
 }
 
+/** `核验（机关一支部），11月27日（周五）前`: what is next, who does it, until when; empty for a closed case. */
+export function nextStepWords(
+  found: Case,
+  state: CaseState,
+  around: CaseSurroundings & Partial<Pick<Turn, 'member'>>,
+): string {
+  const { step, done } = state;
+  if (step === undefined) return '';
+  const who = placesWords(placesOf(step.by, found.start, around.roster, done), found, around);
+  const until = deadlineWords(deadlineOf(state, around.calendar), around.today);
+  return [`${stepWords(found.flow, step)}（${who}）`, until].filter((part) => part !== '').join('，');
+}
+
 function titleOf(found: Case, { step }: CaseState): string {
-  return `${caseName(found)} · ${step === undefined ? '已结束' : placeInFlow(found.flow, step)}`;
+  return `${caseName(found)} · ${step === undefined ? '已结束' : stepWords(found.flow, step)}`;
 }
-
-/** `核验`, in long flows `第 6/25 步 培养教育考察`. */
-function placeInFlow({ steps }: Flow, step: FlowStep): string {
-  return steps.length > longFlow ? `${steps.indexOf(step) + 1}/${steps.length} ${step.name}` : step.name;
-}
-
-const longFlow = 9;
 
 function originWords({ start }: Case, roster: Roster): string {
   const from = roster.organisation(start.from)?.name ?? '';
@@ -107,13 +117,23 @@ function originWords({ start }: Case, roster: Roster): string {
 }
 
 /** What it is about, what was said last, and what is asked. */
-function bodyOf(found: Case, { step, last }: CaseState, { roster, today }: CaseSurroundings): string {
-  const said = last === undefined ? '' : valuesWords(found, last.values, today);
+function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): readonly string[] {
+  const { step } = state;
+  const content = contentLines(found, state, around).join('\n');
+  const latest = latestLine(found, state, around);
   return [
-    caseTopic(found, roster, said === '' ? 110 : 70),
-    ...(said === '' ? [] : [`${last?.action ?? ''}：${shorten(said, 60)}`]),
+    shorten(content, longestBody - latest.join('').length - (step?.ask?.length ?? 0)),
+    ...latest,
     ...(step?.ask === undefined ? [] : [step.ask]),
-  ].join('\n');
+  ];
+}
+
+/** Of the 160 characters on a card, some for line breaks and other actions. */
+const longestBody = 145;
+
+function latestLine(found: Case, { last }: CaseState, { today }: CaseSurroundings): readonly string[] {
+  const said = last === undefined ? '' : valuesWords(found, last.values, today);
+  return said === '' ? [] : [`${last?.action ?? ''}：${shorten(said, 50)}`];
 }
 
 function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): readonly CardFact[] {
@@ -126,15 +146,22 @@ function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): reado
   ];
 }
 
+function buttonsOf(found: Case, actions: readonly FlowAction[]): readonly CardButton[] {
+  const { number } = found;
+  const buttons = actions
+    .slice(0, mostActions)
+    .map(({ label }) => ({ label, line: `事项 ${number} ${label}` }));
+  return [...buttons, courseButton(found)];
+}
+
 function courseButton({ number }: Case): CardButton {
   return { label: '看经过', line: `事项 ${number} 经过` };
 }
 
-function actionButton(number: number, { label }: FlowAction): CardButton {
-  return { label, line: `事项 ${number} ${label}` };
-}
-
-/** What whoever acts in a step may do; others' actions are not on their card. */
-function ownActions({ actions }: FlowStep): readonly FlowAction[] {
-  return actions.filter(({ by }) => by === undefined);
+/** What whoever acts in a step may do there, with what comes again; others' actions are not on their card. */
+function ownActions({ anytime }: Flow, { name, by, actions }: FlowStep): readonly FlowAction[] {
+  const again = anytime.filter(
+    (action) => action.every !== undefined && action.by.kind === by.kind && action.in.includes(name),
+  );
+  return [...actions.filter((action) => action.by === undefined), ...again];
 }

@@ -142,14 +142,16 @@ function lettersOf(
     timersOf(found, state, calendar).filter(
       ({ on }) => before.nextOn !== undefined && on >= before.nextOn && on <= today,
     ),
-  ).map(({ what, to }): CaseLetter => {
+  ).map(({ on, what, to }): CaseLetter => {
     const places = to === undefined ? acting : placesOf(to, start, roster, state.done);
     const isActing = places.every((place) => acting.some((one) => placeKey(one) === placeKey(place)));
-    const isForOthers = what.kind === 'overdue' && !isActing;
     return {
-      subject: subject(what.kind === 'again' ? what.action : `${what.kind}${what.days}`),
+      subject: subject(`${what.kind === 'again' ? what.action : what.kind}-${on}`),
       people: reminded(places.flatMap((place) => peopleAt(place, roster))),
-      card: isForOthers ? lateCard(found, what.days, around) : reminderCard(found, what, around),
+      card:
+        what.kind === 'overdue' && !isActing
+          ? lateCard(found, what.deadline, around)
+          : reminderCard(found, what, around),
     };
   });
   const taken = acting.filter((place) => !before.places.includes(placeKey(place)));

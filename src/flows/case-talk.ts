@@ -28,7 +28,7 @@ export function previewBeginning(
   flow: Flow,
   words: string,
 ): Card | undefined {
-  const request = readBeginning(turn, flow, words);
+  const request = readBeginning(turn, flow, words, calendar);
   if (request.kind !== 'ready' || !flow.start.preview) return undefined;
   return beginPreview(flow, request.start, { roster: turn.roster, today: turn.today, calendar });
 }
@@ -40,7 +40,7 @@ export async function answerBeginning(
   flow: Flow,
   { word, words }: { readonly word: string; readonly words: string },
 ): Promise<Answer> {
-  const request = readBeginning(turn, flow, words);
+  const request = readBeginning(turn, flow, words, talk.calendar);
   switch (request.kind) {
     case 'whom':
       return { text: whomText(flow), unfinished: `${word} ` };

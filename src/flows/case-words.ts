@@ -1,16 +1,59 @@
 import type { Turn } from '../chat/turn.ts';
-import type { FlowField } from '../library/flow.ts';
+import type { Flow, FlowField, FlowStep } from '../library/flow.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import { lengthOf, shorten } from '../library/summary.ts';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { Case, CaseValues } from './case.ts';
+import type { CaseState } from './case-state.ts';
 import { speaksFor } from './own-places.ts';
 import { officeOf, type Place } from './who-acts.ts';
 
 /** `任务 7`. */
 export function caseName({ flow, number }: Pick<Case, 'flow' | 'number'>): string {
   return `${flow.name} ${number}`;
+}
+
+/** `已办结`; a word that says for itself that it is over, or that it is not so, stays as it is: 不同意. */
+export function doneWords(label: string): string {
+  return /^[不未无有已]/u.test(label) ? label : `已${label}`;
+}
+
+/** The name of a step; in long flows with its place, `6/25 培养教育考察`, ways round not counted. */
+export function stepWords({ steps }: Flow, step: FlowStep): string {
+  const counted = steps.filter(({ aside }) => !aside);
+  if (counted.length < longFlow || step.aside) return step.name;
+  return `${counted.findIndex(({ name }) => name === step.name) + 1}/${counted.length} ${step.name}`;
+}
+
+const longFlow = 9;
+
+/**
+ * What a case is about, in full: the person, then everything that was recorded when it began, as it is now.
+ * Days that are shown as deadlines are left out.
+ */
+export function contentLines(
+  found: Case,
+  { values }: CaseState,
+  { roster, today }: CaseView,
+): readonly string[] {
+  const { flow, start } = found;
+  const name = start.subject === undefined ? undefined : roster.find(start.subject)?.person.name;
+  const deadlines = new Set(flow.steps.map(({ due }) => due?.field));
+  const shown = flow.start.records.filter((label) => !deadlines.has(label));
+  const fields = shown.flatMap((label) => flow.fields.find((field) => field.label === label) ?? []);
+  const words = fields
+    .filter(({ kind }) => kind !== 'text')
+    .flatMap((field) => labelled(field, values, today));
+  const texts = fields.filter(({ kind }) => kind === 'text').flatMap(({ label }) => values[label] ?? []);
+  const head = [...(name === undefined || flow.kind === 'task' ? [] : [name]), ...words].join('，');
+  return [head, ...texts].filter((line) => line !== '');
+}
+
+/** What words about a case depend on besides the case. */
+export interface CaseView {
+  readonly roster: Roster;
+  readonly today: LocalDate;
 }
 
 /** What a case is about, in one line: its first text, else whom it concerns. */
@@ -44,6 +87,7 @@ export function placesWords(
   places: readonly Place[],
   { start }: Case,
   { roster, member }: Pick<Turn, 'roster'> & Partial<Pick<Turn, 'member'>>,
+  most = 1,
 ): string {
   const names = places.map((place) => {
     if (place.kind === 'officers') return roster.organisation(place.organisation)?.name ?? '';
@@ -52,23 +96,28 @@ export function placesWords(
     if (place.userid === start.subject) return person?.name ?? '';
     return roster.organisation(person === undefined ? '' : officeOf(person, roster))?.name ?? '';
   });
-  const [first = '', ...others] = new Set(names);
-  return others.length === 0 ? first : `${first}等 ${others.length + 1} 个组织`;
+  const different = [...new Set(names)];
+  const shown = different.slice(0, most).join('、');
+  return different.length <= most ? shown : `${shown}等 ${different.length} 个组织`;
 }
 
-/** One recorded value as people read it. */
-export function valueWords(field: FlowField, value: string, today: LocalDate): string {
-  const day = field.kind === 'date' ? parseLocalDate(value) : undefined;
-  return day === undefined ? value : dateWords(day, today);
-}
-
-/** What was recorded with one action, in one line; empty when nothing was. */
+/** What was recorded with one action, in one line; empty when nothing was. A lone day needs no name. */
 export function valuesWords({ flow }: Case, values: CaseValues, today: LocalDate): string {
-  return flow.fields
-    .flatMap((field) => {
-      const value = values[field.label];
-      if (value === undefined || value === '') return [];
-      return field.kind === 'text' ? [value] : [`${field.label} ${valueWords(field, value, today)}`];
-    })
+  const recorded = flow.fields.filter(({ label }) => (values[label] ?? '') !== '');
+  const [first] = recorded;
+  const isLoneDay = recorded.length === 1 && first?.kind === 'date';
+  return recorded
+    .flatMap((field) =>
+      field.kind === 'text' ? (values[field.label] ?? []) : labelled(field, values, today),
+    )
+    .map((words) => (isLoneDay ? words.replace(`${first.label} `, '') : words))
     .join('，');
+}
+
+/** `年度 2026`, nothing when it was not recorded. */
+function labelled(field: FlowField, values: CaseValues, today: LocalDate): readonly string[] {
+  const value = values[field.label];
+  if (value === undefined) return [];
+  const day = field.kind === 'date' ? parseLocalDate(value) : undefined;
+  return [`${field.label} ${day === undefined ? value : dateWords(day, today)}`];
 }

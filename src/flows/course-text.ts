@@ -4,10 +4,14 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import { stampWords } from '../time/spoken-time.ts';
 import type { Case } from './case.ts';
 import { stateOf } from './case-state.ts';
-import { caseName, caseTopic, valuesWords, whoWords } from './case-words.ts';
+import { placesOf } from './who-acts.ts';
+import { caseName, caseTopic, placesWords, stepWords, valuesWords, whoWords } from './case-words.ts';
 
 /** A screen has twelve lines; of a long course the latest. */
 const mostEntries = 9;
+
+/** Enough organisations to be named, so that nobody has to be asked who has not answered. */
+const mostPlaces = 8;
 
 /** 事项 7 经过: who did what when, oldest first. */
 export function courseText(found: Case, turn: Turn): string {
@@ -20,12 +24,15 @@ export function courseText(found: Case, turn: Turn): string {
       line(at, by, action, valuesWords(found, values, turn.today)),
     ),
   ];
-  const { step } = stateOf(found);
+  const { step, done } = stateOf(found);
+  const places = step === undefined ? [] : placesOf(step.by, start, turn.roster, done);
   return [
     `${caseName(found)} ${caseTopic(found, turn.roster, 24)}`,
     ...(course.length > mostEntries ? [`（较早的 ${course.length - mostEntries} 次没有列出）`] : []),
     ...course.slice(-mostEntries),
-    step === undefined ? '这件事已经结束。' : `现在：${step.name}。办理发“事项 ${found.number}”。`,
+    step === undefined
+      ? '这件事已经结束。'
+      : `现在：${stepWords(found.flow, step)}，等${placesWords(places, found, turn, mostPlaces)}。`,
   ].join('\n');
 }
 

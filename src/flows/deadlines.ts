@@ -1,6 +1,7 @@
 import type { Duration, FlowStep, TimeRule } from '../library/flow.ts';
 import { addDays, addMonths, parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { CaseValues } from './case.ts';
 import type { CaseState } from './case-state.ts';
 
 /** The day a stretch of time after another; a month is the same day of the month, or its last one. */
@@ -21,7 +22,7 @@ export function deadlineOf(
   { step, ...state }: CaseState,
   calendar: Pick<WorkCalendar, 'nextWorkday'>,
 ): LocalDate | undefined {
-  return step?.due && dayOfRule(step.due, state, calendar);
+  return step?.due && dayOfRule(step.due, state.values, state.since.date, calendar);
 }
 
 /** The first day on which a step may be left; `undefined` when it is any. */
@@ -30,14 +31,16 @@ export function earliestOf(
   state: Omit<CaseState, 'step'>,
   calendar: Pick<WorkCalendar, 'nextWorkday'>,
 ): LocalDate | undefined {
-  return step.notBefore && dayOfRule(step.notBefore, state, calendar);
+  return step.notBefore && dayOfRule(step.notBefore, state.values, state.since.date, calendar);
 }
 
-function dayOfRule(
+/** The day a rule says; `undefined` when the day it counts from was not recorded. */
+export function dayOfRule(
   { field, plus }: TimeRule,
-  { since, values }: Omit<CaseState, 'step'>,
+  values: CaseValues,
+  since: LocalDate,
   calendar: Pick<WorkCalendar, 'nextWorkday'>,
 ): LocalDate | undefined {
-  const from = field === undefined ? since.date : parseLocalDate(values[field] ?? '');
+  const from = field === undefined ? since : parseLocalDate(values[field] ?? '');
   return from && dayAfter(from, plus, calendar);
 }

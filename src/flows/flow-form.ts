@@ -22,7 +22,12 @@ const action = z.object({
 const labelled = { label: z.string(), optional: z.boolean() };
 const field = z.discriminatedUnion('kind', [
   z.object({ ...labelled, kind: z.literal('text'), most: z.number() }),
-  z.object({ ...labelled, kind: z.literal('date'), when: z.enum(['past', 'future', 'any']) }),
+  z.object({
+    ...labelled,
+    kind: z.literal('date'),
+    when: z.enum(['past', 'future', 'any']),
+    between: z.object({ from: timeRule, until: timeRule }).exactOptional(),
+  }),
   z.object({ ...labelled, kind: z.literal('choice'), choices: z.array(z.string()) }),
   z.object({ ...labelled, kind: z.literal('number'), least: z.number(), most: z.number() }),
   z.object({ ...labelled, kind: z.literal('count'), least: z.number(), most: z.number() }),
@@ -36,8 +41,9 @@ const step = z.object({
   due: timeRule.exactOptional(),
   notBefore: timeRule.exactOptional(),
   remind: z.array(z.number()),
-  overdue: z.array(z.object({ days: z.number(), to: actor })),
+  overdue: z.array(z.object({ after: duration, to: actor })),
   actions: z.array(action),
+  aside: z.boolean(),
 });
 
 export const flowForm: z.ZodType<Flow> = z.object({

@@ -1,4 +1,6 @@
 import type { Card } from '../chat/card.ts';
+import { daysBetween, type LocalDate } from '../time/local-date.ts';
+import { dateWords } from '../time/spoken-time.ts';
 import type { Case } from './case.ts';
 import { waitingCard, type CaseSurroundings } from './case-cards.ts';
 import { stateOf } from './case-state.ts';
@@ -6,36 +8,47 @@ import { caseName, caseTopic, placesWords } from './case-words.ts';
 import type { TimerSubject } from './timers.ts';
 import { placesOf } from './who-acts.ts';
 
-/** What whoever acts is reminded with: the case as they got it, with the time that is left. */
+/**
+ * What whoever acts is reminded with. Short, because several become one message, with one button each that
+ * says which case it is for.
+ */
 export function reminderCard(found: Case, what: TimerSubject, around: CaseSurroundings): Card {
-  const card = waitingCard(found, around);
-  switch (what.kind) {
-    case 'before':
-      return { ...card, note: what.days === 1 ? '明天到期' : `还有 ${what.days} 天到期` };
-    case 'overdue':
-      return { ...card, note: `期限已经过了 ${what.days} 天，还等您办` };
-    case 'again':
-      return {
-        ...card,
-        note: `又到了${what.action}的时候`,
-        buttons: [
-          { label: what.action, line: `事项 ${found.number} ${what.action}` },
-          { label: '看经过', line: `事项 ${found.number} 经过` },
-        ],
-      };
+  const { number } = found;
+  const topic = caseTopic(found, around.roster, 50);
+  if (what.kind === 'again') {
+    return {
+      title: `${caseName(found)}：又到了${what.action}的时候`,
+      body: topic,
+      buttons: [{ label: `${what.action} ${number}`, line: `事项 ${number} ${what.action}` }],
+    };
   }
+  const left = daysBetween(around.today, what.deadline);
+  const when =
+    left < 0
+      ? `过了期限 ${-left} 天`
+      : left === 0
+        ? '今天到期'
+        : left === 1
+          ? '明天到期'
+          : `还有 ${left} 天到期`;
+  const { step } = stateOf(found);
+  return {
+    title: `${caseName(found)} ${when}`,
+    body: `${topic}\n等您${step?.name ?? '办'}，${dateWords(what.deadline, around.today)}前。`,
+    buttons: [{ label: `看 ${number} 号`, line: `事项 ${number}` }],
+  };
 }
 
 /** What somebody else is told of a case that is late; only to them, and naming no person. */
-export function lateCard(found: Case, days: number, around: CaseSurroundings): Card {
+export function lateCard(found: Case, deadline: LocalDate, around: CaseSurroundings): Card {
   const { step, done } = stateOf(found);
   const who =
     step === undefined ? '' : placesWords(placesOf(step.by, found.start, around.roster, done), found, around);
   return {
-    title: `${caseName(found)}过了期限 ${days} 天`,
+    title: `${caseName(found)} 过了期限 ${daysBetween(deadline, around.today)} 天`,
     note: '只告诉您，没有告诉别人',
     body: [caseTopic(found, around.roster, 80), `现在等${who}：${step?.name ?? ''}。`].join('\n'),
-    buttons: [{ label: '看这件事', line: `事项 ${found.number}` }],
+    buttons: [{ label: `看 ${found.number} 号`, line: `事项 ${found.number}` }],
   };
 }
 

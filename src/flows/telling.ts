@@ -51,7 +51,13 @@ export function createTelling({
     async news(turn, found, actors) {
       const acting = new Set(actingNow(turn, found));
       const told = actors.flatMap((actor) => peopleOf(actor, turn, found)).filter((one) => !acting.has(one));
-      await send(turn, found, [...new Set(told)], newsCard(found, turn), 'n');
+      await send(
+        turn,
+        found,
+        [...new Set(told)],
+        newsCard(found, { roster: turn.roster, today: turn.today, calendar }),
+        'n',
+      );
     },
   };
 

@@ -14,10 +14,8 @@ export interface Timer {
 }
 
 export type TimerSubject =
-  /** So many days are left. */
-  | { readonly kind: 'before'; readonly days: number; readonly deadline: LocalDate }
-  /** So many days have passed since. */
-  | { readonly kind: 'overdue'; readonly days: number; readonly deadline: LocalDate }
+  | { readonly kind: 'before'; readonly deadline: LocalDate }
+  | { readonly kind: 'overdue'; readonly deadline: LocalDate }
   /** An action is asked for again. */
   | { readonly kind: 'again'; readonly action: string; readonly dueOn: LocalDate };
 
@@ -32,11 +30,11 @@ export function timersOf(found: Case, state: CaseState, calendar: WorkCalendar):
       : [
           ...step.remind.map((days) => ({
             on: workdayUntil(addDays(deadline, -days), calendar),
-            what: { kind: 'before' as const, days, deadline },
+            what: { kind: 'before' as const, deadline },
           })),
-          ...step.overdue.map(({ days, to }) => ({
-            on: addDays(deadline, days),
-            what: { kind: 'overdue' as const, days, deadline },
+          ...step.overdue.map(({ after, to }) => ({
+            on: dayAfter(deadline, after, calendar),
+            what: { kind: 'overdue' as const, deadline },
             to,
           })),
         ];

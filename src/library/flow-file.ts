@@ -3,7 +3,7 @@ import { checkFlowPaths } from './flow-paths.ts';
 import { createFlowReading, type FlowReading } from './flow-reading.ts';
 import { readAnytimeAction, readRecords, readStep, type KnownNames } from './flow-step.ts';
 import { flowValues, nameAdvice, nameForm, startValues } from './flow-values.ts';
-import { endWord, readDuration, readField } from './flow-words.ts';
+import { endWord, isDatePhrase, readDuration, readField } from './flow-words.ts';
 import { neverStored } from './never-stored.ts';
 import type { Checked } from './problem.ts';
 import { mapOf, partOf, readYaml, type YamlSource } from './yaml-source.ts';
@@ -71,7 +71,11 @@ export function readFlowFile(text: string, file: string): Checked<PlacedFlow> {
 }
 
 function readFields(source: YamlSource, reading: FlowReading): readonly FlowField[] {
-  return Object.entries(mapOf(source)).flatMap(([label, phrase]): readonly FlowField[] => {
+  const typed = Object.entries(mapOf(source));
+  const dates = typed.flatMap(([label, phrase]) =>
+    typeof phrase === 'string' && isDatePhrase(phrase) ? [label] : [],
+  );
+  return typed.flatMap(([label, phrase]): readonly FlowField[] => {
     const line = source.lineOfKey([], label);
     if (!nameForm.test(label) || [...label].length > 12) {
       reading.report(line, `“${label}”不能作一项的名称：最多 12 个字。${nameAdvice}`);
@@ -86,7 +90,7 @@ function readFields(source: YamlSource, reading: FlowReading): readonly FlowFiel
       reading.report(line, `“${label}”后面写记什么，例如：${label}: 文字 300`);
       return [];
     }
-    const form = reading.phrase(source, [label], readField(phrase.trim()));
+    const form = reading.phrase(source, [label], readField(phrase.trim(), dates));
     return form === undefined ? [] : [{ label, ...form }];
   });
 }

@@ -68,6 +68,7 @@ export function readStep(
     remind: phrases(source, 'remind', remind, readDaysBefore, reading),
     overdue: phrases<OverdueRule>(source, 'overdue', overdue, readOverdue, reading),
     actions,
+    aside: values.aside === '是',
   };
 }
 
@@ -123,24 +124,25 @@ export function readRecords(
     }
     return isKnown;
   });
-  const kinds = known.map((label) => fields.find((field) => field.label === label)?.kind);
-  const firstText = kinds.indexOf('text');
-  if (firstText !== -1 && kinds.slice(firstText).some((kind) => kind !== 'text')) {
-    reading.report(
-      source.lineOf(['record']),
-      `文字要放在最后，因为它后面的话都算在里面：请把“${known[firstText]}”往后移。`,
-    );
-  }
-  const firstOptional = known.findIndex((label) =>
-    fields.some((field) => field.label === label && field.optional),
-  );
-  const lastNeeded = known.findLastIndex((label) =>
-    fields.some((field) => field.label === label && !field.optional),
-  );
-  if (firstOptional !== -1 && firstOptional < lastNeeded) {
-    reading.report(source.lineOf(['record']), `可不写的要放在最后：请把“${known[firstOptional]}”往后移。`);
-  }
+  const order = wrongOrder(known.flatMap((label) => fields.find((field) => field.label === label) ?? []));
+  if (order !== undefined) reading.report(source.lineOf(['record']), order);
   return known;
+}
+
+/** What cannot be told apart when it is typed in this order. */
+function wrongOrder(fields: readonly FlowField[]): string | undefined {
+  const text = fields.find(({ kind }, index) => kind === 'text' && fields.slice(index + 1).some(isWord));
+  if (text !== undefined) return `文字要放在最后，因为它后面的话都算在里面：请把“${text.label}”往后移。`;
+  // A word does not say whether it is meant for this field or the next; only a day is told from a text.
+  const optional = fields.find((field, index) => {
+    const behind = fields.slice(index + 1);
+    return field.optional && behind.length > 0 && (field.kind !== 'date' || behind.some(isWord));
+  });
+  return optional && `可不写的要放在最后：请把“${optional.label}”往后移。`;
+}
+
+function isWord({ kind }: FlowField): boolean {
+  return kind !== 'text';
 }
 
 function readActions(source: YamlSource, known: KnownNames, reading: FlowReading): readonly FlowAction[] {

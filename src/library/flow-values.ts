@@ -47,6 +47,7 @@ export const stepValues = z.strictObject(
   {
     stage: name('stage', 'stage: 申请入党', 12).optional(),
     who: z.string({ error: '缺少 who：这一步由谁办，例如：who: 本组织' }).trim(),
+    aside: z.enum(['是', '否'], { error: 'aside 写 是 或 否，例如：aside: 是' }).default('否'),
     ask: messageText('ask', 'ask: 整改以后写明情况。', 60).optional(),
     source: messageText('source', 'source: 发展党员工作细则第七条', 60).optional(),
     due: z.string({ error: 'due 写期限，例如：due: 5个工作日' }).trim().optional(),

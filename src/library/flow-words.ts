@@ -1,4 +1,4 @@
-import type { Actor, ActorKind, Duration, FieldForm, TimeRule } from './flow.ts';
+import type { Actor, ActorKind, Duration, FieldForm, OverdueRule, TimeRule } from './flow.ts';
 
 /**
  * The short phrases a flow file is written in. Each reader gives what a phrase means, or a sentence that
@@ -82,14 +82,15 @@ export function readDaysBefore(phrase: string): Read<number> {
   return { wrong: `没有看懂“${phrase}”。到期前提醒写成：[3天前, 1天前]。` };
 }
 
-/** `1天后 上级`: so many days after the deadline, and who is told. */
-export function readOverdue(phrase: string): Read<{ readonly days: number; readonly to: Actor }> {
-  const [, days, who] = /^(\d{1,3})天后\s+(\S+)$/u.exec(phrase) ?? [];
-  if (days === undefined || who === undefined || Number(days) === 0) {
+/** `1天后 上级`: how long after the deadline, and who is told. */
+export function readOverdue(phrase: string): Read<OverdueRule> {
+  const [, long, who] = /^(\S+)后\s+(\S+)$/u.exec(phrase) ?? [];
+  const after = long === undefined ? undefined : readDuration(long);
+  if (who === undefined || after === undefined || after.wrong !== undefined || after.value.count === 0) {
     return { wrong: `没有看懂“${phrase}”。过期以后告诉谁，写成：[1天后 发起人, 5天后 上级]。` };
   }
   const to = readActor(who);
-  return to.wrong === undefined ? { value: { days: Number(days), to: to.value } } : to;
+  return to.wrong === undefined ? { value: { after: after.value, to: to.value } } : to;
 }
 
 const longestText = 500;
@@ -97,23 +98,30 @@ const mostChoices = 6;
 const largestNumber = 100_000;
 
 /**
- * `日期`, `过去的日期`, `以后的日期`; `文字 300`; `选择 同意、不同意`; `数字 0到100`; `人数`, `人数 1到2`;
+ * `日期`, `过去的日期`, `以后的日期`, `日期 申请日期后1个月 到 申请日期后2个月`; `文字 300`; `选择 同意、不同意`; `数字 0到100`; `人数`, `人数 1到2`;
  * each may be followed by `可不写`.
  */
-export function readField(phrase: string): Read<FieldForm & { readonly optional: boolean }> {
+export function readField(
+  phrase: string,
+  dateLabels: readonly string[],
+): Read<FieldForm & { readonly optional: boolean }> {
   const optional = /\s可不写$/u.test(phrase);
   const [kind = '', ...words] = phrase.replace(/\s可不写$/u, '').split(/\s+/u);
-  const form = readForm(kind, words.join(''));
+  const form = readForm(kind, words.join(''), dateLabels);
   return form.wrong === undefined ? { value: { ...form.value, optional } } : form;
 }
 
-function readForm(kind: string, details: string): Read<FieldForm> {
+/** Whether a phrase is that of a date field, however it goes on. */
+export function isDatePhrase(phrase: string): boolean {
+  return /^(?:过去的|以后的)?日期(?:\s|$)/u.test(phrase.trim());
+}
+
+function readForm(kind: string, details: string, dateLabels: readonly string[]): Read<FieldForm> {
   switch (kind) {
     case '日期':
     case '过去的日期':
     case '以后的日期':
-      if (details !== '') return { wrong: `${kind}后面不用写“${details}”。` };
-      return { value: { kind: 'date', when: dateKinds[kind] } };
+      return readDate(dateKinds[kind], details, dateLabels);
     case '文字': {
       const most = /^\d{1,3}$/u.test(details) ? Number(details) : 0;
       if (most < 1 || most > longestText) {
@@ -136,6 +144,23 @@ function readForm(kind: string, details: string): Read<FieldForm> {
     default:
       return { wrong: `没有“${kind}”这种内容。可以写：${fieldExamples}。` };
   }
+}
+
+function readDate(
+  when: 'any' | 'past' | 'future',
+  details: string,
+  dateLabels: readonly string[],
+): Read<FieldForm> {
+  if (details === '') return { value: { kind: 'date', when } };
+  const [first = '', last = '', surplus] = details.split('到');
+  const from = readTimeRule(first, dateLabels);
+  if (from.wrong !== undefined) return from;
+  const until = readTimeRule(last, dateLabels);
+  if (until.wrong !== undefined) return until;
+  if (surplus !== undefined || from.value.field === undefined || until.value.field === undefined) {
+    return { wrong: `没有看懂“${details}”。从哪天到哪天，写成：日期 申请日期后1个月 到 申请日期后2个月。` };
+  }
+  return { value: { kind: 'date', when, between: { from: from.value, until: until.value } } };
 }
 
 const dateKinds = { 日期: 'any', 过去的日期: 'past', 以后的日期: 'future' } as const;

@@ -57,7 +57,12 @@ export type FlowField = {
 export type FieldForm =
   | { readonly kind: 'text'; readonly most: number }
   /** `past`: when something was done; `future`: until when it shall be; `any`. */
-  | { readonly kind: 'date'; readonly when: 'past' | 'future' | 'any' }
+  | {
+      readonly kind: 'date';
+      readonly when: 'past' | 'future' | 'any';
+      /** The first and the last day it may be, counted from other fields. */
+      readonly between?: { readonly from: TimeRule; readonly until: TimeRule };
+    }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   /** With at most one decimal. */
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
@@ -79,13 +84,15 @@ export interface FlowStep {
   readonly notBefore?: TimeRule;
   /** Days before the deadline on which who acts is reminded. */
   readonly remind: readonly number[];
-  /** Days after the deadline on which somebody is told. */
+  /** How long after the deadline somebody is told. */
   readonly overdue: readonly OverdueRule[];
   readonly actions: readonly FlowAction[];
+  /** A way round, which does not count among the steps of a long flow. */
+  readonly aside: boolean;
 }
 
 export interface OverdueRule {
-  readonly days: number;
+  readonly after: Duration;
   readonly to: Actor;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AutomaticPart } from '../../src/automatic/automatic-part.ts';
-import { bundlesDue, mergedCard } from '../../src/automatic/bundle.ts';
+import { bundlesDue, fitsOneCard, mergedCard } from '../../src/automatic/bundle.ts';
 
 const minute = 60_000;
 const part = (subject: string, due: number, userid = 'lin.xiaotang'): AutomaticPart => ({
@@ -57,7 +57,7 @@ describe('what goes out by itself', () => {
 });
 
 describe('several cards in one', () => {
-  it('keeps the first title, names the others, and has at most six buttons', () => {
+  it('keeps the first title, names the others, and has all buttons', () => {
     const card = (title: string) => ({
       title,
       body: `${title}的内容`,
@@ -66,6 +66,17 @@ describe('several cards in one', () => {
     const merged = mergedCard([card('学习'), card('任务'), card('会议')]);
     expect(merged.title).toBe('学习');
     expect(merged.body).toBe('学习的内容\n【任务】\n任务的内容\n【会议】\n会议的内容');
-    expect(merged.buttons).toHaveLength(6);
+    expect(merged.buttons).toHaveLength(9);
+  });
+
+  it('goes as a text when something of it would be cut off', () => {
+    const buttons = [1, 2, 3].map((number) => ({ label: `看${number}`, line: `事项 ${number}` }));
+    expect(fitsOneCard({ title: '任务', body: '字'.repeat(160), buttons: [...buttons, ...buttons] })).toBe(
+      true,
+    );
+    expect(fitsOneCard({ title: '任务', body: '字'.repeat(161), buttons })).toBe(false);
+    expect(fitsOneCard({ title: '任务', body: '', buttons: [...buttons, ...buttons, ...buttons] })).toBe(
+      false,
+    );
   });
 });
