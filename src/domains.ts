@@ -20,6 +20,7 @@ import { createDutyStore } from './duties/duty-store.ts';
 import { createFigures } from './figures/figures.ts';
 import { createCaseStore } from './flows/case-store.ts';
 import { createFlowServices } from './flows/flow-services.ts';
+import { createOwnCases } from './flows/own-cases.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createHoursStore } from './hours/hours-store.ts';
 import { createOwnHours } from './hours/own-hours.ts';
@@ -95,6 +96,20 @@ export interface DomainParts {
 export function createDomains(parts: DomainParts): JobServices {
   const { redis, keys, zone, library, log, currentRoster, rosterStore } = parts;
   const { receiptStore, unreachable, sealingSecret, accept } = parts;
+  const {
+    redis,
+    keys,
+    zone,
+    library,
+    log,
+    currentRoster,
+    rosterStore,
+    noticeStore,
+    unreachable,
+    withdrawals,
+    sealingSecret,
+    accept,
+  } = parts;
   const items = library.studyItems;
   const questions = library.quizQuestions;
   const calendar = createWorkCalendar(library.calendars);
@@ -152,10 +167,12 @@ export function createDomains(parts: DomainParts): JobServices {
     store: contestStore,
     figures: quizStore,
   });
-  const { caseRounds, ...flowServices } = createFlowServices({
+  const caseStore = createCaseStore(redis, keys);
+  const { caseRounds, caseRecords, ...flowServices } = createFlowServices({
     ...common,
     flows: library.flows,
-    store: createCaseStore(redis, keys),
+    store: caseStore,
+    withdrawals,
   });
   const surveyServices = createSurveyServices({
     ...common,
@@ -184,6 +201,7 @@ export function createDomains(parts: DomainParts): JobServices {
     quiz: quizStore,
     papers: paperRecords,
     contests: contestRecords,
+    cases: caseRecords,
     attendance: attendanceRecords,
     hours: hoursStore,
   };
@@ -207,6 +225,9 @@ export function createDomains(parts: DomainParts): JobServices {
       ...pushed,
       ...noticeServices,
       store: createReminderStore(redis, keys),
+      cases: flowServices.cases,
+      store: createReminderStore(redis, keys),
+      unreachable,
       takeUp,
     }),
     figures: createFigures({ ...common, study: studyStore }),
@@ -231,6 +252,8 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnAttendance(attendanceStore, meetingStore),
       createOwnHours(hoursStore),
       createOwnReceipts({ store: noticeStore, receipts: receiptStore, zone }),
+      createOwnCases(caseStore),
+      createOwnReceipts(noticeStore),
     ]),
     search: (query) => search.search(query),
     roster,

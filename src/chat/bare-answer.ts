@@ -1,3 +1,4 @@
+import { bareAction } from '../flows/bare-action.ts';
 import { screenAnswer } from '../papers/screen-answer.ts';
 import { outcomeAnswer } from '../quiz/outcome-answer.ts';
 import type { Services } from '../services.ts';
@@ -5,15 +6,14 @@ import type { Answer } from './answer.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Words that are no command may be the answer to the question that was shown last: what a live
- * room asks, one of a challenge or of a test that is being taken, or the daily one. `undefined` when they
+ * Words that are no command may be an action of a case, with its number; else the answer to the question
+ * that was shown last: what a live room asks, one of a challenge or of a test that is being taken, or the daily one. `undefined` when they
  * are nobody's.
  */
-export async function bareAnswer(
-  turn: Turn,
-  words: string,
-  { contests, papers, quiz }: Pick<Services, 'contests' | 'papers' | 'quiz'>,
-): Promise<Answer | undefined> {
+export async function bareAnswer(turn: Turn, words: string, services: Services): Promise<Answer | undefined> {
+  const { contests, papers, quiz } = services;
+  const toCase = await bareAction(turn, words, services);
+  if (toCase !== undefined) return toCase;
   const toContest = await contests.talk.bare(turn, words);
   if (toContest !== undefined) return toContest;
   const toPaper = async (): Promise<Answer | undefined> => {

@@ -8,10 +8,11 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { exampleOf, type Acted } from './acting.ts';
 import type { Begun } from './beginning.ts';
-import { caseCard, doneCaption, nextStepWords } from './case-cards.ts';
+import { caseCard, deadlineWords, doneCaption, nextStepWords } from './case-cards.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import { caseName, caseTopic, doneWords, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
+import { deadlineOf } from './deadlines.ts';
 import { allowedActions } from './permission.ts';
 import type { MissingField } from './read-values.ts';
 import type { Told } from './telling.ts';
@@ -26,10 +27,21 @@ export interface AnswerSurroundings {
 export function begunText({ found, ...told }: Begun, turn: Turn, around: AnswerSurroundings): string {
   return [
     `${caseName(found)}：${caseTopic(found, turn.roster, 40)}`,
-    `现在：${nextStepWords(found, stateOf(found), { ...turn, calendar: around.calendar })}。`,
+    begunWords(found, { ...turn, calendar: around.calendar }),
     ...laterLines(told, turn, around),
     `弄错了，10 分钟内发“撤销”。看进展发“事项 ${found.number}”。`,
   ].join('\n');
+}
+
+/** `已交给张三办理，12月1日（周二）前。` */
+function begunWords(found: Case, around: Turn & Pick<AnswerSurroundings, 'calendar'>): string {
+  const state = stateOf(found);
+  if (found.flow.kind !== 'task' || state.step === undefined) {
+    return `现在：${nextStepWords(found, state, around)}。`;
+  }
+  const who = placesWords(placesOf(state.step.by, found.start, around.roster), found, around);
+  const until = deadlineWords(deadlineOf(state, around.calendar), around.today);
+  return `已交给${who}${state.step.name}${until === '' ? '' : `，${until}`}。`;
 }
 
 /** What is said to whoever did, or tried to do, something with a case; `line` is what was typed. */

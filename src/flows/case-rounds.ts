@@ -149,9 +149,7 @@ function lettersOf(
       subject: subject(`${what.kind === 'again' ? what.action : what.kind}-${on}`),
       people: reminded(places.flatMap((place) => peopleAt(place, roster))),
       card:
-        what.kind === 'overdue' && !isActing
-          ? lateCard(found, what.deadline, around)
-          : reminderCard(found, what, around),
+        what.kind === 'overdue' && !isActing ? lateCard(found, around) : reminderCard(found, what, around),
     };
   });
   const taken = acting.filter((place) => !before.places.includes(placeKey(place)));

@@ -20,7 +20,8 @@ import { flowForm } from './flow-form.ts';
 /*
  * Keys. A number is never used twice; everything else of a case goes when it was kept long enough.
  *   cases                 string  the number of the latest case
- *   case:<number>         hash    `0` → how it was begun, `1`, `2`, … → what was done with it; only added to
+ *   case:<number>         hash    `0` → how it was begun, `1`, `2`, … → what was done with it; only added to,
+ *                                 but for accounts that are forgotten
  *   cases:open            hash    number → where it waits and since when, see case-form.ts
  *   cases:closed          hash    number → when it was closed and how long it is kept
  *   cases:at:<place>      set     numbers of the open cases that wait there
@@ -44,6 +45,12 @@ export interface CaseStore {
   append(work: UnitOfWork, stored: StoredCase, entry: CaseEntry, row: OpenCase | ClosedCase): void;
   /** States that an open case waits elsewhere, or for another day; guarded like `append`. */
   move(work: UnitOfWork, stored: StoredCase, row: OpenCase): void;
+  /** States that nothing is left of a case but its number. */
+  remove(work: UnitOfWork, stored: StoredCase): void;
+  /** States that a case does not name this account any more: somebody did it, nobody knows who. */
+  redact(work: UnitOfWork, stored: StoredCase, userid: string): void;
+  /** States that it is no longer known in which cases an account occurred. */
+  forgetPerson(work: UnitOfWork, userid: string): void;
   /** How many things have been done with each of these cases. */
   entryCounts(numbers: readonly number[]): Promise<ReadonlyMap<number, number>>;
   waitingAt(places: Iterable<string>): Promise<readonly number[]>;
@@ -153,6 +160,29 @@ export function createCaseStore(redis: RedisClient, keys: Keys): CaseStore {
       list(work, 'SADD', number, row);
       work.write('HSET', openKey, number, textOfOpen(row));
     },
+    remove(work, { found, row }) {
+      const { number, start, entries } = found;
+      if (row !== undefined) list(work, 'SREM', number, row);
+      for (const userid of [...peopleIn(start), ...entries.map(({ by }) => by)]) {
+        work.write('SREM', personSet(userid), number);
+      }
+      work.write('HDEL', openKey, number);
+      work.write('HDEL', closedKey, number);
+      work.write('DEL', caseKey(number));
+    },
+    redact(work, { found }, userid) {
+      const { number, flow, start, entries } = found;
+      const without = (by: string): string => (by === userid ? forgottenAccount : by);
+      const { subject, ...others } = start;
+      const kept = subject === undefined || subject === userid ? {} : { subject };
+      const begun = { ...others, ...kept, by: without(start.by) };
+      work.write('HSET', caseKey(number), '0', textOfStart(versionOf(flow), begun));
+      entries.forEach((entry, index) => {
+        if (entry.by !== userid) return;
+        work.write('HSET', caseKey(number), index + 1, textOfEntry({ ...entry, by: without(entry.by) }));
+      });
+    },
+    forgetPerson: (work, userid) => work.write('DEL', personSet(userid)),
     async entryCounts(numbers) {
       const lengths = await Promise.all(numbers.map((number) => redis.hlen(caseKey(number))));
       return new Map(numbers.map((number, index) => [number, (lengths[index] ?? 0) - 1]));
@@ -167,6 +197,9 @@ export function createCaseStore(redis: RedisClient, keys: Keys): CaseStore {
     allClosed: async () => rowsOf(await redis.hgetall(closedKey), readClosedCase),
   };
 }
+
+/** Stands for an account that was forgotten; no account is written so. */
+const forgottenAccount = '-';
 
 /** Ten characters of its hash tell two versions of a flow apart for ever. */
 function versionOf(flow: Flow): string {

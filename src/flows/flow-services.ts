@@ -1,11 +1,14 @@
 import type { Desks } from '../chat/desk-store.ts';
+import type { Withdrawals } from '../delivery/withdrawals.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
 import { createActOnCase, type ActOnCase } from './acting.ts';
 import { createBeginCase, type Begun } from './beginning.ts';
+import { createCaseFigures, type CaseFigures } from './case-figures.ts';
 import { createCaseLists, type CaseLists } from './case-lists.ts';
 import type { CaseStart } from './case.ts';
+import { createCaseRecords, type CaseRecords } from './case-records.ts';
 import { createCaseRounds, type CaseRoundParts, type CaseRounds } from './case-rounds.ts';
 import { createTakeBackCase, type TakeBackCase } from './taking-back.ts';
 import { createTasks, type Tasks } from './tasks.ts';
@@ -14,10 +17,12 @@ import { createTelling } from './telling.ts';
 /** Everything about cases, put together over its store. */
 export interface FlowServices {
   readonly cases: Cases;
+  readonly caseFigures: CaseFigures;
   readonly tasks: Tasks;
   /** For the 撤销 of whoever states tasks besides other things. */
   readonly takeBackCase: TakeBackCase;
   readonly caseRounds: CaseRounds;
+  readonly caseRecords: CaseRecords;
 }
 
 /** What people do with cases. */
@@ -30,6 +35,7 @@ export interface Cases extends CaseLists {
 }
 
 export interface FlowServiceParts extends CaseRoundParts {
+  readonly withdrawals: Pick<Withdrawals, 'state'>;
   readonly flows: readonly Flow[];
   readonly desks: Desks;
 }
@@ -50,8 +56,10 @@ export function createFlowServices(given: FlowServiceParts): FlowServices {
         return begun;
       },
     },
+    caseFigures: createCaseFigures(parts),
     tasks: createTasks({ flows, beginCase }),
     takeBackCase: createTakeBackCase(parts),
     caseRounds: createCaseRounds(parts),
+    caseRecords: createCaseRecords(parts),
   };
 }

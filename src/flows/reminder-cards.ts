@@ -1,10 +1,10 @@
 import type { Card } from '../chat/card.ts';
 import { daysBetween, type LocalDate } from '../time/local-date.ts';
-import { dateWords } from '../time/spoken-time.ts';
 import type { Case } from './case.ts';
-import { waitingCard, type CaseSurroundings } from './case-cards.ts';
+import { nextStepWords, waitingCard, type CaseSurroundings } from './case-cards.ts';
 import { stateOf } from './case-state.ts';
-import { caseName, caseTopic, placesWords } from './case-words.ts';
+import { caseName, caseTopic } from './case-words.ts';
+import { deadlineOf } from './deadlines.ts';
 import type { TimerSubject } from './timers.ts';
 import { placesOf } from './who-acts.ts';
 
@@ -12,7 +12,11 @@ import { placesOf } from './who-acts.ts';
  * What whoever acts is reminded with. Short, because several become one message, with one button each that
  * says which case it is for.
  */
-export function reminderCard(found: Case, what: TimerSubject, around: CaseSurroundings): Card {
+export function reminderCard(
+  found: Case,
+  what: TimerSubject | { readonly kind: 'asked' },
+  around: CaseSurroundings,
+): Card {
   const { number } = found;
   const topic = caseTopic(found, around.roster, 50);
   if (what.kind === 'again') {
@@ -22,33 +26,27 @@ export function reminderCard(found: Case, what: TimerSubject, around: CaseSurrou
       buttons: [{ label: `${what.action} ${number}`, line: `事项 ${number} ${what.action}` }],
     };
   }
-  const left = daysBetween(around.today, what.deadline);
-  const when =
-    left < 0
-      ? `过了期限 ${-left} 天`
-      : left === 0
-        ? '今天到期'
-        : left === 1
-          ? '明天到期'
-          : `还有 ${left} 天到期`;
-  const { step } = stateOf(found);
+  const state = stateOf(found);
+  const deadline = what.kind === 'asked' ? deadlineOf(state, around.calendar) : what.deadline;
   return {
-    title: `${caseName(found)} ${when}`,
-    body: `${topic}\n等您${step?.name ?? '办'}，${dateWords(what.deadline, around.today)}前。`,
+    title: `${caseName(found)} ${deadline === undefined ? '还等您办' : timeLeftWords(deadline, around.today)}`,
+    body: [topic, nextStepWords(found, state, around)].join('\n'),
     buttons: [{ label: `看 ${number} 号`, line: `事项 ${number}` }],
   };
 }
 
+function timeLeftWords(deadline: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, deadline);
+  if (days < 0) return `过了期限 ${-days} 天`;
+  if (days === 0) return '今天到期';
+  return days === 1 ? '明天到期' : `还有 ${days} 天到期`;
+}
+
 /** What somebody else is told of a case that is late; only to them, and naming no person. */
-export function lateCard(found: Case, deadline: LocalDate, around: CaseSurroundings): Card {
-  const { step, done } = stateOf(found);
-  const who =
-    step === undefined ? '' : placesWords(placesOf(step.by, found.start, around.roster, done), found, around);
+export function lateCard(found: Case, around: CaseSurroundings): Card {
   return {
-    title: `${caseName(found)} 过了期限 ${daysBetween(deadline, around.today)} 天`,
+    ...reminderCard(found, { kind: 'asked' }, around),
     note: '只告诉您，没有告诉别人',
-    body: [caseTopic(found, around.roster, 80), `现在等${who}：${step?.name ?? ''}。`].join('\n'),
-    buttons: [{ label: `看 ${found.number} 号`, line: `事项 ${found.number}` }],
   };
 }
 

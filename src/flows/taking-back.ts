@@ -1,29 +1,30 @@
 import type { Turn } from '../chat/turn.ts';
+import type { Withdrawals } from '../delivery/withdrawals.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { takenBack, type CaseEntry } from './case.ts';
 import { caseName, whoWords } from './case-words.ts';
 import { rowOf } from './case-row.ts';
 import type { CaseStore } from './case-store.ts';
 import { stateOf } from './case-state.ts';
-import type { Telling } from './telling.ts';
+import { messagesSubject } from './telling.ts';
 
 /** Takes back a case just begun, as long as nobody has done anything with it; says what became of it. */
 export type TakeBackCase = (turn: Turn, number: number) => Promise<string>;
 
 export function createTakeBackCase({
   store,
-  telling,
+  withdrawals,
   calendar,
 }: {
   readonly store: Pick<CaseStore, 'find' | 'append'>;
-  readonly telling: Telling;
+  readonly withdrawals: Pick<Withdrawals, 'state'>;
   readonly calendar: WorkCalendar;
 }): TakeBackCase {
   return async (turn, number) => {
     const stored = await store.find(number);
     if (stored === undefined) return `没有第 ${number} 号事项，没有可以撤销的。`;
     const { found } = stored;
-    const { step, last } = stateOf(found);
+    const { last } = stateOf(found);
     if (last !== undefined) {
       return `${caseName(found)} 不能撤销了：${whoWords(last.by, found, turn)}已经点了“${last.action}”。\n看经过发“事项 ${number}”。`;
     }
@@ -35,7 +36,7 @@ export function createTakeBackCase({
     };
     const after = { ...found, entries: [entry] };
     store.append(turn.work, stored, entry, rowOf(after, turn.roster, calendar, turn.today));
-    if (step !== undefined) await telling.news(turn, after, [step.by]);
-    return `已撤销${caseName(found)}，不用办了；已经收到的人会知道。`;
+    withdrawals.state(turn.work, messagesSubject(found));
+    return `已撤销${caseName(found)}，发出的消息一并撤回。`;
   };
 }

@@ -64,20 +64,32 @@ export function createTelling({
   /** The instants at which they get it. */
   async function send(
     turn: Turn,
-    { number, entries }: Case,
+    found: Case,
     people: readonly Person[],
     card: Card,
     kind: 'w' | 'n',
   ): Promise<readonly number[]> {
+    const { number, entries } = found;
     const userids = people.map(({ userid }) => userid);
     const addressees = await post.address(userids, 'unasked', turn.at);
     post.send(
       turn.work,
-      { id: `case-${number}-${entries.length}${kind}`, card, urgency: 'reminder' },
+      {
+        id: `case-${number}-${entries.length}${kind}`,
+        card,
+        urgency: 'reminder',
+        // Only what tells of its beginning can be taken back.
+        ...(entries.length === 0 ? { subject: messagesSubject(found) } : {}),
+      },
       addressees,
     );
     return addressees.flatMap(({ due }) => due ?? []);
   }
+}
+
+/** Under what the messages about the beginning of a case can be taken back together. */
+export function messagesSubject({ number }: Case): string {
+  return `case-${number}`;
 }
 
 /** Who acts in the step a case is in, without the member whose turn it is. */

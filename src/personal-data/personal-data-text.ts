@@ -1,4 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
+import { mineLine } from '../flows/case-list-text.ts';
+import type { OwnCases } from '../flows/case-lists.ts';
 import type { Notice } from '../notices/notice.ts';
 import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
 import type { ListedPaper } from '../papers/paper-list.ts';
@@ -11,19 +13,26 @@ import { formatQuietHours } from '../time/quiet-hours.ts';
 import { dateWords, timeWords } from '../time/spoken-time.ts';
 import type { StoredData } from './personal-data.ts';
 
+/** What 我的 shows. */
+export interface OwnScreen {
+  readonly week: StudyWeek;
+  readonly questions: QuizStanding;
+  /** They wait for 收到. */
+  readonly notices: readonly Notice[];
+  readonly papers: readonly ListedPaper[];
+  /** In short; absent when nothing is asked and nothing was registered. */
+  readonly hours: string | undefined;
+  readonly cases: OwnCases;
+}
+
 /** 我的: one screen, the next step last. */
-export function mineText(
-  turn: Turn,
-  week: StudyWeek,
-  questions: QuizStanding,
-  waiting: readonly Notice[],
-  papers: readonly ListedPaper[],
-  hours: string | undefined,
-): string {
+export function mineText(turn: Turn, screen: OwnScreen): string {
+  const { week, questions, notices, papers, hours, cases } = screen;
   const checkedIn = checkInOn(turn.desk, turn.today);
   const settings = settingsText(preferencesOn(turn.desk), turn);
   const paper = mostUrgent(papers);
   const studied = week.workdays === 0 ? '本周没有工作日' : `本周 ${week.days}/${week.workdays} 天`;
+  const open = mineLine(cases, turn);
   return [
     `${turn.member.person.name} · ${turn.member.branch.name}`,
     `学习：${studied}`,
@@ -31,20 +40,19 @@ export function mineText(
     `签到：${checkedIn === undefined ? '今天还没有（自愿）' : `今天 ${timeWords(checkedIn.minute)}`}`,
     ...(hours === undefined ? [] : [`学时：${hours}`]),
     ...(paper === undefined ? [] : [`测试：${listedLine(paper, turn.today)}`]),
-    `通知：${waiting.length === 0 ? '没有等您确认的' : `${waiting.length} 条等您确认`}`,
+    `通知：${notices.length === 0 ? '没有等您确认的' : `${notices.length} 条等您确认`}`,
+    ...(open === undefined ? [] : [`事项：${open}`]),
     ...(settings === undefined ? [] : [`设置：${settings}`]),
-    `下一步：${nextStep(turn, questions, waiting, paper)}`,
+    `下一步：${nextStep(turn, screen)}`,
   ].join('\n');
 }
 
-function nextStep(
-  turn: Turn,
-  questions: QuizStanding,
-  waiting: readonly Notice[],
-  paper: ListedPaper | undefined,
-): string {
-  const [first] = waiting;
-  if (first !== undefined) return `发“通知 ${first.number}”看最近的通知，看过发“收到”`;
+function nextStep(turn: Turn, { questions, notices, papers, cases }: OwnScreen): string {
+  const [notice] = notices;
+  if (notice !== undefined) return `发“通知 ${notice.number}”看最近的通知，看过发“收到”`;
+  const [open] = cases.waiting;
+  if (open !== undefined) return `发“事项 ${open.found.number}”看等您办的那件事`;
+  const paper = mostUrgent(papers);
   if (paper?.standing === 'underway') return `发“测试 ${paper.paper.number}”接着做`;
   if (paper?.standing === 'open') return `发“测试 ${paper.paper.number}”开始做`;
   const state = studyOn(turn.desk);
@@ -79,6 +87,7 @@ export function storedDataText(turn: Turn, data: StoredData): string {
       ? []
       : [`测评：有 ${data.surveys} 份您交过，截止后这也不再留着；答了什么从不记在您名下`]),
     ...(data.meetings === 0 ? [] : [`会议：近一年 ${data.meetings} 次到会，存着签到的时间；满一年只留人数`]),
+    ...(data.cases === 0 ? [] : [`事项：与您有关的 ${data.cases} 件，存着谁哪天办了什么，办完后存两年`]),
     `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
     `通知：您对通知的“收到”和时间`,

@@ -2,6 +2,7 @@ import type { AttendanceRecords } from '../attendance/attendance-records.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
+import type { CaseRecords } from '../flows/case-records.ts';
 import { countedEntries, sumOfHours } from '../hours/credit-entry.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { PaperRecords, StoredPapers } from '../papers/paper-records.ts';
@@ -39,6 +40,8 @@ export interface StoredData {
   /** Registered by organisers, so they are not erased with what is voluntary. */
   readonly hoursThisYear: number;
   readonly hoursLastYear: number;
+  /** In how many cases the member occurs. */
+  readonly cases: number;
   /** In how many rolls of meetings the member stands. */
   readonly meetings: number;
   readonly preferences: Preferences;
@@ -52,6 +55,7 @@ export function createPersonalData({
   contests,
   surveys,
   attendance,
+  cases,
   hours,
 }: {
   readonly desks: Desks;
@@ -61,6 +65,7 @@ export function createPersonalData({
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
   readonly surveys: Pick<Surveys, 'handedIn'>;
   readonly attendance: Pick<AttendanceRecords, 'count'>;
+  readonly cases: Pick<CaseRecords, 'count'>;
   readonly hours: Pick<HoursStore, 'entries'>;
 }): PersonalData {
   return {
@@ -76,6 +81,7 @@ export function createPersonalData({
         tookPart,
         handedIn,
         rolls,
+        ownCases,
         hoursOfThisYear,
         hoursOfLastYear,
       ] = await Promise.all([
@@ -87,6 +93,7 @@ export function createPersonalData({
         contests.count(userid),
         surveys.handedIn(userid),
         attendance.count(userid),
+        cases.count(userid),
         hours.entries(userid, year),
         hours.entries(userid, year - 1),
       ]);
@@ -101,6 +108,7 @@ export function createPersonalData({
         contests: tookPart,
         surveys: handedIn,
         meetings: rolls,
+        cases: ownCases,
         hoursThisYear: sumOfHours(countedEntries(hoursOfThisYear)),
         hoursLastYear: sumOfHours(countedEntries(hoursOfLastYear)),
         preferences: preferencesOn(turn.desk),

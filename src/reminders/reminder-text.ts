@@ -1,6 +1,8 @@
 import type { Turn } from '../chat/turn.ts';
+import { caseName } from '../flows/case-words.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
+import type { CaseReminder } from './case-reminder.ts';
 import type { NoticeReminder } from './notice-reminder.ts';
 import type { PaperReminder } from './paper-reminder.ts';
 import type { QuestionReminder } from './question-reminder.ts';
@@ -74,6 +76,17 @@ export function noticeReminderText(reminder: NoticeReminder, turn: Turn, zone: Z
     ...(undelivered === 0 ? [] : [`还没送到 ${undelivered}`]),
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
   ];
+  return sentText(reminder, counts, turn, zone);
+}
+
+/** The answer to 提醒 任务. */
+export function caseReminderText(reminder: CaseReminder, turn: Turn, zone: Zone): string {
+  const name = caseName(reminder.found);
+  if (reminder.outcome === 'tooSoon') {
+    return `30 分钟内已经提醒过${name} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+  }
+  const { total, spared } = reminder;
+  const counts = [`${name} 现在等 ${total} 人`, ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`])];
   return sentText(reminder, counts, turn, zone);
 }
 

@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
+import type { CaseLists } from '../flows/case-lists.ts';
 import type { StudyItem } from '../library/study-item.ts';
 import type { TakeUp } from '../papers/take-up.ts';
 import type { Post } from '../post/post.ts';
@@ -15,6 +16,7 @@ import { studyField, studyOn } from '../study/todays-study.ts';
 import { remindOfNotice, type NoticeReminder, type NoticeReminderParts } from './notice-reminder.ts';
 import { remindOfPaper, type PaperReminder } from './paper-reminder.ts';
 import { remindOfQuestion, type QuestionReminder, type QuestionReminderParts } from './question-reminder.ts';
+import { remindOfCase, type CaseReminder } from './case-reminder.ts';
 import { createRemindPeople, type SentReminders } from './remind-people.ts';
 import type { ReminderStore } from './reminder-store.ts';
 
@@ -34,6 +36,11 @@ export interface Reminders {
    * somebody. Throws a Refusal when none does.
    */
   notice(turn: Turn, number: number | undefined): Promise<NoticeReminder>;
+  /**
+   * Reminds those for whom a case waits: the one named, else the only one that the officer began. Throws a
+   * Refusal when there is nobody to be reminded.
+   */
+  case(turn: Turn, number: number | undefined): Promise<CaseReminder>;
 }
 
 export type StudyReminder =
@@ -61,10 +68,11 @@ export interface ReminderParts
   readonly store: ReminderStore;
   readonly unreachable: Pick<Unreachable, 'of'>;
   readonly takeUp: TakeUp;
+  readonly cases: Pick<CaseLists, 'one' | 'own'>;
 }
 
 export function createReminders(parts: ReminderParts): Reminders {
-  const { items, calendar, desks, study, assignment, takeUp } = parts;
+  const { items, calendar, desks, study, assignment, takeUp, cases } = parts;
   const byId = new Map(items.map((item) => [item.id, item]));
   const remindPeople = createRemindPeople(parts);
 
@@ -95,6 +103,7 @@ export function createReminders(parts: ReminderParts): Reminders {
     question: (turn) => remindOfQuestion(turn, { ...parts, remindPeople }),
     notice: (turn, number) => remindOfNotice(turn, number, { ...parts, remindPeople }),
     paper: (turn, number) => remindOfPaper(turn, number, { takeUp, remindPeople }),
+    case: (turn, number) => remindOfCase(turn, number, { cases, remindPeople, calendar }),
   };
 
   /** Whoever has no item of today yet is given the next one: a reminder has to remind of something. */

@@ -3,6 +3,7 @@ import type { AttendanceRecords } from '../attendance/attendance-records.ts';
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
+import type { CaseRecords } from '../flows/case-records.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -38,6 +39,7 @@ export interface RetentionParts {
   readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
   readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
+  readonly cases: Pick<CaseRecords, 'forget' | 'clear'>;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
   readonly audiences: Pick<Audiences, 'forget'>;
@@ -56,6 +58,7 @@ export function createRetention(parts: RetentionParts): Retention {
     papers,
     contests,
     attendance,
+    cases,
     hours,
     desks,
     audiences,
@@ -76,6 +79,7 @@ export function createRetention(parts: RetentionParts): Retention {
         await papers.forget(work, userid);
         await contests.forget(work, userid);
         await attendance.forget(work, userid);
+        await cases.forget(work, userid);
         await audiences.forget(work, userid);
         unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
@@ -95,6 +99,7 @@ export function createRetention(parts: RetentionParts): Retention {
         people.map(({ userid }) => userid),
       );
       await contests.clear(today);
+      await cases.clear(today);
       await attendance.archiveBefore(oldest);
       await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));

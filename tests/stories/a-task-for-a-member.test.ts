@@ -44,13 +44,13 @@ describe('a secretary gives a task to a member', () => {
       '请写原因（最多 100 个字），直接发就行。\n也可以一次写全：事项 1 退回 原因',
     );
     expect(await chen.says('还缺第二部分')).toBe(
-      '已退回：任务 1 写出支部学习小结\n接下来由张三办理，12月1日（周二）前。',
+      '已退回：任务 1 写出支部学习小结\n接下来：办理（张三），12月1日（周二）前。',
     );
     await settle();
     expect(person('张三').lastMessage()?.text).toContain('退回：还缺第二部分');
 
     expect(await person('张三').says('办结 1 补上了')).toBe(
-      '已办结：任务 1 写出支部学习小结\n接下来由机关一支部核验，11月27日（周五）前。',
+      '已办结：任务 1 写出支部学习小结\n接下来：核验（机关一支部），11月27日（周五）前。',
     );
     await settle();
     expect(await chen.says('核验 1')).toBe('已核验：任务 1 写出支部学习小结\n这件事办完了。');
@@ -75,9 +75,9 @@ describe('a secretary gives a task to a member', () => {
     const chen = person('陈志刚');
     await chen.says('交办 张三 12-01 写出支部学习小结');
     await settle();
-    expect(await chen.says('撤销')).toBe('已撤销任务 1，不用办了；已经收到的人会知道。');
+    expect(await chen.says('撤销')).toBe('已撤销任务 1，发出的消息一并撤回。');
     await settle();
-    expect(person('张三').lastMessage()?.text).toContain('任务 1 · 已撤销');
+    expect(person('张三').messages()).toEqual([]);
     expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
 
     await chen.says('交办 张三 12-01 写出支部学习小结');
