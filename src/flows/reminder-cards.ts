@@ -6,7 +6,6 @@ import { stateOf } from './case-state.ts';
 import { caseName, caseTopic } from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { TimerSubject } from './timers.ts';
-import { placesOf } from './who-acts.ts';
 
 /**
  * What whoever acts is reminded with. Short, because several become one message, with one button each that
