@@ -39,9 +39,8 @@ import type { Zone } from './time/zone.ts';
 import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
-export interface Services extends HoursServices, FlowServices, NoticeServices {
-export interface Services extends HoursServices, Omit<FlowServices, 'caseRounds'> {
-export interface Services extends HoursServices, Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
+export interface Services
+  extends HoursServices, NoticeServices, Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;

@@ -1,0 +1,71 @@
+import { createAttendanceStore, type AttendanceStore } from './attendance/attendance-store.ts';
+import { createAudienceListStore, type AudienceListStore } from './audiences/audience-list-store.ts';
+import { createAutomaticStore, type AutomaticStore } from './automatic/automatic-store.ts';
+import { createContestStore, type ContestStore } from './contests/contest-store.ts';
+import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
+import { createCaseStore, type CaseStore } from './flows/case-store.ts';
+import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
+import { createMeetingStore, type MeetingStore } from './meetings/meeting-store.ts';
+import { createReplyStore, type ReplyStore } from './meetings/reply-store.ts';
+import { createNoticeStore, type NoticeStore } from './notices/notice-store.ts';
+import { createPaperDiary, type PaperDiary } from './papers/paper-diary-store.ts';
+import { createPaperStore, type PaperStore } from './papers/paper-store.ts';
+import { createSheetStore, type SheetStore } from './papers/sheet-store.ts';
+import { createQuizStore, type QuizStore } from './quiz/quiz-store.ts';
+import { createReminderStore, type ReminderStore } from './reminders/reminder-store.ts';
+import { createStudyStore, type StudyStore } from './study/study-store.ts';
+import { createSurveyStore, type SurveyStore } from './surveys/survey-store.ts';
+import type { RedisClient } from './redis/connect.ts';
+import type { Keys } from './redis/keys.ts';
+
+/** What the domains keep, each in its own keys. */
+export interface Stores {
+  readonly attendance: AttendanceStore;
+  readonly audienceLists: AudienceListStore;
+  readonly automatic: AutomaticStore;
+  readonly cases: CaseStore;
+  readonly contests: ContestStore;
+  readonly duties: DutyStore;
+  readonly hours: HoursStore;
+  readonly meetingReplies: ReplyStore;
+  readonly meetings: MeetingStore;
+  readonly notices: NoticeStore;
+  readonly paperDiary: PaperDiary;
+  readonly papers: PaperStore;
+  readonly quiz: QuizStore;
+  readonly reminders: ReminderStore;
+  readonly sheets: SheetStore;
+  readonly study: StudyStore;
+  readonly surveys: SurveyStore;
+}
+
+export function createStores({
+  redis,
+  keys,
+  sealingSecret,
+}: {
+  readonly redis: RedisClient;
+  readonly keys: Keys;
+  /** What has to be unreadable in Redis is sealed with it. */
+  readonly sealingSecret: string;
+}): Stores {
+  return {
+    attendance: createAttendanceStore(redis, keys),
+    audienceLists: createAudienceListStore(redis, keys),
+    automatic: createAutomaticStore(redis, keys),
+    cases: createCaseStore(redis, keys),
+    contests: createContestStore(redis, keys),
+    duties: createDutyStore(redis, keys),
+    hours: createHoursStore(redis, keys),
+    meetingReplies: createReplyStore(redis, keys),
+    meetings: createMeetingStore(redis, keys),
+    notices: createNoticeStore(redis, keys),
+    paperDiary: createPaperDiary(redis, keys),
+    papers: createPaperStore(redis, keys),
+    quiz: createQuizStore(redis, keys),
+    reminders: createReminderStore(redis, keys),
+    sheets: createSheetStore(redis, keys),
+    study: createStudyStore(redis, keys),
+    surveys: createSurveyStore(redis, keys, sealingSecret),
+  };
+}
