@@ -33,10 +33,10 @@ export function noticeCard(notice: NoticeContent): Card {
   };
 }
 
-/** The same card for trying out: nothing happens by a tap. */
+/** The same card for trying out: a tap only says that it is one. */
 export function sampleCard(notice: NoticeContent): Card {
   const card = noticeCard(notice);
-  return { ...card, buttons: card.buttons.map(({ label }) => ({ label, line: '通知 样子 按钮' })) };
+  return { ...card, buttons: card.buttons.map(({ label }) => ({ label, line: `通知 样子 ${label}` })) };
 }
 
 /** The whole notice, as it was typed. */

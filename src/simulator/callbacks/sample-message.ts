@@ -11,6 +11,14 @@ export interface SampleMessage {
   readonly elements: readonly string[];
 }
 
+/** What the files are called that are sent ready-made. */
+export const sampleNames = {
+  image: '照片.png',
+  voice: '语音.amr',
+  video: '视频.mp4',
+  file: '说明.txt',
+} as const;
+
 /** `mediaId` names bytes that media/get can fetch; kinds without a file ignore it. */
 export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage {
   const media = cdata('MediaId', mediaId);
@@ -18,23 +26,23 @@ export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage 
   switch (kind) {
     case 'image':
       return {
-        content: { kind: 'image', mediaId, name: '照片.png' },
+        content: { kind: 'image', mediaId, name: sampleNames.image },
         elements: [cdata('PicUrl', 'http://wework.qpic.cn/sample/0'), media],
       };
     case 'voice':
       return {
-        content: { kind: 'voice', mediaId, name: '语音.amr' },
+        content: { kind: 'voice', mediaId, name: sampleNames.voice },
         elements: [media, cdata('Format', 'amr')],
       };
     case 'video':
       return {
-        content: { kind: 'video', mediaId, name: '视频.mp4', title: '', description: '' },
+        content: { kind: 'video', mediaId, name: sampleNames.video, title: '', description: '' },
         elements: [media, cdata('ThumbMediaId', mediaId)],
       };
     case 'file':
       return {
-        content: { kind: 'file', mediaId, name: '说明.txt', size: sampleMedia('file').length },
-        elements: [cdata('FileName', '说明.txt'), media],
+        content: { kind: 'file', mediaId, name: sampleNames.file, size: sampleMedia('file').length },
+        elements: [cdata('FileName', sampleNames.file), media],
       };
     case 'location':
       return {

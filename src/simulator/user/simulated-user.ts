@@ -3,7 +3,7 @@ import type { Exchange } from '../callbacks/exchange.ts';
 import { cardTapXml, eventXml, messageXml } from '../callbacks/callback-xml.ts';
 import type { CallbackHeader } from '../callbacks/callback-xml.ts';
 import { sampleMedia } from '../callbacks/sample-media.ts';
-import { sampleMessage } from '../callbacks/sample-message.ts';
+import { sampleMessage, sampleNames } from '../callbacks/sample-message.ts';
 import type { SampleKind } from '../callbacks/sample-message.ts';
 import type { Corp } from '../state/corp.ts';
 import { newMessageId } from '../state/message-id.ts';
@@ -123,7 +123,7 @@ export function createSimulatedUser(
     async sends(kind) {
       requireAccess();
       const hasFile = kind !== 'location' && kind !== 'link';
-      const media = hasFile ? await corp.media.put(kind, `sample.${kind}`, sampleMedia(kind)) : undefined;
+      const media = hasFile ? await corp.media.put(kind, sampleNames[kind], sampleMedia(kind)) : undefined;
 
       const { content, elements } = sampleMessage(kind, media?.id ?? '');
       show(content);
