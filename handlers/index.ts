@@ -52,6 +52,7 @@ import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { branchHours } from './secretary/branch-hours.ts';
 import { closeRoll } from './secretary/close-roll.ts';
+import { dutyBasis } from './secretary/duty-basis.ts';
 import { endContest } from './secretary/end-contest.ts';
 import { exportRoll } from './secretary/export-roll.ts';
 import { figures } from './secretary/figures.ts';
@@ -61,6 +62,8 @@ import { members } from './secretary/members.ts';
 import { openChallenge } from './secretary/open-challenge.ts';
 import { openContest } from './secretary/open-contest.ts';
 import { receipts } from './secretary/receipts.ts';
+import { openDuties } from './secretary/open-duties.ts';
+import { registerDuty } from './secretary/register-duty.ts';
 import { registerHours } from './secretary/register-hours.ts';
 import { remind } from './secretary/remind.ts';
 import { returnTask } from './secretary/return-task.ts';
@@ -69,6 +72,7 @@ import { signAfterwards } from './secretary/sign-afterwards.ts';
 import { signFor } from './secretary/sign-for.ts';
 import { undo } from './secretary/undo.ts';
 import { verifyTask } from './secretary/verify-task.ts';
+import { withdrawDuty } from './secretary/withdraw-duty.ts';
 import { withdrawHours } from './secretary/withdraw-hours.ts';
 
 /** Everything people can say, in the order in which 帮助 shows it. */
@@ -111,6 +115,10 @@ export const commands: readonly Command[] = [
   exportMyData,
   eraseMyData,
   help,
+  openDuties,
+  dutyBasis,
+  registerDuty,
+  withdrawDuty,
   members,
   remind,
   receipts,

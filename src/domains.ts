@@ -11,7 +11,8 @@ import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import type { Withdrawals } from './delivery/withdrawals.ts';
-import { createDuties } from './duties/duties.ts';
+import { createArrangedMeetings } from './duties/arranged-meetings.ts';
+import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createFlowServices } from './flows/flow-services.ts';
 import { createOwnCases } from './flows/own-cases.ts';
@@ -108,6 +109,14 @@ export function createDomains(parts: DomainParts): JobServices {
     store: stores.hours,
     desks,
   });
+  const { takeBackDuty, ...dutyServices } = createDutyServices({
+    ...common,
+    rules: library.duties,
+    store: stores.duties,
+    days: stores.dutyDays,
+    hours: { rules: library.hours, store: stores.hours },
+    arranged: createArrangedMeetings(library.meetingTypes, stores.meetings),
+  });
   const { takeUp, paperRecords, ...tests } = createPaperServices({
     ...common,
     bank: questions,
@@ -142,7 +151,6 @@ export function createDomains(parts: DomainParts): JobServices {
     templates: library.surveys,
     store: stores.surveys,
   });
-  const duties = createDuties({ store: stores.duties });
   const { attendanceRecords, takeBackSigning, ...attendanceServices } = createAttendanceServices({
     ...common,
     store: stores.attendance,
@@ -151,7 +159,7 @@ export function createDomains(parts: DomainParts): JobServices {
     types: library.meetingTypes,
     rules: library.checkIn,
     hours: hoursServices.hours,
-    duties,
+    duties: dutyServices.duties,
   });
   const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
   /** What is stored about people: shown to them, and forgotten in time. */
@@ -180,7 +188,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...hoursServices,
     ...flowServices,
     ...attendanceServices,
-    duties,
+    ...dutyServices,
     ...surveyServices,
     reminders: createReminders({
       ...pushed,
@@ -199,6 +207,7 @@ export function createDomains(parts: DomainParts): JobServices {
       hours: takeBackHours,
       attendance: takeBackSigning,
       nudge: noticeServices.noticeNudging.takeBack,
+      duty: takeBackDuty,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
     ownData: createOwnData([

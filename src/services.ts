@@ -5,7 +5,7 @@ import type { Automatic } from './automatic/automatic.ts';
 import type { Command } from './chat/command.ts';
 import type { ContestSteps } from './contests/contest-steps.ts';
 import type { Contests } from './contests/contests.ts';
-import type { Duties } from './duties/duties.ts';
+import type { DutyServices } from './duties/duty-services.ts';
 import type { Figures } from './figures/figures.ts';
 import type { CaseRounds } from './flows/case-rounds.ts';
 import type { FlowServices } from './flows/flow-services.ts';
@@ -40,7 +40,7 @@ import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
 export interface Services
-  extends HoursServices, NoticeServices, Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
+  extends HoursServices, DutyServices, NoticeServices, Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;
@@ -60,7 +60,6 @@ export interface Services
   readonly surveyPublishing: SurveyPublishing;
   readonly audiences: Audiences;
   readonly attendance: Attendance;
-  readonly duties: Duties;
   readonly reminders: Reminders;
   readonly figures: Figures;
   readonly ownWeek: OwnWeek;

@@ -2,6 +2,7 @@ import { createAttendanceStore, type AttendanceStore } from './attendance/attend
 import { createAudienceListStore, type AudienceListStore } from './audiences/audience-list-store.ts';
 import { createAutomaticStore, type AutomaticStore } from './automatic/automatic-store.ts';
 import { createContestStore, type ContestStore } from './contests/contest-store.ts';
+import { createDutyDaysStore, type DutyDaysStore } from './duties/duty-days-store.ts';
 import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
 import { createCaseStore, type CaseStore } from './flows/case-store.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly cases: CaseStore;
   readonly contests: ContestStore;
   readonly duties: DutyStore;
+  readonly dutyDays: DutyDaysStore;
   readonly hours: HoursStore;
   readonly meetingReplies: ReplyStore;
   readonly meetings: MeetingStore;
@@ -56,6 +58,7 @@ export function createStores({
     cases: createCaseStore(redis, keys),
     contests: createContestStore(redis, keys),
     duties: createDutyStore(redis, keys),
+    dutyDays: createDutyDaysStore(redis, keys),
     hours: createHoursStore(redis, keys),
     meetingReplies: createReplyStore(redis, keys),
     meetings: createMeetingStore(redis, keys),

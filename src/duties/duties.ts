@@ -1,8 +1,14 @@
+import type { Desks } from '../chat/desk-store.ts';
+import type { Turn } from '../chat/turn.ts';
+import { scopeOf } from '../hours/scope.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { DutyBook } from './duty-book.ts';
 import type { DutyStore } from './duty-store.ts';
 import type { Fulfilment } from './fulfilment.ts';
+import { noteList } from './last-list.ts';
+import { dutiesOf, type OwnDuties } from './own-duties.ts';
 
-/** Which duties were met. What is still open follows from these and the rules in `content/duties/`. */
+/** Which duties were met, and which are open by the rules in `content/duties/`. */
 export interface Duties {
   /**
    * States that an organisation met a duty: to be called when a meeting was held or a test was closed.
@@ -11,8 +17,24 @@ export interface Duties {
   fulfil(work: UnitOfWork, fulfilment: Fulfilment): void;
   /** States that it was not so after all: the meeting's day was corrected, or 撤销. */
   withdraw(work: UnitOfWork, fulfilment: Fulfilment): void;
+  /** 还差什么: the officer's own organisation this quarter; the list is remembered for 依据. */
+  own(turn: Turn): Promise<OwnDuties>;
 }
 
-export function createDuties({ store }: { readonly store: Pick<DutyStore, 'add' | 'remove'> }): Duties {
-  return { fulfil: store.add, withdraw: store.remove };
+export interface DutiesParts {
+  readonly store: Pick<DutyStore, 'add' | 'remove'>;
+  readonly book: Pick<DutyBook, 'read'>;
+  readonly desks: Desks;
+}
+
+export function createDuties({ store, book, desks }: DutiesParts): Duties {
+  return {
+    fulfil: store.add,
+    withdraw: store.remove,
+    async own(turn) {
+      const duties = await dutiesOf(book, turn, scopeOf(turn));
+      noteList(turn, desks.key(turn.member.person.userid), duties.open);
+      return duties;
+    },
+  };
 }

@@ -88,6 +88,8 @@ function contradictions(values: Values, source: YamlSource): ProblemInFile[] {
   if (clock === undefined && (aheadMonths ?? withinMonths ?? termYears) !== undefined) {
     problems.push(at('clock', 'aheadMonths、withinMonths 和 termYears 只用在写了 clock 的规则里。'));
   }
+  if (clock === '现状' && values.only.length === 0)
+    problems.push(at('clock', 'clock: 现状 要和 only 一起写。'));
   if (window !== undefined && (every?.unit !== '年' || every.units > 1)) {
     problems.push(at('window', 'window 只用在一年一次的规则里（every: 年）。'));
   }

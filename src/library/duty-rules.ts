@@ -1,5 +1,6 @@
 import type { LocalDate } from '../time/local-date.ts';
 import type { DayRange, YearlyDay } from './day-range.ts';
+import type { DutyCondition } from './duty-condition.ts';
 import type { DutyPace } from './duty-pace.ts';
 
 /** What `content/duties/` says: the rule library, and the presets of one place that are in use here. */
@@ -23,8 +24,8 @@ export interface DutyRule extends DutyNumbers {
   /** A local rule holds only where a preset in use names it. */
   readonly basis: '全国' | '地方';
   readonly scope: readonly DutyScope[];
-  /** Whom of those it concerns; everybody when left out. */
-  readonly only?: DutyCondition;
+  /** Whom of those it concerns: those of whom all of this is true. */
+  readonly only: readonly DutyCondition[];
   readonly strength: DutyStrength;
   /** What runs instead of a calendar period. */
   readonly clock?: DutyClock;
@@ -63,16 +64,15 @@ export interface DutyNumbers {
 export const dutyScopes = ['党支部', '党小组', '机关党委', '党总支', '党组', '工委', '党员'] as const;
 export type DutyScope = (typeof dutyScopes)[number];
 
-/** Of which organisations a duty is asked. A text that begins with # is a tag that one of the people has. */
-export const dutyConditions = ['有书记', '有支委会', '有入党积极分子', '有预备党员', '有流动党员'] as const;
-export type DutyCondition = (typeof dutyConditions)[number] | `#${string}`;
-
 /** The word of the rule itself; 惯例 has no rule. */
 export const dutyStrengths = ['应当', '至少', '一般', '定期', '及时', '惯例'] as const;
 export type DutyStrength = (typeof dutyStrengths)[number];
 
-/** What a clock runs from: a date of the roster, or the day the service first saw an organisation without 书记. */
-export const dutyClocks = ['届期', '书记空缺', '新任书记', '预备期'] as const;
+/**
+ * What a clock runs from: a date of the roster, or the day the service first saw an organisation without
+ * 书记. 现状 has no day: it is open for as long as the conditions are true.
+ */
+export const dutyClocks = ['届期', '书记空缺', '新任书记', '预备期', '现状'] as const;
 export type DutyClock = (typeof dutyClocks)[number];
 
 /** How it becomes known that a duty was met; 登记 by hand is always possible but for 学时 and 名册. */

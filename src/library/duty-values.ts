@@ -1,15 +1,9 @@
 import * as z from 'zod';
 import { date, messageText, wholeNumber } from './content-values.ts';
 import { dayRange, yearlyDay } from './day-range.ts';
+import { conditionExample, dutyCondition } from './duty-condition.ts';
 import { paceEvery } from './duty-pace.ts';
-import {
-  dutyClocks,
-  dutyConditions,
-  dutyRecords,
-  dutyScopes,
-  dutyStrengths,
-  type DutyCondition,
-} from './duty-rules.ts';
+import { dutyClocks, dutyRecords, dutyScopes, dutyStrengths } from './duty-rules.ts';
 
 /** Searched for, remembered and typed on buttons: short, of letters and digits. */
 const code = z
@@ -49,7 +43,11 @@ export const ruleValues = z.strictObject(
       .union([z.string(), z.array(z.string())], { error: scopeExample() })
       .transform((value) => (typeof value === 'string' ? [value] : value))
       .pipe(z.array(z.enum(dutyScopes, { error: scopeExample() })).min(1, scopeExample())),
-    only: z.string().trim().refine(isCondition, onlyExample()).optional(),
+    only: z
+      .union([z.string(), z.array(z.string())], { error: conditionExample })
+      .transform((value) => (typeof value === 'string' ? [value] : value))
+      .pipe(z.array(dutyCondition))
+      .default([]),
     strength,
     ...numbers,
     clock: oneOf('clock', dutyClocks).optional(),
@@ -104,12 +102,4 @@ function list<Item extends z.ZodType>(name: string, example: string, item: Item)
 
 function scopeExample(): string {
   return `scope 可以写：${dutyScopes.join('、')}，例如：scope: 党支部，或者 scope: [机关党委, 党总支]`;
-}
-
-function isCondition(text: string): text is DutyCondition {
-  return dutyConditions.some((known) => known === text) || /^#\S{1,12}$/u.test(text);
-}
-
-function onlyExample(): string {
-  return `only 可以写：${dutyConditions.join('、')}，或者带引号的标签 "#出国"，例如：only: 有支委会`;
 }

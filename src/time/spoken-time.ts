@@ -63,7 +63,7 @@ export function stampWords(moment: LocalMoment): string {
 }
 
 /** `11月25日`, with the year in front when it is not today's. */
-function calendarWords(date: LocalDate, today: LocalDate): string {
+export function calendarWords(date: LocalDate, today: LocalDate): string {
   const year = yearOf(date) === yearOf(today) ? '' : `${yearOf(date)}年`;
   return `${year}${monthOf(date)}月${dayOf(date)}日`;
 }

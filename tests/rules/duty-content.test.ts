@@ -265,7 +265,7 @@ describe('problems in duties', () => {
       1,
       'aheadMonths、withinMonths 和 termYears 只用在写了 clock 的规则里',
     ],
-    ['01.yaml', `${rule}  only: 有钱\n`, 10, 'only 可以写：有书记、有支委会'],
+    ['01.yaml', `${rule}  only: 有钱\n`, 10, 'only 可以写：有书记、有委员'],
     ['01.yaml', rule + rule, 10, 'partyDay 已经写在 duties/01.yaml 第 1 行，有效的日子重叠'],
     ['01.yaml', 'partyDay: 月\n', 1, '规则要写成列表'],
     ['01.txt', rule, 1, '文件名要以 .yaml 结尾'],
