@@ -23,11 +23,14 @@ import type { RedisClient } from './redis/connect.ts';
 import { createKeys } from './redis/keys.ts';
 import { createSeal } from './redis/seal.ts';
 import { createCurrentRoster } from './roster/current-roster.ts';
+import { createAddressing } from './post/addressing.ts';
+import { createReaddressing } from './post/readdressing.ts';
 import { createRosterStore } from './roster/roster-store.ts';
 import { createScheduler } from './schedule/scheduler.ts';
 import { createSlotMarks } from './schedule/slot-marks.ts';
 import type { JobServices } from './services.ts';
 import type { Clock } from './time/clock.ts';
+import { createWorkCalendar } from './time/work-calendar.ts';
 import { createZone } from './time/zone.ts';
 import { createCallback } from './wecom/callback.ts';
 import { createCallbackRoutes } from './wecom/callback-routes.ts';
@@ -71,6 +74,11 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   const rosterStore = createRosterStore(redis, keys);
   const currentRoster = createCurrentRoster(rosterStore, settings.committeeUserids);
   const receiptStore = createReceiptStore(redis, keys);
+  const address = createAddressing({
+    desks: createDesks(redis, keys),
+    zone,
+    calendar: createWorkCalendar(library.calendars),
+  });
   const delivery = createDelivery({
     redis,
     connectQueue,
@@ -83,6 +91,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       return openSender({ settings, redis, keys, clock, log });
     },
     report: noticeReport(receiptStore),
+    readdress: createReaddressing(address),
     accounts: async () =>
       library.sending.accounts ?? accountsOf((await currentRoster.latest()).people.length),
     observe: metrics.delivery,
@@ -100,6 +109,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     withdrawals: delivery.withdrawals,
     quota: delivery.quota,
     sealingSecret: settings.encodingAesKey,
+    address,
     accept: delivery.state,
   });
 

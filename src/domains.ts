@@ -33,6 +33,7 @@ import { createOwnData } from './personal-data/own-data.ts';
 import { createOwnProfile } from './personal-data/own-profile.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
 import { createOwnWeek } from './pictures/own-week.ts';
+import type { Address } from './post/addressing.ts';
 import { createPost } from './post/post.ts';
 import { createPreferenceChanges } from './preferences/preferences.ts';
 import { commit as commitTo } from './redis/commit.ts';
@@ -73,6 +74,7 @@ export interface DomainParts {
   readonly quota: Quota;
   /** Not in the store; what has to be unreadable there is sealed with it. */
   readonly sealingSecret: string;
+  readonly address: Address;
   /** States one accepted call to WeCom, due at an instant. */
   accept(work: UnitOfWork, entry: OutboxEntry, due: number): void;
 }
@@ -80,7 +82,7 @@ export interface DomainParts {
 /** Joins the domains over their stores into what handlers and jobs may use. */
 export function createDomains(parts: DomainParts): JobServices {
   const { redis, keys, zone, library, log, currentRoster, rosterStore } = parts;
-  const { receiptStore, unreachable, withdrawals, accept } = parts;
+  const { receiptStore, unreachable, withdrawals, address, accept } = parts;
   const items = library.studyItems;
   const questions = library.quizQuestions;
   const calendar = createWorkCalendar(library.calendars);
@@ -91,7 +93,7 @@ export function createDomains(parts: DomainParts): JobServices {
   const stores = createStores(parts);
   const assignment = createAssignment(desks, stores.study);
   const audiences = createAudiences(stores.audienceLists);
-  const post = createPost({ desks, zone, calendar, accept });
+  const post = createPost({ address, accept });
   const automatic = createAutomatic({
     store: stores.automatic,
     post,

@@ -75,9 +75,10 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
       const today = zone.localAt(now).date;
       const bundles = bundlesDue([...needed], await store.sent(today), now);
       const cards = await store.cards();
+      const series = `auto-${randomUUID()}`;
       for (const group of sameContents(bundles)) {
         for (let start = 0; start < group.length; start += peoplePerCommit) {
-          await send(group.slice(start, start + peoplePerCommit), cards, now);
+          await send(group.slice(start, start + peoplePerCommit), cards, series, now);
         }
       }
     },
@@ -91,7 +92,12 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
   }
 
   /** One commit: the parts are taken, the message is accepted and counted, or nothing of it. */
-  async function send(group: readonly Bundle[], cards: NamedCards, now: number): Promise<void> {
+  async function send(
+    group: readonly Bundle[],
+    cards: NamedCards,
+    series: string,
+    now: number,
+  ): Promise<void> {
     const today = zone.localAt(now).date;
     const sent = await store.sent(today);
     const work = createUnitOfWork();
@@ -110,7 +116,7 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
       const inFull = others.length === 0 || fitsOneCard(card);
       post.send(
         work,
-        { id: `auto-${randomUUID()}`, card, urgency: 'reminder' },
+        { id: `auto-${randomUUID()}`, card, urgency: 'reminder', series },
         inFull ? addressees : addressees.map((addressee) => ({ ...addressee, textOnly: true })),
       );
     }

@@ -1,15 +1,19 @@
 import type { RedisClient } from '../redis/connect.ts';
 import { redisScript } from '../redis/script.ts';
+import { quotaDay } from './daily-quota.ts';
 import { urgencies, type Urgency } from './outbox-entry.ts';
 import { windowKeys, type OutboxKeys } from './outbox-keys.ts';
 import type { Pace } from './pace.ts';
 import { variantWindow, variantsPerWindow } from './duplicate-check.ts';
 import { windowsLua } from './rate-windows.ts';
+import { spendLua } from './spending.ts';
 
 export interface ClaimedBatch {
   readonly entries: readonly ClaimedEntry[];
   /** Whether others may be due as well. */
   readonly rest: 'perhaps' | 'none';
+  /** Person-times that WeCom has been given today. */
+  readonly sent: number;
 }
 
 /** An entry that fell due and is now to be told to the queue. */
@@ -32,20 +36,22 @@ export interface ClaimedEntry {
  * an entry costs half the memory. Answers never wait for them.
  *
  * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants;
- *        files, subjects, sizes
- * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept
- * answer how many entries were looked at, then for each to be told: id, number of its urgency from 0,
+ *        files, subjects, sizes, series, quota
+ * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept,
+ *        number of the day of WeCom's
+ * answer how many entries were looked at, person-times spent, then for each to be told: id, number of its urgency from 0,
  *        record, variant
  */
 const script = redisScript(
-  `${windowsLua}
+  `${windowsLua}${spendLua}
 local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
 local beside = { KEYS[19], KEYS[20], KEYS[21] }
 turn(KEYS[10], KEYS[11], KEYS[12], 60)
-turn(KEYS[13], KEYS[14], KEYS[15], 3600)
+local hourFrom = turn(KEYS[13], KEYS[14], KEYS[15], 3600)
 turn(KEYS[16], KEYS[17], KEYS[18], ${variantWindow})
 local firstVariant = redis.call('GET', KEYS[16]) % 2 * ${variantsPerWindow}
 redis.call('ZREMRANGEBYSCORE', settled, '-inf', now - ARGV[5])
+redis.call('ZREMRANGEBYSCORE', KEYS[22], '-inf', '(' .. hourFrom)
 
 local left = tonumber(ARGV[2])
 local free = tonumber(ARGV[3])
@@ -53,14 +59,14 @@ local told = now + ARGV[4]
 for urgency = 1, 3 do free = free - redis.call('ZCOUNT', KEYS[3 + urgency], '(' .. now, told) end
 
 local function variantOf(record)
-  local readable, entry = pcall(cjson.decode, record)
-  if not readable or entry.kind ~= 'send' then return 0 end
-  local addressee = '*'
-  if #entry.recipients == 1 then addressee = string.lower(entry.recipients[1]) end
+  local head = string.find(record, '\\n', 1, true)
+  if not head or not string.find(record, '^{"kind":"send"') then return 0 end
+  local isToOne = not string.find(record, '\\n', head + 1, true)
+  local addressee = isToOne and string.lower(string.sub(record, head + 1)) or '*'
   return firstVariant + redis.call('HINCRBY', variants, addressee, 1) % ${variantsPerWindow}
 end
 
-local claimed = { 0 }
+local claimed = { 0, spent(KEYS[23], ARGV[6]) }
 for urgency = 1, 3 do
   local due, queued = KEYS[urgency], KEYS[3 + urgency]
   local room = left
@@ -115,11 +121,14 @@ export async function claimDue(
       keys.files,
       keys.subjects,
       keys.sizes,
+      keys.series,
+      keys.quota,
     ],
-    [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept],
+    [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept, quotaDay(now)],
   );
-  const [seen, ...rows] = answer as Answer;
+  const [seen, sent, ...rows] = answer as Answer;
   return {
+    sent,
     entries: rows.map(([id, urgency, record, variant]) => ({
       id,
       urgency: urgencies[urgency] ?? 'notice',
@@ -130,6 +139,6 @@ export async function claimDue(
   };
 }
 
-type Answer = readonly [seen: number, ...rows: readonly ClaimedRow[]];
+type Answer = readonly [seen: number, sent: number, ...rows: readonly ClaimedRow[]];
 
 type ClaimedRow = readonly [id: string, urgency: number, record: string, variant: number];

@@ -9,6 +9,8 @@ export type DeliveryEvent =
   | 'retried'
   /** Put off because a recipient had the most a minute or an hour allows. */
   | 'putOff'
+  /** Put off to a later time of its recipients: its hours were over, or the day's quota used up. */
+  | 'postponed'
   /** WeCom limits the frequency; the whole queue waited. */
   | 'backedOff'
   /** WeCom refuses everything until an operator acts; and the end of that. */

@@ -11,6 +11,7 @@ import { outboxKeys } from './outbox-keys.ts';
 import { stateEntry } from './outbox.ts';
 import type { DeliveryReport } from './outcome.ts';
 import { defaultPace, type Pace } from './pace.ts';
+import type { Readdress } from './postpone.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { countMessage } from './rate-windows.ts';
 import type { Sender } from './sender.ts';
@@ -72,6 +73,7 @@ export interface DeliveryParts {
   readonly log: Log;
   openSender(): Sender | Promise<Sender>;
   readonly report: DeliveryReport;
+  readonly readdress: Readdress;
   /** How many accounts the corp may have, for the daily quota. */
   accounts(): Promise<number>;
   observe?(event: DeliveryEvent): void;
@@ -79,7 +81,7 @@ export interface DeliveryParts {
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { redis, clock, log, report, accounts, observe = () => {}, pace = defaultPace } = parts;
+  const { redis, clock, log, report, readdress, accounts, observe = () => {}, pace = defaultPace } = parts;
   const keys = outboxKeys(parts.keys);
   let starting: Promise<Engine> | undefined;
   let engine: Engine | undefined;
@@ -125,6 +127,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       queuePrefix,
       sender,
       report,
+      readdress,
+      accounts,
       clock,
       pace,
       log,

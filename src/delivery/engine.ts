@@ -10,7 +10,9 @@ import { createLanes } from './lanes.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
+import type { Readdress } from './postpone.ts';
 import { openQueue, type QueuedEntry } from './queue.ts';
+import { createQuotaWatch } from './quota-watch.ts';
 import { createRelay } from './relay.ts';
 import type { Sender } from './sender.ts';
 import { createSettlement } from './settlement.ts';
@@ -37,6 +39,8 @@ export interface EngineParts {
   /** Closed with the engine. */
   readonly sender: Sender;
   readonly report: DeliveryReport;
+  readonly readdress: Readdress;
+  accounts(): Promise<number>;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly log: Log;
@@ -51,6 +55,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 
   const queue = await openQueue({ redis, prefix: queuePrefix, pace, log, attempt });
   const relay = createRelay({ step, every: pace.lookEvery, log });
+  const quota = createQuotaWatch(parts);
   const tryEntry = createTryEntry({
     ...parts,
     settlement: createSettlement({ redis, keys, wake: relay.wake }),
@@ -63,8 +68,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
       count,
     }),
     lanes: createLanes(pace.lanes),
+    mostUnasked: quota.mostUnasked,
     chance: Math.random,
   });
+  await quota.renew();
   queue.run();
   relay.start();
 
@@ -109,8 +116,11 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 
   async function step(): Promise<'perhaps' | 'none'> {
     doneSinceLook = 0;
-    const { entries, rest } = await claimDue(redis, keys, clock.now(), pace);
+    const at = clock.now();
+    const { entries, rest, sent } = await claimDue(redis, keys, at, pace);
     await queue.tell(entries);
+    await quota.renew();
+    quota.look(sent, at);
     return rest;
   }
 }

@@ -4,16 +4,21 @@ import type { CardUpdate, Message } from '../wecom/message.ts';
 import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
 
 /**
- * An entry as it lies in Redis: JSON, without its id, which is the field it lies under, and without the
- * bytes of a file, which every look at the entry would carry along.
+ * An entry as it lies in Redis: a line of JSON, its kind first, and a line for each recipient, so that
+ * scripts find these without reading the rest. Without its id, which is the field it lies under, and
+ * without the bytes of a file, which every look at the entry would carry along.
  */
 export function recordOf(entry: OutboxEntry): string {
-  return JSON.stringify({ ...entry, id: undefined, bytes: undefined });
+  const { kind, ...rest } = { ...entry, id: undefined, bytes: undefined, recipients: undefined };
+  const recipients = 'recipients' in entry ? entry.recipients : [];
+  return [JSON.stringify({ kind, ...rest }), ...recipients].join('\n');
 }
 
 /** Reads a record back. Throws when it is not one, for example after somebody edited it by hand. */
 export function entryOf(id: string, record: string): OutboxEntry {
-  return { id, ...form.parse(JSON.parse(record)) } as OutboxEntry;
+  const [head = '', ...recipients] = record.split('\n');
+  const parts = recipients.length === 0 ? {} : { recipients };
+  return { id, ...form.parse({ ...(JSON.parse(head) as object), ...parts }) } as OutboxEntry;
 }
 
 const recipients = z.array(z.string().min(1)).min(1).max(recipientsPerCall);
@@ -39,6 +44,9 @@ const form = z.discriminatedUnion('kind', [
     after: z.string().optional(),
     notice: z.number().optional(),
     subject: z.string().min(1).optional(),
+    series: z.string().min(1).optional(),
+    hours: z.object({ kind: z.enum(['unasked', 'automatic']), until: z.number() }).optional(),
+    part: z.string().min(1).optional(),
     order: order.optional(),
   }),
   z.object({ kind: z.literal('withdrawal'), subject: z.string().min(1) }),

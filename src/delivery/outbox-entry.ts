@@ -25,8 +25,25 @@ export interface SendEntry {
   readonly notice?: number;
   /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
   readonly subject?: string;
+  /**
+   * What is the same for calls that go to different people, as those of one broadcast do: together they
+   * count as one message to each (rate-windows.ts). The entry's id when it is alone.
+   */
+  readonly series?: string;
+  /** When it may begin; otherwise, and when the day's quota is used up, it waits for another day. */
+  readonly hours?: SendingHours;
+  /** Sets the card of a part of a call apart from those of the other parts: WeCom takes each but once. */
+  readonly part?: string;
   /** What is in the message's file, which is uploaded anew when WeCom has lost it. */
   readonly order?: UploadOrder;
+}
+
+/** Of a message that nobody asked for and that can wait. */
+export interface SendingHours {
+  /** `automatic`: on working days only. */
+  readonly kind: 'unasked' | 'automatic';
+  /** The instant, by the product's clock, from which on it may not begin any more. */
+  readonly until: number;
 }
 
 export interface UpdateEntry {

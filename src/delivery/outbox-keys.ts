@@ -4,7 +4,7 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
 /**
  * Where delivery keeps what it owes. Every key lives until its entry is settled, unless stated.
  *
- *   outbox                    hash   entry id → the entry as JSON
+ *   outbox                    hash   entry id → the entry (`recordOf`)
  *   outbox:<urgency>:due      zset   entry id by the instant it is due, by the product's clock
  *   outbox:<urgency>:queued   zset   entry id by the instant, by Redis' clock, at which the queue is
  *                                    told of it (again)
@@ -24,6 +24,8 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
  *   rate:<window>:this        hash   userid → messages in this minute or hour, by Redis' clock
  *   …:previous, …             hash   the same for the window before; and the number of the present one
+ *   rate:series               zset   series of a broadcast by the instant, by Redis' clock, of its latest
+ *                                    call; two hours
  *   quota                     hash   `day`: number of the present day of WeCom's, by the product's
  *                                    clock; `sent`: person-times since it began
  *   unreachable               hash   userid → reason and since when; until a message gets through
@@ -47,6 +49,7 @@ export interface OutboxKeys {
   readonly variants: WindowKeys;
   readonly minute: WindowKeys;
   readonly hour: WindowKeys;
+  readonly series: string;
   readonly quota: string;
   readonly unreachable: string;
 }
@@ -87,6 +90,7 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     variants: window('outbox', 'variant'),
     minute: window('rate', 'minute'),
     hour: window('rate', 'hour'),
+    series: keys('rate', 'series'),
     quota: keys('quota'),
     unreachable: keys('unreachable'),
   };

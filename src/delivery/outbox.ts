@@ -27,8 +27,12 @@ function checkRecipients(entry: OutboxEntry): void {
   if (!('recipients' in entry)) return;
   const { length } = entry.recipients;
   const most = mostRecipients(entry.kind);
-  if (length > 0 && length <= most) return;
-  throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
+  if (length === 0 || length > most) {
+    throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
+  }
+  if (entry.recipients.some((userid) => userid.includes('\n'))) {
+    throw new Fault('accepting a call', 'give userids without line breaks');
+  }
 }
 
 /** What lies beside an entry, so that it is found or counted without being read: hash → value. */
@@ -64,17 +68,14 @@ export function endEntry(work: UnitOfWork, keys: OutboxKeys, place: EntryPlace, 
   work.write('ZADD', keys.queued[place.urgency], now, place.follower);
 }
 
-/** Some recipients of an entry, and the milliseconds until the queue is told of them. */
-export interface EntryPart {
-  readonly recipients: readonly string[];
-  readonly wait: number;
-}
-
-/** An entry that takes the place of another, and the milliseconds until the queue is told of it. */
+/** An entry that takes the place of another. */
 export interface Successor {
   readonly entry: OutboxEntry;
-  readonly wait: number;
+  readonly begin: Begin;
 }
+
+/** Milliseconds until the queue is told of an entry; or the instant, by the product's clock, it is due. */
+export type Begin = { readonly wait: number } | { readonly due: number };
 
 /**
  * Puts other entries, under ids of their own, in the place of an entry that WeCom has not accepted. The
@@ -90,12 +91,14 @@ export function replaceEntry(
   const { id, file, follower } = place;
   const successorId = (index: number) => `${id}.${index}`;
   removeEntry(work, keys, place, now);
-  for (const [index, { entry, wait }] of successors.entries()) {
+  for (const [index, { entry, begin }] of successors.entries()) {
     work.write('HSETNX', keys.entries, successorId(index), recordOf(entry));
     for (const [hash, value] of marksOf(keys, entry)) {
       work.write('HSETNX', hash, successorId(index), value);
     }
-    work.write('ZADD', keys.queued[urgencyOf(entry)], now + wait, successorId(index));
+    const urgency = urgencyOf(entry);
+    if ('due' in begin) work.write('ZADD', keys.due[urgency], begin.due, successorId(index));
+    else work.write('ZADD', keys.queued[urgency], now + begin.wait, successorId(index));
   }
   if (file !== undefined && successors.every(({ entry }) => keptFileOf(entry) !== file)) {
     work.write('HDEL', keys.files, file);

@@ -9,10 +9,21 @@ export const mostPerMinute = 30;
 export const mostPerHour = 1000;
 
 /**
+ * Messages to single people are counted person by person. A broadcast is counted once for everybody,
+ * whoever is in it: its calls go to different people (`SendEntry.series`), so nobody gets it twice, and a
+ * call to a thousand costs one step instead of a thousand. That errs on the safe side; so that nobody
+ * waits because of many broadcasts to others, only so many are counted in this way, and further ones in
+ * the same two windows person by person.
+ */
+export const seriesPerMinute = 8;
+export const seriesPerHour = 200;
+
+/**
  * Lua: `now` in milliseconds by Redis' clock, the one clock all replicas share, and
  * `turn(numberKey, currentKey, previousKey, seconds)`, which starts the present window if it has not
- * been started. The windows' numbers are in the values, so nothing rests on a key expiring. A clock
- * that steps back only prolongs the present window.
+ * been started, and answers the instant at which the window before began. The windows' numbers are in
+ * the values, so nothing rests on a key expiring. A clock that steps back only prolongs the present
+ * window.
  */
 export const windowsLua = `
 local time = redis.call('TIME')
@@ -21,13 +32,16 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local function turn(number, current, previous, seconds)
   local present = math.floor(time[1] / seconds)
   local known = tonumber(redis.call('GET', number))
-  if known and known >= present then return end
+  if known and known >= present then return (known - 1) * seconds * 1000 end
   redis.call('SET', number, present)
-  if not known then return end
-  redis.call('UNLINK', previous)
-  if redis.call('EXISTS', current) == 0 then return end
-  if known == present - 1 then redis.call('RENAME', current, previous)
-  else redis.call('UNLINK', current) end
+  if known then
+    redis.call('UNLINK', previous)
+    if redis.call('EXISTS', current) == 1 then
+      if known == present - 1 then redis.call('RENAME', current, previous)
+      else redis.call('UNLINK', current) end
+    end
+  end
+  return (present - 1) * seconds * 1000
 end
 `;
 
@@ -39,4 +53,9 @@ export function countMessage(work: UnitOfWork, keys: OutboxKeys, userid: string)
   for (const { current } of [keys.minute, keys.hour]) {
     work.write('HINCRBY', current, userid.toLowerCase(), 1);
   }
+}
+
+/** Counts a message of a series that reached people at an instant by Redis' clock. */
+export function countSeries(work: UnitOfWork, keys: OutboxKeys, series: string, at: number): void {
+  work.write('ZADD', keys.series, at, series);
 }

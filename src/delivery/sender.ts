@@ -26,6 +26,8 @@ export interface SendCall {
   readonly recipients: readonly string[];
   readonly message: Message;
   readonly duplicateCheckSeconds: number;
+  /** Sets a card apart from the other parts of the same call. */
+  readonly part?: string;
 }
 
 export interface SendResult {

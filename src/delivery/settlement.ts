@@ -2,14 +2,7 @@ import type { RedisClient } from '../redis/connect.ts';
 import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Failure } from './failure.ts';
-import {
-  endEntry,
-  marksOf,
-  replaceEntry,
-  type EntryPart,
-  type EntryPlace,
-  type Successor,
-} from './outbox.ts';
+import { endEntry, marksOf, replaceEntry, type EntryPlace, type Successor } from './outbox.ts';
 import { keptFileOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
@@ -19,10 +12,10 @@ export interface Settlement {
   claim(entry: OutboxEntry, record: string): Promise<Claim>;
   /** Ends an entry together with what `state` writes about it. */
   settle(claim: Claim, state: State): Promise<void>;
-  /** Puts entries with some of the recipients each in its place, together with what `state` writes. */
-  replace(claim: Claim, parts: readonly EntryPart[], state?: State): Promise<void>;
+  /** Puts other entries in its place, together with what `state` writes. */
+  replace(claim: Claim, successors: readonly Successor[], state?: State): Promise<void>;
   /** Puts another entry in its place. */
-  turnInto(claim: Claim, entry: OutboxEntry, state?: State): Promise<void>;
+  turnInto(claim: Claim, entry: OutboxEntry): Promise<void>;
   /** Notes for the operator what was put aside, without its text and its recipients. */
   bury(id: string, failure: Pick<Failure, 'errcode' | 'reason' | 'remedy'>, at: number): Promise<void>;
   /** Ends an entry, whatever it is, of which nothing is to be recorded. */
@@ -32,8 +25,8 @@ export interface Settlement {
 export type State = (work: UnitOfWork) => void;
 
 /** Whose entry it is to settle: the expectation fails when somebody else has settled or changed it. */
-export interface Claim {
-  readonly entry: OutboxEntry;
+export interface Claim<Entry extends OutboxEntry = OutboxEntry> {
+  readonly entry: Entry;
   readonly expected: { readonly key: string; readonly value: string };
   /** The entry that waits for this one. */
   readonly follower: string | undefined;
@@ -62,13 +55,8 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
       await commit(redis, work);
       if (follower !== undefined) wake();
     },
-    replace: (claim, parts, state) =>
-      putInPlaceOf(
-        claim,
-        parts.map(({ recipients, wait }) => ({ entry: { ...claim.entry, recipients }, wait })),
-        state,
-      ),
-    turnInto: (claim, entry, state) => putInPlaceOf(claim, [{ entry, wait: 0 }], state),
+    replace: putInPlaceOf,
+    turnInto: (claim, entry) => putInPlaceOf(claim, [{ entry, begin: { wait: 0 } }]),
     async bury(id, { errcode, reason, remedy }, at) {
       await redis.rpush(keys.dead, JSON.stringify({ id, errcode, reason, remedy, at }));
       await redis.ltrim(keys.dead, -mostDead, -1);

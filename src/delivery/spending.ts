@@ -6,10 +6,16 @@ import { urgencies, type SendEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
 /**
- * Lua: `spend(quotaKey, day, people)`, which counts what WeCom is given. A day of a replica whose clock
- * is behind counts as the present one.
+ * Lua: `spent(quotaKey, day)`, what WeCom has been given on a day, and `spend(quotaKey, day, people)`,
+ * which counts it. A day of a replica whose clock is behind counts as the present one.
  */
 export const spendLua = `
+local function spent(quota, day)
+  local present = tonumber(redis.call('HGET', quota, 'day') or -1)
+  if tonumber(day) > present then return 0 end
+  return tonumber(redis.call('HGET', quota, 'sent'))
+end
+
 local function spend(quota, day, people)
   local present = tonumber(redis.call('HGET', quota, 'day') or -1)
   if tonumber(day) > present then redis.call('HSET', quota, 'day', day, 'sent', people)

@@ -8,6 +8,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
+import type { Readdress } from './postpone.ts';
 import type { QueuedEntry } from './queue.ts';
 import type { Sender } from './sender.ts';
 import type { Settlement } from './settlement.ts';
@@ -22,6 +23,9 @@ export interface TryParts {
   readonly gate: Gate;
   readonly lanes: Lanes;
   readonly report: DeliveryReport;
+  readonly readdress: Readdress;
+  /** How far messages that can wait may use up a day, in person-times. */
+  mostUnasked(): number;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly log: Log;

@@ -1,27 +1,23 @@
 import type { Card } from '../chat/card.ts';
 import { cardMessage, cardText } from '../chat/card-message.ts';
-import type { Desks } from '../chat/desk-store.ts';
-import { recipientsPerCall, type OutboxEntry, type Urgency } from '../delivery/outbox-entry.ts';
-import { preferenceFields, preferencesOn } from '../preferences/preferences.ts';
+import {
+  recipientsPerCall,
+  type OutboxEntry,
+  type SendEntry,
+  type SendingHours,
+  type Urgency,
+} from '../delivery/outbox-entry.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { earliestSending, type SendingKind } from '../time/sending-window.ts';
-import type { WorkCalendar } from '../time/work-calendar.ts';
-import type { Zone } from '../time/zone.ts';
-import { file as fileOf, image, text, type Message } from '../wecom/message.ts';
+import { file as fileOf, image, text } from '../wecom/message.ts';
+import type { Address, Addressee } from './addressing.ts';
+
+export type { Addressee } from './addressing.ts';
 
 /** Sends one card to many people, each at the time and in the form they want. */
 export interface Post {
-  /** When and how each of these people may be reached, from their own settings. */
-  address(userids: readonly string[], kind: SendingKind, now: number): Promise<readonly Addressee[]>;
+  readonly address: Address;
   /** States the calls to WeCom: people with the same time and form share them. */
   send(work: UnitOfWork, letter: Letter, addressees: readonly Addressee[]): void;
-}
-
-export interface Addressee {
-  readonly userid: string;
-  /** In milliseconds since the epoch; `undefined` when the quiet hours leave no time at all. */
-  readonly due: number | undefined;
-  readonly textOnly: boolean;
 }
 
 export interface Letter {
@@ -33,6 +29,11 @@ export interface Letter {
   readonly notice?: number;
   /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
   readonly subject?: string;
+  /**
+   * What is the same for letters that go to different people: together they count as one message to
+   * each. The letter's id when it is alone.
+   */
+  readonly series?: string;
   /** Comes after the card, as a message of its own. */
   readonly file?: LetterFile;
 }
@@ -44,61 +45,95 @@ export interface LetterFile {
 }
 
 export interface PostParts {
-  readonly desks: Desks;
-  readonly zone: Zone;
-  readonly calendar: WorkCalendar;
+  readonly address: Address;
   /** States one accepted call. */
   accept(work: UnitOfWork, entry: OutboxEntry, due: number): void;
 }
 
-export function createPost({ desks, zone, calendar, accept }: PostParts): Post {
+export function createPost({ address, accept }: PostParts): Post {
   return {
-    async address(userids, kind, now) {
-      const rows = await desks.read(userids, preferenceFields);
-      return userids.map((userid, index) => {
-        const { textOnly, ...wishes } = preferencesOn(rows[index] ?? {});
-        return { userid, textOnly, due: earliestSending({ now, kind, zone, calendar, ...wishes }) };
-      });
-    },
-    send(work, { id, card, urgency, notice, subject, file }, addressees) {
-      const shared = { kind: 'send', urgency, ...(subject === undefined ? {} : { subject }) } as const;
-      for (const { due, textOnly, userids } of grouped(addressees)) {
-        for (let start = 0; start < userids.length; start += recipientsPerCall) {
-          const entryId = `${id}-${textOnly ? 't' : 'c'}${due.toString(36)}-${start / recipientsPerCall}`;
-          const recipients = userids.slice(start, start + recipientsPerCall);
-          const message = textOnly ? text(cardText(card)) : cardMessage(card, entryId);
-          const receipts = notice === undefined ? {} : { notice };
-          accept(work, { ...shared, ...receipts, id: entryId, message, recipients }, due);
-          if (file === undefined) continue;
-          accept(
-            work,
-            { ...shared, id: `${entryId}-f`, message: fileMessage(file), recipients, after: entryId },
-            due,
-          );
+    address,
+    send(work, letter, addressees) {
+      for (const group of grouped(addressees)) {
+        for (let start = 0; start < group.userids.length; start += recipientsPerCall) {
+          const recipients = group.userids.slice(start, start + recipientsPerCall);
+          const id = `${letter.id}-${nameOf(group)}-${start / recipientsPerCall}`;
+          accept(work, cardEntry(letter, group, recipients, id), group.due);
+          if (letter.file === undefined) continue;
+          accept(work, fileEntry(letter, letter.file, group, recipients, id), group.due);
         }
       }
     },
   };
 }
 
+function cardEntry(letter: Letter, group: Group, recipients: readonly string[], id: string): SendEntry {
+  const { card, notice, series = letter.id } = letter;
+  return {
+    ...sharedBy(letter, group, recipients, series),
+    id,
+    message: group.textOnly ? text(cardText(card)) : cardMessage(card, id),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+/** Comes after the card with that id. */
+function fileEntry(
+  letter: Letter,
+  { kind, mediaId }: LetterFile,
+  group: Group,
+  recipients: readonly string[],
+  cardId: string,
+): SendEntry {
+  const { series = letter.id } = letter;
+  return {
+    ...sharedBy(letter, group, recipients, `${series}-f`),
+    id: `${cardId}-f`,
+    after: cardId,
+    message: kind === 'image' ? image(mediaId) : fileOf(mediaId),
+  };
+}
+
+function sharedBy(
+  { urgency, subject }: Letter,
+  { hours }: Group,
+  recipients: readonly string[],
+  series: string,
+): Omit<SendEntry, 'id' | 'message'> {
+  return {
+    kind: 'send',
+    recipients,
+    urgency,
+    ...(recipients.length === 1 ? {} : { series }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+/** People who get the same at the same time. */
 interface Group {
   readonly due: number;
+  readonly hours: SendingHours | undefined;
   readonly textOnly: boolean;
   readonly userids: string[];
 }
 
 function grouped(addressees: readonly Addressee[]): Iterable<Group> {
   const groups = new Map<string, Group>();
-  for (const { userid, due, textOnly } of addressees) {
+  for (const { userid, due, hours, textOnly } of addressees) {
     if (due === undefined) continue;
-    const name = `${due} ${textOnly ? 't' : 'c'}`;
-    const group = groups.get(name) ?? { due, textOnly, userids: [] };
+    // A time that was set explicitly (定时) is kept to, also outside the hours.
+    const kept = hours !== undefined && due < hours.until ? hours : undefined;
+    const name = `${due} ${kept?.until} ${textOnly ? 't' : 'c'}`;
+    const group = groups.get(name) ?? { due, hours: kept, textOnly, userids: [] };
     groups.set(name, group);
     group.userids.push(userid);
   }
   return groups.values();
 }
 
-function fileMessage({ kind, mediaId }: LetterFile): Message {
-  return kind === 'image' ? image(mediaId) : fileOf(mediaId);
+/** Different for each group of a letter. */
+function nameOf({ due, hours, textOnly }: Group): string {
+  const times = [due, ...(hours === undefined ? [] : [hours.until - due])];
+  return `${textOnly ? 't' : 'c'}${times.map((time) => time.toString(36)).join('_')}`;
 }

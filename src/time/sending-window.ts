@@ -53,6 +53,20 @@ export function earliestSending(question: SendingQuestion): number | undefined {
   return zone.instantOf(date, firstMinute);
 }
 
+/**
+ * The first instant after `due`, one at which this message may go, at which it may not any more: the end
+ * of the window, or the beginning of the person's quiet hours. Undefined for what always may.
+ */
+export function latestSending(
+  { kind, quiet, zone }: Pick<SendingQuestion, 'kind' | 'quiet' | 'zone'>,
+  due: number,
+): number | undefined {
+  if (kind === 'answer' || kind === 'urgent') return undefined;
+  const { date, minute } = zone.localAt(due);
+  const quietFrom = quiet !== undefined && quiet.from > minute ? quiet.from : sendingWindow.until;
+  return zone.instantOf(date, Math.min(quietFrom, sendingWindow.until));
+}
+
 /** The first minute of the window, from this one on, that is not quiet; undefined when the day has none left. */
 function openMinute(from: number, quiet: QuietHours | undefined): number | undefined {
   let minute = Math.max(from, sendingWindow.from);

@@ -8,6 +8,8 @@ export interface SendRequest {
   readonly agentId: number;
   /** For how long WeCom drops a repeat of the same request; 1 to 14,400. */
   readonly duplicateCheckSeconds: number;
+  /** Makes the task id of a card another one, since WeCom takes each but once (protocol §4.3). */
+  readonly part?: string;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface SendRequest {
  * one asks WeCom to drop repeats: so a request may be sent again whenever its answer was lost, byte for
  * byte, without reaching anybody twice.
  */
-export function encodeSend({ recipients, message, agentId, duplicateCheckSeconds }: SendRequest): string {
+export function encodeSend(request: SendRequest): string {
+  const { recipients, message, agentId, duplicateCheckSeconds, part } = request;
   if (recipients.length === 0 || recipients.length > 1000) {
     throw new Fault('encoding a message', 'address 1 to 1,000 recipients a call');
   }
@@ -29,8 +32,14 @@ export function encodeSend({ recipients, message, agentId, duplicateCheckSeconds
   return JSON.stringify({
     touser: recipients.join('|'),
     agentid: agentId,
-    ...message,
+    ...(part === undefined ? message : withTaskId(message, part)),
     enable_duplicate_check: 1,
     duplicate_check_interval: duplicateCheckSeconds,
   });
+}
+
+function withTaskId(message: Message, part: string): object {
+  if (message.msgtype !== 'template_card' || message.template_card.task_id === undefined) return message;
+  const { template_card: card } = message;
+  return { ...message, template_card: { ...card, task_id: `${card.task_id}_${part}` } };
 }

@@ -66,6 +66,7 @@ async function throughDelivery(): Promise<DeliveryResult> {
     openSender: () =>
       openSender({ settings: { ...demoCredentials, apiBase: task.apiBase }, redis, keys, clock, log }),
     report: { settle() {} },
+    readdress: unused,
     accounts,
   });
   const entries = entriesOf(task);
@@ -127,6 +128,7 @@ async function bytesOfHeld(redis: RedisClient, entries: readonly Sent[]): Promis
     openSender: unused,
     log: createLog('silent'),
     report: { settle() {} },
+    readdress: unused,
     accounts,
   });
   const before = await usedMemory(redis);

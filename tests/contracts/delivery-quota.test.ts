@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { members, message } from './delivery-messages.ts';
 import { deliveryWorld } from './delivery-world.ts';
 
@@ -81,6 +81,89 @@ describe('the daily quota', () => {
     await delivery.drain();
 
     expect(await delivery.quota.on(clock.now())).toMatchObject({ sent: 99, promised: 0 });
+  });
+});
+
+describe('a message that can wait', () => {
+  const hours = (until: number) => ({ hours: { kind: 'unasked' as const, until } });
+
+  it('waits for the next morning when the quota is used up, and what cannot wait goes all the same', async () => {
+    const { wecom, clock, replica } = await deliveryWorld();
+    const { delivery, accept, events, logged } = await replica({}, { accounts: 1 });
+    clock.move(morningOf(clock.now()));
+    const evening = hours(clock.now() + 11 * hour);
+
+    await accept([message({ id: 'first', recipients: members(150), urgency: 'notice', ...evening })]);
+    await delivery.drain();
+    await accept([
+      message({ id: 'waits', says: '通知', recipients: members(40), urgency: 'notice', ...evening }),
+      message({ id: 'answer', says: '答复', recipients: members(60) }),
+    ]);
+    await delivery.drain();
+
+    expect(wecom.delivered.get('member0')).toEqual(['您好', '答复']);
+    expect(events.filter((event) => event === 'postponed')).toHaveLength(1);
+    expect(await delivery.counts()).toMatchObject({ held: 1, due: 0, queued: 0 });
+    expect(await delivery.quota.on(clock.now())).toEqual({ most: 200, sent: 210, promised: 0, left: 0 });
+    expect(logged.filter((line) => line.includes('four fifths'))).toHaveLength(1);
+
+    clock.move(clock.now() + 22 * hour);
+    await delivery.drain();
+    expect(wecom.delivered.get('member0')).toEqual(['您好', '答复', '通知']);
+  });
+
+  it('does not begin when its hours are over, but what may have arrived is repeated', async () => {
+    let lost = true;
+    const { wecom, clock, replica } = await deliveryWorld({
+      trouble: () => (lost ? 'resetAfter' : 'nothing'),
+    });
+    const patient = await replica({ firstRetry: 300, longestRetry: 300 });
+    clock.move(morningOf(clock.now()));
+    const noon = clock.now() + 2 * hour;
+    await patient.accept([message({ id: 'tried', says: '先', ...hours(noon) })]);
+    await wecom.arrived(1);
+
+    clock.move(noon);
+    await patient.accept([message({ id: 'late', says: '后', ...hours(noon) })]);
+    await vi.waitFor(() => expect(patient.events).toContain('postponed'));
+    lost = false;
+    await patient.delivery.drain();
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['先']);
+
+    clock.move(noon + 20 * hour);
+    await patient.delivery.drain();
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['先', '后']);
+  });
+
+  it('goes to each at the time that is now theirs, and those who have none are reported', async () => {
+    const { wecom, clock, replica } = await deliveryWorld();
+    clock.move(morningOf(clock.now()));
+    const over = clock.now();
+    const next = { due: over + hour, until: over + 5 * hour };
+    const later = { due: over + 3 * hour, until: over + 5 * hour };
+    const { delivery, accept, outcomes } = await replica(
+      {},
+      {
+        readdress: () =>
+          Promise.resolve([
+            { userids: ['member0', 'member1'], when: next },
+            { userids: ['member2'], when: later },
+            { userids: ['member3'], when: { never: '免打扰覆盖全天' } },
+          ]),
+      },
+    );
+
+    await accept([message({ id: 'n', recipients: members(4), ...hours(over) })]);
+    await delivery.drain();
+    expect(await outcomes()).toEqual({ 'n member3': '免打扰覆盖全天' });
+
+    clock.move(next.due);
+    await delivery.drain();
+    expect([...wecom.delivered.keys()]).toEqual(['member0', 'member1']);
+    clock.move(later.due);
+    await delivery.drain();
+    expect(wecom.delivered.get('member2')).toEqual(['您好']);
+    expect(await delivery.waiting()).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cardMessage } from '../../src/chat/card-message.ts';
 import { members, message } from './delivery-messages.ts';
 import { deliveryWorld } from './delivery-world.ts';
 
@@ -55,6 +56,22 @@ describe('recipients who cannot be reached', () => {
     });
     expect([...wecom.delivered.values()].filter((texts) => texts.length === 1)).toHaveLength(98);
     expect(new Set(Object.values(await timesReported()))).toEqual(new Set(['1']));
+  });
+
+  it('are found although the message is a card, which WeCom takes but once', async () => {
+    const trouble = (_: number, body: string) => (/\bmember3\b/.test(body) ? 40_031 : 'nothing');
+    const { wecom, replica } = await deliveryWorld({ trouble });
+    const { delivery, accept, outcomes } = await replica();
+    const card = cardMessage(
+      { title: '通知 3', buttons: [{ label: '收到', line: '收到 3' }] },
+      'notice-3-c0',
+    );
+
+    await accept([{ ...message({ id: 'n', recipients: members(8) }), message: card }]);
+    await delivery.drain();
+
+    expect(wecom.delivered.size).toBe(7);
+    expect(await outcomes()).toMatchObject({ 'n member3': '账号不存在', 'n member7': 'reached' });
   });
 
   it('are found when an account is one that cannot be written into a request', async () => {

@@ -1,8 +1,10 @@
+import { quotaDay, startOfQuotaDay } from '../../src/delivery/daily-quota.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import type { DeliveryEvent } from '../../src/delivery/delivery-event.ts';
 import type { OutboxEntry } from '../../src/delivery/outbox-entry.ts';
 import type { DeliveryReport } from '../../src/delivery/outcome.ts';
 import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
+import type { Readdress } from '../../src/delivery/postpone.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { createLog } from '../../src/log.ts';
 import { connectRedis, type RedisClient } from '../../src/redis/connect.ts';
@@ -89,10 +91,28 @@ export interface TestDeliveryParts {
   readonly spaces?: number;
   /** How many accounts the corp may have, for the daily quota. */
   readonly accounts?: number;
+  readonly readdress?: Readdress;
 }
 
+/** Everybody from the next 8:00 to 21:00 in Beijing on. */
+const nextMorning: Readdress = (userids, _, from) => {
+  const hour = 3_600_000;
+  const eight = startOfQuotaDay(quotaDay(from)) + 8 * hour;
+  const due = from <= eight ? eight : eight + 24 * hour;
+  return Promise.resolve([{ userids, when: { due, until: due + 13 * hour } }]);
+};
+
 export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelivery> {
-  const { redisUrl, wecomUrl, prefix, clock, pace = quickPace, spaces = 0, accounts = 10_000 } = parts;
+  const {
+    redisUrl,
+    wecomUrl,
+    prefix,
+    clock,
+    pace = quickPace,
+    spaces = 0,
+    accounts = 10_000,
+    readdress = nextMorning,
+  } = parts;
   const keys = createKeys(prefix);
   const redis = await connectRedis(redisUrl);
   const events: DeliveryEvent[] = [];
@@ -105,6 +125,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     log: createLog('info', { write: (line) => logged.push(line) }),
     openSender: () => openSender(wecomUrl, spaces),
     report: reportInto(keys),
+    readdress,
     accounts: () => Promise.resolve(accounts),
     observe: (event) => events.push(event),
     pace,

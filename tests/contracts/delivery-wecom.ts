@@ -61,6 +61,7 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   const recognised = new Map<string, { readonly until: number; readonly answer: object }>();
   const messages = new Map<string, { readonly text: string; readonly reached: readonly string[] }>();
   const recalled = new Set<string>();
+  const taskIds = new Set<string>();
   const watchers = new Set<() => void>();
   let sends = 0;
   let recalls = 0;
@@ -157,6 +158,9 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
       repeats += 1;
       return before.answer;
     }
+    const taskId = sent.template_card?.task_id;
+    if (taskId !== undefined && taskIds.has(taskId)) return { errcode: 42_014, errmsg: 'task_id was used' };
+    if (taskId !== undefined) taskIds.add(taskId);
     recognised.set(body, { until: now + sent.duplicate_check_interval * 1000, answer });
     const text = sent.text?.content ?? sent.msgtype;
     messages.set(answer.msgid, { text, reached: reachable });
@@ -194,6 +198,7 @@ interface SentBody {
   readonly touser: string;
   readonly msgtype: string;
   readonly text?: { readonly content: string };
+  readonly template_card?: { readonly task_id: string };
   readonly enable_duplicate_check: number;
   readonly duplicate_check_interval: number;
 }

@@ -11,7 +11,10 @@ export interface DeliveryWorld {
   readonly redis: TestRedis;
   readonly clock: MovableClock;
   /** One more replica, sending. */
-  replica(pace?: Partial<Pace>, rest?: Pick<TestDeliveryParts, 'spaces' | 'accounts'>): Promise<TestDelivery>;
+  replica(
+    pace?: Partial<Pace>,
+    rest?: Pick<TestDeliveryParts, 'spaces' | 'accounts' | 'readdress'>,
+  ): Promise<TestDelivery>;
 }
 
 export async function deliveryWorld(behaviour: StandInBehaviour = {}): Promise<DeliveryWorld> {

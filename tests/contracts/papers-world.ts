@@ -7,6 +7,7 @@ import { createPaperServices, type PaperServices } from '../../src/papers/paper-
 import { createPaperStore, type PaperStore } from '../../src/papers/paper-store.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { createSheetStore, type SheetStore } from '../../src/papers/sheet-store.ts';
+import { createAddressing } from '../../src/post/addressing.ts';
 import { createPost } from '../../src/post/post.ts';
 import { commit as commitTo } from '../../src/redis/commit.ts';
 import type { RedisClient } from '../../src/redis/connect.ts';
@@ -50,7 +51,10 @@ export function openPapers(
     sheets: createSheetStore(redis, keys),
   };
   const desks = createDesks(redis, keys);
-  const post = createPost({ desks, zone, calendar: createWorkCalendar([]), accept: () => {} });
+  const post = createPost({
+    address: createAddressing({ desks, zone, calendar: createWorkCalendar([]) }),
+    accept: () => {},
+  });
   const services = createPaperServices({
     ...stores,
     bank,

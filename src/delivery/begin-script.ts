@@ -1,0 +1,117 @@
+import { redisScript } from '../redis/script.ts';
+import { repeatableFor } from './duplicate-check.ts';
+import { mostPerHour, mostPerMinute, seriesPerHour, seriesPerMinute, windowsLua } from './rate-windows.ts';
+import { spendLua } from './spending.ts';
+
+/**
+ * Takes the recipients' shares of the minute, the hour and the day, all or none, and writes down that
+ * from now on WeCom may have this message, and with which bytes. The recipients are read from the
+ * entry's record, and only where they are needed.
+ *
+ * KEYS   entries, bodies, tried, followers, unreachable, quota, series, the keys of both rate windows
+ * ARGV   entry id; body; how many recipients; its series or ''; number of the day; most person-times for
+ *        it on a day, or ''; 'closed' when the hours in which it may begin are over
+ * answer {'gone'}, or a kind, the entry that waits for this one or '', now, and
+ *        for 'bodiless', 'closed' and 'spent' nothing; for 'tooLate' tried;
+ *        for 'full' 1 if tried before, ms until the next minute, userids…;
+ *        for 'go' body, tried, ms until the next minute, how it was counted, userids that were
+ *        unreachable (of several recipients perhaps also others)…
+ */
+export const beginScript = redisScript(
+  `${windowsLua}${spendLua}
+local entries, bodies, tries, followers, unreachable, quota, series =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local id, size, own, day, most = ARGV[1], tonumber(ARGV[3]), ARGV[4], ARGV[5], tonumber(ARGV[6])
+
+local record = redis.call('HGET', entries, id)
+if not record then return { 'gone' } end
+local follower = redis.call('HGET', followers, id) or ''
+local tried = redis.call('HGET', tries, id)
+if tried and now - tried > ${repeatableFor} then return { 'tooLate', follower, now, tried } end
+local body = redis.call('HGET', bodies, id) or ARGV[2]
+if body == '' then return { 'bodiless', follower, now } end
+if not tried then
+  if ARGV[7] == 'closed' then return { 'closed', follower, now } end
+  if most and spent(quota, day) + size > most then return { 'spent', follower, now } end
+end
+
+local people
+local function recipients()
+  if people then return people end
+  people = {}
+  local head = string.find(record, '\\n', 1, true)
+  for person in string.gmatch(string.lower(string.sub(record, head)), '[^\\n]+') do people[#people + 1] = person end
+  return people
+end
+
+-- Each window: its two hashes, and how many messages to one person alone still leave room for this one.
+local minute, hour = { KEYS[9], KEYS[10] }, { KEYS[12], KEYS[13] }
+local function since(from) return redis.call('ZCOUNT', series, from, '+inf') end
+local minuteFrom = turn(KEYS[8], KEYS[9], KEYS[10], 60)
+local hourFrom = turn(KEYS[11], KEYS[12], KEYS[13], 3600)
+local left = 60000 - now % 60000
+local inMinute, inHour = since(minuteFrom), since(hourFrom)
+local last = own ~= '' and tonumber(redis.call('ZSCORE', series, own) or 0)
+local isSeries = last and (last >= minuteFrom or (inMinute < ${seriesPerMinute} and inHour < ${seriesPerHour}))
+minute.room = ${mostPerMinute} - inMinute - ((isSeries and last >= minuteFrom) and 0 or 1)
+hour.room = ${mostPerHour} - inHour - ((isSeries and last >= hourFrom) and 0 or 1)
+
+local function countsOf(window)
+  local counts = {}
+  for _, key in ipairs(window) do
+    local length = redis.call('HLEN', key)
+    if length > 0 and length < size then
+      local all = redis.call('HGETALL', key)
+      for at = 1, #all, 2 do counts[all[at]] = (counts[all[at]] or 0) + all[at + 1] end
+    elseif length > 0 then
+      for at, count in ipairs(redis.call('HMGET', key, unpack(recipients()))) do
+        if count then counts[people[at]] = (counts[people[at]] or 0) + count end
+      end
+    end
+  end
+  return counts
+end
+
+local busy
+for _, window in ipairs({ minute, hour }) do
+  for person, count in pairs(countsOf(window)) do
+    if count > window.room then
+      busy = busy or {}
+      busy[person] = true
+    end
+  end
+end
+if busy then
+  local full = { 'full', follower, now, redis.call('HEXISTS', bodies, id), left }
+  for _, person in ipairs(recipients()) do
+    if busy[person] then full[#full + 1] = person end
+  end
+  if #full > 5 then return full end
+end
+
+if isSeries then redis.call('ZADD', series, now, own)
+else
+  for _, person in ipairs(recipients()) do
+    redis.call('HINCRBY', minute[1], person, 1)
+    redis.call('HINCRBY', hour[1], person, 1)
+  end
+end
+redis.call('HSETNX', bodies, id, body)
+if not tried then
+  tried = string.format('%.0f', now)
+  redis.call('HSET', tries, id, tried)
+  spend(quota, day, size)
+end
+
+local go = { 'go', follower, now, body, tried, left, isSeries and 'once' or 'each' }
+local noted = redis.call('HLEN', unreachable)
+if noted > 0 and noted < size then
+  for _, person in ipairs(redis.call('HKEYS', unreachable)) do go[#go + 1] = person end
+elseif noted > 0 then
+  for at, note in ipairs(redis.call('HMGET', unreachable, unpack(recipients()))) do
+    if note then go[#go + 1] = people[at] end
+  end
+end
+return go
+`,
+);
