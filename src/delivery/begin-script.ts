@@ -14,8 +14,8 @@ import { spendLua } from './spending.ts';
  * answer {'gone'}, or a kind, the entry that waits for this one or '', now, and
  *        for 'bodiless', 'closed' and 'spent' nothing; for 'tooLate' tried;
  *        for 'full' 1 if tried before, ms until the next minute, userids…;
- *        for 'go' body, tried, ms until the next minute, how it was counted, userids that were
- *        unreachable (of several recipients perhaps also others)…
+ *        for 'go' the body of the first try or '' when this is it, tried, ms until the next minute, how
+ *        it was counted, userids that were unreachable (of several recipients perhaps also others)…
  */
 export const beginScript = redisScript(
   `${windowsLua}${spendLua}
@@ -28,7 +28,8 @@ if not record then return { 'gone' } end
 local follower = redis.call('HGET', followers, id) or ''
 local tried = redis.call('HGET', tries, id)
 if tried and now - tried > ${repeatableFor} then return { 'tooLate', follower, now, tried } end
-local body = redis.call('HGET', bodies, id) or ARGV[2]
+local before = redis.call('HGET', bodies, id)
+local body = before or ARGV[2]
 if body == '' then return { 'bodiless', follower, now } end
 if not tried then
   if ARGV[7] == 'closed' then return { 'closed', follower, now } end
@@ -82,7 +83,7 @@ for _, window in ipairs({ minute, hour }) do
   end
 end
 if busy then
-  local full = { 'full', follower, now, redis.call('HEXISTS', bodies, id), left }
+  local full = { 'full', follower, now, before and 1 or 0, left }
   for _, person in ipairs(recipients()) do
     if busy[person] then full[#full + 1] = person end
   end
@@ -96,14 +97,14 @@ else
     redis.call('HINCRBY', hour[1], person, 1)
   end
 end
-redis.call('HSETNX', bodies, id, body)
+if not before then redis.call('HSET', bodies, id, body) end
 if not tried then
   tried = string.format('%.0f', now)
   redis.call('HSET', tries, id, tried)
   spend(quota, day, size)
 end
 
-local go = { 'go', follower, now, body, tried, left, isSeries and 'once' or 'each' }
+local go = { 'go', follower, now, before or '', tried, left, isSeries and 'once' or 'each' }
 local noted = redis.call('HLEN', unreachable)
 if noted > 0 and noted < size then
   for _, person in ipairs(redis.call('HKEYS', unreachable)) do go[#go + 1] = person end

@@ -105,7 +105,8 @@ export async function beginTry(
       return { kind: 'full', follower, now, full: new Set(full), triedBefore: triedBefore === 1, wait };
     }
     case 'go': {
-      const [, , , sent, tried, minuteLeft, counted, ...unreachable] = answer;
+      const [, , , before, tried, minuteLeft, counted, ...unreachable] = answer;
+      const sent = before === '' ? body : before;
       return { kind: 'go', follower, now, body: sent, tried, minuteLeft, counted, unreachable };
     }
   }
@@ -127,7 +128,7 @@ type Answer =
       'go',
       follower: string,
       now: number,
-      body: string,
+      before: string,
       tried: string,
       minuteLeft: number,
       counted: 'once' | 'each',

@@ -20,7 +20,7 @@ export interface ClaimedBatch {
 export interface ClaimedEntry {
   readonly id: string;
   readonly urgency: Urgency;
-  /** The entry as it was written down. It never changes, so the queue may have a copy. */
+  /** The entry as it was written down. */
   readonly record: string;
   /** Which message to this recipient this is, for `duplicateCheckSeconds`. */
   readonly variant: number;
@@ -39,9 +39,12 @@ export interface ClaimedEntry {
  *        files, subjects, sizes, series, quota
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept,
  *        number of the day of WeCom's
- * answer how many entries were looked at, person-times spent, then for each to be told: id, number of its urgency from 0,
- *        record, variant
+ * answer 1 when others may be due as well, person-times spent, then for each to be told: id, number of
+ *        its urgency from 0, record, variant
  */
+/** After so many bytes the rest waits for the next step: the first go out while others are being read. */
+const mostBytes = 200_000;
+
 const script = redisScript(
   `${windowsLua}${spendLua}
 local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
@@ -67,19 +70,25 @@ local function variantOf(record)
 end
 
 local claimed = { 0, spent(KEYS[23], ARGV[6]) }
+local bytes = 0
 for urgency = 1, 3 do
   local due, queued = KEYS[urgency], KEYS[3 + urgency]
   local room = left
   if urgency > 1 then room = math.min(left, free) end
   if room > 0 then
     local ids = redis.call('ZRANGEBYSCORE', queued, '-inf', now, 'LIMIT', 0, room)
-    if #ids < room then
-      for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', ARGV[1], 'LIMIT', 0, room - #ids)) do
-        redis.call('ZREM', due, id)
+    local again = #ids
+    if again < room then
+      for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', ARGV[1], 'LIMIT', 0, room - again)) do
         ids[#ids + 1] = id
       end
     end
-    for _, id in ipairs(ids) do
+    for at, id in ipairs(ids) do
+      if bytes > ${mostBytes} then
+        claimed[1] = 1
+        return claimed
+      end
+      if at > again then redis.call('ZREM', due, id) end
       local record = redis.call('HGET', entries, id)
       if not record or redis.call('ZSCORE', settled, id) then
         local follower = redis.call('HGET', followers, id)
@@ -91,13 +100,14 @@ for urgency = 1, 3 do
       else
         redis.call('ZADD', queued, told, id)
         claimed[#claimed + 1] = { id, urgency - 1, record, variantOf(record) }
+        bytes = bytes + #record
       end
     end
     left = left - #ids
     free = free - #ids
-    claimed[1] = claimed[1] + #ids
   end
 end
+if left == 0 then claimed[1] = 1 end
 return claimed
 `,
 );
@@ -126,7 +136,7 @@ export async function claimDue(
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept, quotaDay(now)],
   );
-  const [seen, sent, ...rows] = answer as Answer;
+  const [rest, sent, ...rows] = answer as Answer;
   return {
     sent,
     entries: rows.map(([id, urgency, record, variant]) => ({
@@ -135,10 +145,10 @@ export async function claimDue(
       record,
       variant,
     })),
-    rest: seen === pace.batch ? 'perhaps' : 'none',
+    rest: rest === 1 ? 'perhaps' : 'none',
   };
 }
 
-type Answer = readonly [seen: number, sent: number, ...rows: readonly ClaimedRow[]];
+type Answer = readonly [rest: number, sent: number, ...rows: readonly ClaimedRow[]];
 
 type ClaimedRow = readonly [id: string, urgency: number, record: string, variant: number];

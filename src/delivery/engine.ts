@@ -11,13 +11,14 @@ import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import type { Readdress } from './postpone.ts';
-import { openQueue, type QueuedEntry } from './queue.ts';
+import { openQueue, type DeliveryJob } from './queue.ts';
 import { createQuotaWatch } from './quota-watch.ts';
+import { createRecentRecords } from './recent-records.ts';
 import { createRelay } from './relay.ts';
 import type { Sender } from './sender.ts';
 import { createSettlement } from './settlement.ts';
 import { createTryEntry } from './try-entry.ts';
-import type { Next } from './try-parts.ts';
+import { done, type Next } from './try-parts.ts';
 import { retryWait } from './waits.ts';
 import { within } from './within.ts';
 
@@ -56,6 +57,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const queue = await openQueue({ redis, prefix: queuePrefix, pace, log, attempt });
   const relay = createRelay({ step, every: pace.lookEvery, log });
   const quota = createQuotaWatch(parts);
+  const records = createRecentRecords({ redis, keys, most: 2 * pace.workingSet });
   const tryEntry = createTryEntry({
     ...parts,
     settlement: createSettlement({ redis, keys, wake: relay.wake }),
@@ -99,9 +101,10 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     await sender.close();
   }
 
-  async function attempt(job: QueuedEntry, attempts: number): Promise<Next> {
+  async function attempt(job: DeliveryJob, attempts: number): Promise<Next> {
     try {
-      const next = await tryEntry(job, attempts);
+      const record = await records.take(job.id);
+      const next = record === undefined ? done : await tryEntry({ ...job, record }, attempts);
       if (next.kind === 'done') doneSinceLook += 1;
       if (doneSinceLook >= pace.batch) relay.wake();
       return next;
@@ -118,6 +121,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     doneSinceLook = 0;
     const at = clock.now();
     const { entries, rest, sent } = await claimDue(redis, keys, at, pace);
+    for (const { id, record } of entries) records.keep(id, record);
     await queue.tell(entries);
     await quota.renew();
     quota.look(sent, at);

@@ -10,18 +10,28 @@ import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.t
  */
 export function recordOf(entry: OutboxEntry): string {
   const { kind, ...rest } = { ...entry, id: undefined, bytes: undefined, recipients: undefined };
-  const recipients = 'recipients' in entry ? entry.recipients : [];
-  return [JSON.stringify({ kind, ...rest }), ...recipients].join('\n');
+  const head = JSON.stringify({ kind, ...rest });
+  return 'recipients' in entry ? `${head}\n${entry.recipients.join('\n')}` : head;
 }
 
 /** Reads a record back. Throws when it is not one, for example after somebody edited it by hand. */
 export function entryOf(id: string, record: string): OutboxEntry {
-  const [head = '', ...recipients] = record.split('\n');
-  const parts = recipients.length === 0 ? {} : { recipients };
-  return { id, ...form.parse({ ...(JSON.parse(head) as object), ...parts }) } as OutboxEntry;
+  const end = record.indexOf('\n');
+  const head = JSON.parse(end === -1 ? record : record.slice(0, end)) as object;
+  const parts = end === -1 ? {} : { recipients: record.slice(end + 1).split('\n') };
+  return { id, ...form.parse({ ...head, ...parts }) } as OutboxEntry;
 }
 
-const recipients = z.array(z.string().min(1)).min(1).max(recipientsPerCall);
+/** Checked as a whole, since a schema for each of a thousand takes longer than all else about them. */
+const recipients = z.custom<readonly string[]>((value) => isListOf(recipientsPerCall, value));
+
+const recipient = z.custom<readonly string[]>((value) => isListOf(1, value));
+
+function isListOf(most: number, value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.length <= most && value.every((userid) => userid !== '')
+  );
+}
 
 /** Only builders make messages, updates and pictures, so that their inside need not be checked again. */
 const payload = <Payload>() => z.custom<Payload>((value) => typeof value === 'object' && value !== null);
@@ -58,7 +68,7 @@ const form = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('upload'),
-    recipients: recipients.max(1),
+    recipients: recipient,
     order,
     after: z.string().optional(),
   }),

@@ -20,8 +20,8 @@ export interface DeliveryQueue {
   abandon(): void;
 }
 
-/** What a job knows of its entry. */
-export type QueuedEntry = Pick<ClaimedEntry, 'id' | 'record' | 'variant'>;
+/** What a job knows: its entry, and which message to this recipient it is. */
+export type DeliveryJob = Pick<ClaimedEntry, 'id' | 'variant'>;
 
 export interface QueueParts {
   /** A connection that waits for Redis to come back. */
@@ -31,7 +31,7 @@ export interface QueueParts {
   readonly pace: Pace;
   readonly log: Log;
   /** Tries one entry; `attempts` counts from 1. */
-  attempt(entry: QueuedEntry, attempts: number): Promise<Next>;
+  attempt(job: DeliveryJob, attempts: number): Promise<Next>;
 }
 
 /**
@@ -54,8 +54,7 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
   const worker = new Worker<JobData>(
     queueName,
     async (job, token) => {
-      const [variant, record] = job.data;
-      const next = await attempt({ id: entryIdOf(job.id ?? ''), record, variant }, job.attemptsStarted);
+      const next = await attempt({ id: entryIdOf(job.id ?? ''), variant: job.data }, job.attemptsStarted);
       if (next.kind === 'done') return;
       if (next.kind === 'held') throw new RateLimitError();
       await job.moveToDelayed(Date.now() + next.wait, token);
@@ -93,9 +92,9 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
       if (entries.length === 0) return;
       await ready;
       await queue.addBulk(
-        entries.map(({ id, urgency, record, variant }) => ({
+        entries.map(({ id, urgency, variant }) => ({
           name: 'try',
-          data: [variant, record],
+          data: variant,
           opts: { jobId: jobIdOf(id), ...priorities[urgency] },
         })),
       );
@@ -111,7 +110,8 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
   };
 }
 
-type JobData = readonly [variant: number, record: string];
+/** `variant` of the entry. */
+type JobData = number;
 
 const queueName = 'delivery';
 

@@ -1,8 +1,8 @@
 import type { Beginning } from './begin-try.ts';
 import type { SendEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
-import type { QueuedEntry } from './queue.ts';
 import type { Claim } from './settlement.ts';
+import type { QueuedEntry } from './try-parts.ts';
 
 /** One kind of answer to the question whether a try may begin. */
 export type Begun<Kind extends Beginning['kind']> = Extract<Beginning, { readonly kind: Kind }>;

@@ -1,7 +1,6 @@
 import { entryOf } from './entry-record.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { QueuedEntry } from './queue.ts';
-import { done, held, type Next, type TryParts } from './try-parts.ts';
+import { done, held, type Next, type QueuedEntry, type TryParts } from './try-parts.ts';
 import { createTryRecall } from './try-recall.ts';
 import { createTrySend } from './try-send.ts';
 import { createTryUpdate } from './try-update.ts';

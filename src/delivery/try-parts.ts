@@ -9,7 +9,7 @@ import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import type { Readdress } from './postpone.ts';
-import type { QueuedEntry } from './queue.ts';
+import type { DeliveryJob } from './queue.ts';
 import type { Sender } from './sender.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -32,6 +32,12 @@ export interface TryParts {
   /** 0 to 1. */
   readonly chance: () => number;
   readonly count: (event: DeliveryEvent) => void;
+}
+
+/** An entry as it came out of the queue. */
+export interface QueuedEntry extends DeliveryJob {
+  /** As it was written down. */
+  readonly record: string;
 }
 
 /** One try of one entry. */

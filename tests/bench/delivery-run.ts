@@ -11,7 +11,7 @@ import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
 import { encodeSend } from '../../src/wecom/encode-send.ts';
 import { text } from '../../src/wecom/message.ts';
-import type { DeliveryResult, DeliveryTask } from './delivery-task.ts';
+import { warmUps, type DeliveryResult, type DeliveryTask } from './delivery-task.ts';
 
 /*
  * Does one task of the delivery section in a process of its own, on the servers' core: the parent sends
@@ -39,7 +39,7 @@ async function throughUndici(): Promise<DeliveryResult> {
     const { errcode } = (await response.body.json()) as { readonly errcode: number };
     if (errcode !== 0) throw new Error(`errcode ${errcode}`);
   };
-  await sendOne(warmingUp());
+  await Promise.all(warmingUp().map(sendOne));
 
   const took = stopwatch();
   await Promise.all(
@@ -59,7 +59,7 @@ async function throughDelivery(): Promise<DeliveryResult> {
   const log = createLog('warn', { write: (line) => process.stderr.write(line) });
   const delivery = createDelivery({
     redis,
-    connectQueue: () => connectRedis(task.redisUrl, { answers: 'patiently' }),
+    connectQueue: () => connectRedis(task.redisUrl, { answers: 'patiently', pipelining: 'automatic' }),
     keys,
     clock,
     log,
@@ -71,7 +71,7 @@ async function throughDelivery(): Promise<DeliveryResult> {
   });
   const entries = entriesOf(task);
   const queuedBytes = await bytesOfHeld(redis, entries);
-  await accept(redis, delivery, [warmingUp()]);
+  await accept(redis, delivery, warmingUp());
   await delivery.drain();
 
   const took = stopwatch();
@@ -97,13 +97,14 @@ function entriesOf({ prefix, userids, recipientsPerCall }: DeliveryTask): readon
   });
 }
 
-/** Opens connections, fetches the token and loads the scripts. */
-function warmingUp(): Sent {
-  return sent(`${task.prefix}-first`, '第一条', ['warmup']);
+/** As in a service that has been up for a while: connections, token, scripts and compiled code are there. */
+function warmingUp(): readonly Sent[] {
+  return warmUps.map((userid) => sent(`${task.prefix}-${userid}`, '第一条', [userid]));
 }
 
 function sent(id: string, words: string, recipients: readonly string[]): Sent {
-  return { kind: 'send', id, message: text(words), recipients, urgency: 'notice' };
+  const series = recipients.length === 1 ? {} : { series: task.prefix };
+  return { kind: 'send', id, message: text(words), recipients, urgency: 'notice', ...series };
 }
 
 /** As a job does. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Cores } from './cores.ts';
-import type { DeliveryResult, DeliveryTask } from './delivery-task.ts';
+import { warmUps, type DeliveryResult, type DeliveryTask } from './delivery-task.ts';
 import { inRounds, type Contender } from './rounds.ts';
 import type { Section } from './section.ts';
 import type { Stage } from './stage.ts';
@@ -59,12 +59,12 @@ const personal = '10,000 texts, delivery';
 const latency = 30;
 const inFlight = 64;
 
-/** Each once, besides the message that warmed up. */
+/** Each once, besides those who warmed up. */
 function everybodyReached(standIn: StandIn, userids: readonly string[]): void {
   const reached = standIn
     .takeSent()
     .flatMap((body) => (JSON.parse(body) as { touser: string }).touser.split('|'));
-  const wanted = [...userids, 'warmup'];
+  const wanted = [...userids, ...warmUps];
   if (reached.toSorted().join() !== wanted.toSorted().join()) {
     throw new Error(`${reached.length} messages reached ${wanted.length} people`);
   }
