@@ -11,7 +11,7 @@ import { outboxKeys } from './outbox-keys.ts';
 import { stateEntry } from './outbox.ts';
 import type { DeliveryReport } from './outcome.ts';
 import { defaultPace, type Pace } from './pace.ts';
-import type { Readdress } from './postpone.ts';
+import type { Readdress } from './readdress.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { countMessage } from './rate-windows.ts';
 import type { Sender } from './sender.ts';

@@ -10,7 +10,7 @@ import { createLanes } from './lanes.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import type { Readdress } from './postpone.ts';
+import type { Readdress } from './readdress.ts';
 import { openQueue, type DeliveryJob } from './queue.ts';
 import { createQuotaWatch } from './quota-watch.ts';
 import { createRecentRecords } from './recent-records.ts';

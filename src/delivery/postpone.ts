@@ -4,22 +4,6 @@ import type { Claim, State } from './settlement.ts';
 import { partOf } from './split-recipients.ts';
 import { done, type Next, type TryParts } from './try-parts.ts';
 
-/**
- * When people may be written to from an instant on, as they and the hours of sending allow; in groups
- * of people with the same answer.
- */
-export type Readdress = (
-  userids: readonly string[],
-  kind: SendingHours['kind'],
-  from: number,
-) => Promise<readonly Readdressed[]>;
-
-export interface Readdressed {
-  readonly userids: readonly string[];
-  /** In milliseconds by the product's clock; or why never, in a few Chinese words. */
-  readonly when: { readonly due: number; readonly until: number } | { readonly never: string };
-}
-
 /** Lets an entry wait for a later time of its recipients, for some perhaps another than for others. */
 export type Postpone = (claim: Claim<SendEntry>, hours: SendingHours, from: number) => Promise<Next>;
 

@@ -66,6 +66,7 @@ export async function spendingOn(
       keys.tried,
       keys.sizes,
       keys.quota,
+      keys.followers,
     ],
     [which, day, startOfQuotaDay(day), startOfQuotaDay(day + 1)],
   );
@@ -75,14 +76,14 @@ export async function spendingOn(
 
 /**
  * Each entry stands for one person, and those to several are looked up one by one: broadcasts share
- * calls, so these are few.
+ * calls, so these are few. What follows such a call, its file, goes when it does.
  *
- * KEYS   due × 3, queued × 3, tried, sizes, quota
+ * KEYS   due × 3, queued × 3, tried, sizes, quota, followers
  * ARGV   today or later, number of the day, its beginning and its end by the product's clock
  * answer sent, promised
  */
 const spendingScript = redisScript(`
-local tried, sizes, quota = KEYS[7], KEYS[8], KEYS[9]
+local tried, sizes, quota, followers = KEYS[7], KEYS[8], KEYS[9], KEYS[10]
 local isToday = ARGV[1] == 'today'
 local from, till = isToday and '-inf' or ARGV[3], '(' .. ARGV[4]
 local promised = 0
@@ -92,17 +93,21 @@ for urgency = 1, 3 do
 end
 if isToday then promised = promised - redis.call('HLEN', tried) end
 
-local function dueThen(id)
+local function isOfThatDay(id)
   for urgency = 1, 3 do
-    local due = tonumber(redis.call('ZSCORE', KEYS[urgency], id))
-    if due then return due < tonumber(ARGV[4]) and (isToday or due >= tonumber(ARGV[3])) end
+    local due = redis.call('ZSCORE', KEYS[urgency], id)
+    if due then return tonumber(due) < tonumber(ARGV[4]) and (isToday or tonumber(due) >= tonumber(ARGV[3])) end
+    if isToday and redis.call('ZSCORE', KEYS[3 + urgency], id) then return true end
   end
-  return isToday
+  return false
 end
-local several = redis.call('HGETALL', sizes)
-for at = 1, #several, 2 do
-  local id = several[at]
-  if redis.call('HEXISTS', tried, id) == 0 and dueThen(id) then promised = promised + several[at + 1] - 1 end
+local function sizeOf(id) return tonumber(redis.call('HGET', sizes, id) or 1) end
+for _, id in ipairs(redis.call('HKEYS', sizes)) do
+  if isOfThatDay(id) then
+    if redis.call('HEXISTS', tried, id) == 0 then promised = promised + sizeOf(id) - 1 end
+    local follower = redis.call('HGET', followers, id)
+    if follower then promised = promised + sizeOf(follower) end
+  end
 end
 local sent = 0
 if redis.call('HGET', quota, 'day') == ARGV[2] then sent = tonumber(redis.call('HGET', quota, 'sent')) end

@@ -8,7 +8,7 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 import type { DeliveryReport } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import type { Readdress } from './postpone.ts';
+import type { Readdress } from './readdress.ts';
 import type { DeliveryJob } from './queue.ts';
 import type { Sender } from './sender.ts';
 import type { Settlement } from './settlement.ts';

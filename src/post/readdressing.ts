@@ -1,4 +1,4 @@
-import type { Readdress, Readdressed } from '../delivery/postpone.ts';
+import type { Readdress, Readdressed } from '../delivery/readdress.ts';
 import { quietReason } from '../notices/dispatching.ts';
 import type { Address } from './addressing.ts';
 

@@ -46,6 +46,24 @@ describe('the daily quota', () => {
     expect(await delivery.quota.on(now)).toMatchObject({ sent: 321, promised: 0 });
   });
 
+  it('counts the file that follows a broadcast for the same day', async () => {
+    const { clock, replica } = await deliveryWorld();
+    const { delivery, accept } = await replica({}, small);
+    clock.move(morningOf(clock.now()));
+    const tomorrow = clock.now() + 24 * hour;
+    const recipients = members(300);
+    await accept(
+      [message({ id: 'card', recipients }), message({ id: 'file', recipients, after: 'card' })],
+      tomorrow,
+    );
+
+    expect(await delivery.quota.on(clock.now())).toMatchObject({ promised: 0 });
+    expect(await delivery.quota.on(tomorrow)).toMatchObject({ promised: 600 });
+    clock.move(tomorrow);
+    await delivery.drain();
+    expect(await delivery.quota.on(tomorrow)).toMatchObject({ sent: 600, promised: 0 });
+  });
+
   it('begins anew with every day of WeCom’s', async () => {
     const { clock, replica } = await deliveryWorld();
     const { delivery, accept } = await replica({}, small);

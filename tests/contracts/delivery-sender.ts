@@ -4,7 +4,7 @@ import type { DeliveryEvent } from '../../src/delivery/delivery-event.ts';
 import type { OutboxEntry } from '../../src/delivery/outbox-entry.ts';
 import type { DeliveryReport } from '../../src/delivery/outcome.ts';
 import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
-import type { Readdress } from '../../src/delivery/postpone.ts';
+import type { Readdress } from '../../src/delivery/readdress.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { createLog } from '../../src/log.ts';
 import { connectRedis, type RedisClient } from '../../src/redis/connect.ts';
