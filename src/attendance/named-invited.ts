@@ -2,7 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import type { Invited } from '../meetings/invitation.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { peopleCalled } from '../roster/people-called.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import { theOneCalled } from '../roster/the-one-called.ts';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 
 /** What somebody wants of 考勤. */
 export type RollRequest =

@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { audienceNouns } from '../roster/audience-words.ts';
 import { comparable } from '../roster/comparable.ts';
 import { peopleCalled } from '../roster/people-called.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Roster } from '../roster/roster-view.ts';
 
 /** The words after 名单. */

@@ -3,14 +3,15 @@ import { paperOn } from '../papers/paper-desk.ts';
 import { howToAnswer } from '../quiz/asking-card.ts';
 import { readsLikeChoice } from '../quiz/read-answer.ts';
 import type { Services } from '../services.ts';
+import { shortLine } from '../wording/shortened.ts';
 import type { Turn } from './turn.ts';
 
 /** For words that are nothing we know: how to go on with what was shown last, or what can be said at all. */
 export function notUnderstood(turn: Turn, line: string, { quiz }: Pick<Services, 'quiz'>): string {
   const waiting = howToGoOn(turn, quiz);
-  if (waiting !== undefined) return `没有看懂“${shortened(line)}”。\n${waiting}\n要做别的，发“帮助”。`;
+  if (waiting !== undefined) return `没有看懂“${shortLine(line, 13)}”。\n${waiting}\n要做别的，发“帮助”。`;
   if (readsLikeChoice(line)) return '现在没有等您回答的题。发“答题”看题。';
-  return `没有看懂“${shortened(line)}”。\n您可以发：学习 · 签到 · 通知 · 我的\n发“帮助”看全部。`;
+  return `没有看懂“${shortLine(line, 13)}”。\n您可以发：学习 · 签到 · 通知 · 我的\n发“帮助”看全部。`;
 }
 
 function howToGoOn(turn: Turn, quiz: Services['quiz']): string | undefined {
@@ -20,9 +21,4 @@ function howToGoOn(turn: Turn, quiz: Services['quiz']): string | undefined {
   if (paper !== undefined && !paper.isAside) return `接着做测试，发“测试 ${paper.number}”。`;
   const question = quiz.waiting(turn);
   return question && `要答刚才的题，${howToAnswer(question)}；再看一次题，发“答题”。`;
-}
-
-function shortened(line: string): string {
-  const characters = [...line.trim().replace(/\s+/gu, ' ')];
-  return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : characters.join('');
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { argumentForms, wordsFor } from './arguments.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { refuseMarkedText } from '../notices/secrecy-marks.ts';
 import { readWindow } from '../papers/typed-window.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
 /** What was typed after 发起竞赛, word by word. */

@@ -4,7 +4,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { readMove } from '../papers/request.ts';
 import { quizDayOn } from '../quiz/open-question.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { challengeAnswer, challengeScreenAnswer } from './challenge-cards.ts';
 import { challengeSight, type Challenges } from './challenges.ts';
 import { challengeOn, putChallengeAside, roomOn, takeRoomOffDesk } from './contest-desk.ts';

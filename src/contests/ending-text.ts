@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { nameOf } from './contest.ts';
 import type { Ending } from './endings.ts';
 

@@ -2,7 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { isFor } from './contest-scope.ts';
 import type { Contest } from './contest.ts';

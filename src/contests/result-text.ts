@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { nameOf, type Contest } from './contest.ts';
 import { comparedUnits, isTie, type ContestResult, type UnitScore } from './score.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { rosterWorkbook } from '../roster/roster-workbook.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
 import { aboutLines, exportedName } from './export-answer.ts';

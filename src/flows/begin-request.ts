@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { CaseSubject, Flow, FlowField } from '../library/flow.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { roleSuffices, type Role } from '../roster/role.ts';

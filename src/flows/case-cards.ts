@@ -1,7 +1,7 @@
 import type { Card, CardButton, CardFact } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow, FlowAction, FlowStep } from '../library/flow.ts';
-import { shorten } from '../library/summary.ts';
+import { shortened } from '../wording/shortened.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { daysBetween } from '../time/local-date.ts';
@@ -122,7 +122,7 @@ function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): readon
   const content = contentLines(found, state, around).join('\n');
   const latest = latestLine(found, state, around);
   return [
-    shorten(content, longestBody - latest.join('').length - (step?.ask?.length ?? 0)),
+    shortened(content, longestBody - latest.join('').length - (step?.ask?.length ?? 0)),
     ...latest,
     ...(step?.ask === undefined ? [] : [step.ask]),
   ];

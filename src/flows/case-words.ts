@@ -1,9 +1,9 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Flow, FlowField, FlowStep } from '../library/flow.ts';
 import type { Roster } from '../roster/roster-view.ts';
-import { lengthOf, shorten } from '../library/summary.ts';
 import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { shortened } from '../wording/shortened.ts';
 import type { Case, CaseValues } from './case.ts';
 import type { CaseState } from './case-state.ts';
 import { speaksFor } from './own-places.ts';
@@ -64,7 +64,7 @@ export function caseTopic({ flow, start }: Case, roster: Roster, longest: number
     .find((value) => value !== undefined && value !== '');
   const whom = start.subject === undefined ? '' : (roster.find(start.subject)?.person.name ?? '');
   const line = (text ?? whom).replaceAll(/\s+/gu, ' ');
-  return lengthOf(line) > longest ? shorten(line, longest) : line;
+  return shortened(line, longest);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Flow } from '../library/flow.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { roleSuffices } from '../roster/role.ts';
 import { roleOfStarter } from './begin-request.ts';
 

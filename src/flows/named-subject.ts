@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { findOrganisation } from '../roster/find-organisation.ts';
 import { peopleCalled } from '../roster/people-called.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Member, Roster } from '../roster/roster-view.ts';
 import type { Person } from '../roster/roster.ts';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { FlowField } from '../library/flow.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { readSpokenDay, readSpokenDeadline } from '../time/spoken/read-spoken-day.ts';

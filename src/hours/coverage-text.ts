@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { cutOffDateWords } from '../time/spoken-time.ts';
 import { missingTheory, type Coverage } from './coverage.ts';
 import { scopeOf } from './scope.ts';

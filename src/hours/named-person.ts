@@ -2,7 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { comparable } from '../roster/comparable.ts';
 import { isPartyMember } from '../roster/party-member.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import { theOneCalled } from '../roster/the-one-called.ts';
 import { scopeOf } from './scope.ts';

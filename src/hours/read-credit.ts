@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { HoursCategory } from '../library/hours-rules.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { daysBetween } from '../time/local-date.ts';
 import { hoursOf, readAmount } from './amount.ts';
 import type { Occasion } from './credit-entry.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { HoursCategory, HoursRules } from '../library/hours-rules.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { countingOn } from './counting.ts';
 import type { Occasion } from './credit-entry.ts';

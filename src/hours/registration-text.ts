@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { occasionWords } from './occasion-words.ts';
 import type { Registered, Withdrawn } from './registrations.ts';

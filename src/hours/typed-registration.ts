@@ -1,3 +1,5 @@
+import { shortened } from '../wording/shortened.ts';
+
 /** `集中培训 4 11-18 张三 李四`, word by word as it was typed. */
 export interface TypedRegistration extends TypedWithdrawal {
   readonly amount: string;
@@ -16,12 +18,7 @@ export type Example = (right: Partial<TypedRegistration>) => string;
 export function exampleOf(command: string, typed: TypedRegistration | TypedWithdrawal): Example {
   return (right) => {
     const { category, amount, day, people } = { amount: '', ...typed, ...right };
-    const words = [command, category, amount, day, shortened(people)].filter((word) => word !== '');
+    const words = [command, category, amount, day, shortened(people, 20)].filter((word) => word !== '');
     return `例如：${words.join(' ')}`;
   };
-}
-
-function shortened(people: string): string {
-  const characters = [...people];
-  return characters.length > 20 ? `${characters.slice(0, 19).join('')}…` : people;
 }

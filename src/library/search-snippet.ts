@@ -1,5 +1,6 @@
+import { shortened } from '../wording/shortened.ts';
 import { normalise } from './search-terms.ts';
-import { lengthOf, shorten } from './summary.ts';
+import { lengthOf } from './summary.ts';
 
 const longestSnippet = 40;
 /** So much is shown before a hit that stands deep inside a sentence. */
@@ -14,13 +15,13 @@ export function snippetOf(text: string, wanted: readonly string[]): string {
       if (at !== -1) return around(sentence, at, word);
     }
   }
-  return shorten(sentences[0] ?? '', longestSnippet);
+  return shortened(sentences[0] ?? '', longestSnippet);
 }
 
 function around(sentence: string, at: number, word: string): string {
   const before = sentence.slice(0, at);
-  if (lengthOf(before) + lengthOf(word) < longestSnippet) return shorten(sentence, longestSnippet);
+  if (lengthOf(before) + lengthOf(word) < longestSnippet) return shortened(sentence, longestSnippet);
 
   const start = Array.from(before).slice(-leadIn).join('');
-  return shorten(`…${start}${sentence.slice(at)}`, longestSnippet);
+  return shortened(`…${start}${sentence.slice(at)}`, longestSnippet);
 }

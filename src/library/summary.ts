@@ -1,3 +1,4 @@
+import { shortened } from '../wording/shortened.ts';
 import { plainText } from './markdown.ts';
 
 /** What fits on a card below its title, with a little room to spare (protocol §4.3: 160). */
@@ -10,7 +11,7 @@ export const longestSummary = 150;
  */
 export function summarise(body: string): string {
   const [first = '', ...others] = plainText(openingOf(body)).split('\n');
-  const paragraphs = [shorten(first, longestSummary)];
+  const paragraphs = [shortened(first, longestSummary)];
   for (const paragraph of others) {
     if (lengthOf([...paragraphs, paragraph].join('\n')) > longestSummary) break;
     paragraphs.push(paragraph);
@@ -35,11 +36,4 @@ function isHeading(line: string): boolean {
 /** In characters as people count them, not UTF-16 units. */
 export function lengthOf(text: string): number {
   return Array.from(text).length;
-}
-
-/** Cuts a text that is longer than this many characters; the cut is visible as `…`. */
-export function shorten(text: string, length: number): string {
-  const characters = Array.from(text);
-  if (characters.length <= length) return text;
-  return `${characters.slice(0, length - 1).join('')}…`;
 }

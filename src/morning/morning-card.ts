@@ -4,6 +4,7 @@ import type { StudyItem } from '../library/study-item.ts';
 import { howToAnswer } from '../quiz/asking-card.ts';
 import { questionCard } from '../quiz/quiz-cards.ts';
 import { studyCard } from '../study/study-cards.ts';
+import { shortened } from '../wording/shortened.ts';
 
 /** Study item and question of the day as one message, never two; either alone when the other is missing. */
 export function morningCard(item: StudyItem | undefined, question: QuizQuestion | undefined): Card {
@@ -71,8 +72,3 @@ interface QuestionHalf {
 
 /** With less room than this a summary says nothing. */
 const shortestSummary = 40;
-
-function shortened(text: string, limit: number): string {
-  const characters = [...text];
-  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
-}

@@ -1,4 +1,4 @@
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { PlannedMorning } from './morning-push.ts';

@@ -1,4 +1,4 @@
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { missedOf, type ReceiptFigures } from './receipt.ts';
 
 /** `已确认 7,902/10,214`, and so on: confirmed, not confirmed, on the way, not reached and why. */

@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import { stampWords } from '../time/spoken-time.ts';
+import { shortLine } from '../wording/shortened.ts';
 import type { Notice } from './notice.ts';
 
 /** What of a notice its recipients see. */
@@ -76,7 +77,5 @@ export function confirmedCaption(at: LocalMoment): string {
 
 /** The first words of a notice, for lists: `3 周五前完成年度党费公示`. */
 export function noticeLine(notice: NoticeContent): string {
-  const characters = [...bodyOf(notice).replace(/\s+/gu, ' ')];
-  const words = characters.length > 18 ? `${characters.slice(0, 17).join('')}…` : characters.join('');
-  return `${notice.number} ${words}`;
+  return `${notice.number} ${shortLine(bodyOf(notice), 18)}`;
 }

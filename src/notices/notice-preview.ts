@@ -1,7 +1,7 @@
 import { audienceRemarks, audienceText } from '../roster/audience.ts';
 import type { Card, CardFact } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { noticeCard } from './notice-cards.ts';

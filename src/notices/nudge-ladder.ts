@@ -2,7 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import type { NoticeRules } from '../library/notice-rules.ts';
 import type { Card } from '../chat/card.ts';
 import type { Post } from '../post/post.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { isSecretary } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import { otherCommitteeMembers } from './arranging.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { mostNudges, type Nudged } from './nudging.ts';

@@ -1,6 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { isSecretary } from '../roster/role.ts';
 import { addDays } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { NoticeQuestion } from './notice-question.ts';
 
 /**

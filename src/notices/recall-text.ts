@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { noticeLine } from './notice-cards.ts';
 import type { ReceiptFigures } from './receipt.ts';
 import type { RecallPlan, RecallResult } from './recalling.ts';

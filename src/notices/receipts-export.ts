@@ -1,5 +1,5 @@
 import type { Exported } from '../exports/export-answer.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Column, Sheet } from '../sheets/sheet.ts';
 import type { Zone } from '../time/zone.ts';

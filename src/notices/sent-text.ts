@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedNotice } from './arranging.ts';

@@ -1,8 +1,9 @@
 import type { Card, CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
+import { shortLine } from '../wording/shortened.ts';
 import type { BranchFigures, BranchNames } from './paper-figures.ts';
 import { fewestForMarks, type PaperMarks } from './paper-tally.ts';
 import type { Standing } from './standing.ts';
@@ -49,7 +50,9 @@ function markLines({ average, passed, mostMissed }: PaperMarks, taken: number): 
   return [
     `平均 ${average} 分，及格 ${groupedNumber(passed)}/${groupedNumber(taken)}`,
     ...(mostMissed.length === 0 ? [] : ['错得多的（第一次做时）：']),
-    ...mostMissed.map(({ question, missed, asked }) => `${missed}/${asked} ${shortened(question.ask)}`),
+    ...mostMissed.map(
+      ({ question, missed, asked }) => `${missed}/${asked} ${shortLine(question.ask, longestAsk)}`,
+    ),
   ];
 }
 
@@ -70,10 +73,3 @@ function ownButton(number: number, own: Standing | undefined): readonly CardButt
 
 /** So that three of them and the figures fit on a card of 160 characters. */
 const longestAsk = 22;
-
-function shortened(text: string): string {
-  const characters = [...text.replaceAll('\n', ' ')];
-  return characters.length <= longestAsk
-    ? characters.join('')
-    : `${characters.slice(0, longestAsk - 1).join('')}…`;
-}

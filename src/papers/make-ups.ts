@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Post } from '../post/post.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import { theOneCalled } from '../roster/the-one-called.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';

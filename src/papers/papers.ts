@@ -2,7 +2,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { readAnswer } from '../quiz/read-answer.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Closing } from './closing.ts';
 import { drawQuestions } from './draw.ts';
 import { explanationOf } from './explanation.ts';

@@ -2,7 +2,7 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { typeNames } from '../quiz/asking-card.ts';
 import { audienceRemarks, audienceText } from '../roster/audience.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { lengthOf, typesOf, type Paper } from './paper.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { readPlace } from './place-number.ts';
 
 /** The words after `测试 1`. */

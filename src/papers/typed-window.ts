@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { daysBetween, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { readSpokenDay } from '../time/spoken/read-spoken-day.ts';

@@ -1,7 +1,7 @@
 import type { PictureAnswer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Figures, MonthFigures, TodayFigures } from '../figures/figures.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { plainDateWords } from '../time/spoken-time.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';

@@ -1,5 +1,5 @@
 import type { Node } from '@takumi-rs/core';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { colours, sizes } from './appearance.ts';
 import { column, line, row } from './nodes.ts';
 import type { Figure, Share } from './picture.ts';

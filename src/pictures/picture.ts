@@ -1,3 +1,5 @@
+import { shortened } from '../wording/shortened.ts';
+
 /**
  * What a picture shows, in words and figures: at most a kilobyte as JSON. It is written down when the
  * picture is asked for, and drawn when it is sent.
@@ -54,8 +56,7 @@ const longestName = 40;
 
 /** A name as pictures keep it. */
 export function nameIn(name: string): string {
-  const characters = [...name];
-  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name;
+  return shortened(name, longestName);
 }
 
 /** A share, or a remark when there is nothing to have a share in. */

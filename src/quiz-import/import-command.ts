@@ -6,7 +6,7 @@ import { tag } from '../library/content-values.ts';
 import { loadLibrary } from '../library/load-library.ts';
 import type { Problem } from '../library/problem.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import { shorten } from '../library/summary.ts';
+import { shortened } from '../wording/shortened.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { openBankFile, withQuestions, writeBankFile } from './bank-file.ts';
 import { cleanLine } from './clean-line.ts';
@@ -92,7 +92,7 @@ function problemLine({ file, line, what, weight }: Problem): string {
 function questionLine(question: QuizQuestion): string {
   const { id, type, ask, answer } = question;
   const words = Array.from(answer).join(type === 'fill' ? '；' : '');
-  return `＋ ${id}　${typeWords[type]}　${shorten(ask, 40)}　答案：${words}`;
+  return `＋ ${id}　${typeWords[type]}　${shortened(ask, 40)}　答案：${words}`;
 }
 
 const typeWords = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' } as const;

@@ -1,4 +1,5 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
+import { shortLine } from '../wording/shortened.ts';
 import type { JudgedQuestion } from './question-bank.ts';
 import { questionLines } from './asking-card.ts';
 import { rightAnswer } from './quiz-cards.ts';
@@ -12,7 +13,7 @@ export function bankText(
 ): string {
   const reports = reported
     .slice(0, 4)
-    .map(({ question, times }) => `${question.id}（${times} 次）${stem(question)}`);
+    .map(({ question, times }) => `${question.id}（${times} 次）${shortLine(question.ask, 16)}`);
   const hard = hardest.map(
     ({ question, figures }) => `${question.id} 答对 ${figures.right}/${figures.tried}${mostWrong(figures)}`,
   );
@@ -49,9 +50,4 @@ export function bankQuestionText(
 function mostWrong({ wrong }: QuestionFigures): string {
   const [most] = [...wrong].toSorted(([, a], [, b]) => b - a);
   return most === undefined ? '' : `，多错选 ${most[0]}`;
-}
-
-function stem({ ask }: QuizQuestion): string {
-  const characters = [...ask];
-  return characters.length <= 16 ? ask : `${characters.slice(0, 15).join('')}…`;
 }

@@ -3,6 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { shortLine } from '../wording/shortened.ts';
 import { askingCard, questionLines } from './asking-card.ts';
 import type { AnswerOutcome, NextQuestion, Occasion } from './quiz.ts';
 
@@ -54,7 +55,7 @@ export function allDoneText(
 /** 报错: which question it was about. */
 export function reportedText(question: QuizQuestion | undefined): string {
   if (question === undefined) return '不知道您说的是哪道题。答题之后直接发“报错”就行。';
-  return `已告诉编辑：“${shortened(question.ask, 30)}”（${question.id}）。\n编辑会对照出处核对，不知道是谁说的。`;
+  return `已告诉编辑：“${shortLine(question.ask, 30)}”（${question.id}）。\n编辑会对照出处核对，不知道是谁说的。`;
 }
 
 /** 错题: what comes back and when. */
@@ -68,7 +69,7 @@ export function comingText(
     `要复习的错题 ${coming.length} 道：`,
     ...shown.map(
       ({ question, due }) =>
-        `${due <= today ? '现在' : dateWords(due, today)}　${shortened(question.ask, 22)}`,
+        `${due <= today ? '现在' : dateWords(due, today)}　${shortLine(question.ask, 22)}`,
     ),
     ...(shown.length < coming.length ? [`还有 ${coming.length - shown.length} 道在后面。`] : []),
     coming.some(({ due }) => due <= today)
@@ -93,9 +94,4 @@ export function rightAnswer(question: QuizQuestion): string {
     case 'fill':
       return `“${question.answer[0]}”`;
   }
-}
-
-function shortened(text: string, limit: number): string {
-  const characters = [...text.replaceAll('\n', ' ')];
-  return characters.length <= limit ? text : `${characters.slice(0, Math.max(0, limit - 1)).join('')}…`;
 }

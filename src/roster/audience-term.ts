@@ -4,7 +4,7 @@ import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { isOfficerPost, isSecretary } from './role.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';

@@ -1,7 +1,7 @@
 import { namesOf, type AudienceRule } from './audience-rule.ts';
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { isPartyMember } from './party-member.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { readAudience } from './read-audience.ts';
 import type { Roster } from './roster-view.ts';
 import type { Person } from './roster.ts';

@@ -1,7 +1,7 @@
 import type { Column, SheetName } from './columns.ts';
 import type { ColumnChange, RosterDifference } from './difference.ts';
 import { firstLines } from './first-lines.ts';
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { roleTitles, roleOfPosts } from './role.ts';
 import type { Organisation, Person, RosterLists } from './roster.ts';
 

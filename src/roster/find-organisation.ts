@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { Refusal } from '../errors.ts';
 import { comparable } from './comparable.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Roster } from './roster-view.ts';
 import type { Organisation } from './roster.ts';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { comparable } from './comparable.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { Roster } from './roster-view.ts';
 
 /** The tag of the roster that a person means. Throws a Refusal that lists the tags there are. */

@@ -1,4 +1,4 @@
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 
 /** The first lines of a list, and how many are left out. */
 export function firstLines(lines: readonly string[], most: number): readonly string[] {

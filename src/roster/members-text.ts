@@ -1,4 +1,4 @@
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Member, Roster } from './roster-view.ts';
 import { posts, type Person } from './roster.ts';
 

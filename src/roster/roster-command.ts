@@ -3,7 +3,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import { differenceText } from './difference-text.ts';
 import { isSame } from './difference.ts';
 import { firstLines } from './first-lines.ts';
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { prepareImport, type ImportProposal } from './prepare-import.ts';
 import { problemLine, type Problem } from './problem.ts';
 import { roleOfPosts } from './role.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedSurvey } from './publishing.ts';

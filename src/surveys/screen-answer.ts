@@ -1,6 +1,6 @@
 import type { Answer, RichAnswer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
-import { groupedNumber } from '../roster/grouped-number.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { cutOffDateWords, dateWords } from '../time/spoken-time.ts';
 import { firstOpen, letterOf, type Answers } from './answers.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
 import { readWindow, type DayWindow, type TypedWindow } from '../papers/typed-window.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
 /** What was typed after 发布测评, word by word. */

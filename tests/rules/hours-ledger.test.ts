@@ -8,7 +8,7 @@ import { loadLibrary } from '../../src/library/load-library.ts';
 import { commit } from '../../src/redis/commit.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { createUnitOfWork, type StatedWork } from '../../src/redis/unit-of-work.ts';
-import { groupedNumber } from '../../src/roster/grouped-number.ts';
+import { groupedNumber } from '../../src/wording/grouped-number.ts';
 import { createRoster } from '../../src/roster/roster-view.ts';
 import { localDate } from '../../src/time/local-date.ts';
 import { generateRoster } from '../support/generate-roster.ts';

@@ -131,7 +131,7 @@ export const house: readonly Room[] = [
     // From a saying to its answer: inbox, router, role check, reply.
     name: 'chat',
     files: /^src\/chat\//u,
-    uses: ['chat words', 'domains', 'roster', 'unit of work', 'wecom', 'errors'],
+    uses: ['wording', 'chat words', 'domains', 'roster', 'unit of work', 'wecom', 'errors'],
     knows: ['services', 'stores', 'redis', 'delivery', 'log', 'time'],
     libraries: ['fastest-levenshtein', 'pinyin-pro', 'zod', 'node:crypto', 'node:timers/promises'],
   },
@@ -200,7 +200,7 @@ export const house: readonly Room[] = [
     // content/ → checked, frozen values.
     name: 'library',
     files: /^src\/library\//u,
-    uses: ['time'],
+    uses: ['wording', 'time'],
     libraries: [
       'fastest-levenshtein',
       'minisearch',
@@ -216,7 +216,7 @@ export const house: readonly Room[] = [
     // Who there is and what they may do; roster files in and out.
     name: 'roster',
     files: /^src\/roster\//u,
-    uses: ['sheets', 'time', 'errors'],
+    uses: ['wording', 'sheets', 'time', 'errors'],
     knows: ['stores'],
     libraries: ['fastest-levenshtein', 'hucre', 'zod', 'node:fs/promises', 'node:path', 'node:util'],
   },
@@ -224,7 +224,7 @@ export const house: readonly Room[] = [
     // An editor's tool: questions out of workbooks and pasted text.
     name: 'quiz import',
     files: /^src\/quiz-import\//u,
-    uses: ['library', 'roster', 'errors'],
+    uses: ['wording', 'library', 'roster', 'errors'],
     knows: ['time'],
     libraries: ['hucre', 'pinyin-pro', 'node:crypto', 'node:fs/promises', 'node:path', 'node:util'],
   },
@@ -235,6 +235,13 @@ export const house: readonly Room[] = [
     uses: [],
     knows: ['time'],
     libraries: ['hucre', 'node:timers/promises', 'node:worker_threads'],
+  },
+  {
+    // How pieces of sentences are written; it knows nothing of what they say.
+    name: 'wording',
+    files: /^src\/wording\//u,
+    uses: [],
+    libraries: [],
   },
   {
     name: 'config',
@@ -287,7 +294,7 @@ export const house: readonly Room[] = [
     // Figures as a PNG: drawn by one library, with a font of our own.
     name: 'pictures',
     files: /^src\/pictures\//u,
-    uses: ['roster', 'time'],
+    uses: ['wording', 'time'],
     knows: ['chat words', 'stores', 'domains', 'log'],
     libraries: ['@takumi-rs/core', 'zod', 'node:crypto', 'node:fs/promises'],
   },
@@ -303,7 +310,7 @@ export const house: readonly Room[] = [
     // Koa, Redis' commands, WeCom's wire or how messages are delivered.
     name: 'domains',
     files: /^src\/[^/]+\//u,
-    uses: ['roster', 'sheets', 'library', 'unit of work', 'time', 'errors'],
+    uses: ['wording', 'roster', 'sheets', 'library', 'unit of work', 'time', 'errors'],
     knows: ['chat words', 'stores', 'post', 'delivery', 'log'],
     libraries: ['ts-fsrs', 'node:crypto'],
   },
