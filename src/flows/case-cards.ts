@@ -133,7 +133,7 @@ const longestBody = 145;
 
 function latestLine(found: Case, { last }: CaseState, { today }: CaseSurroundings): readonly string[] {
   const said = last === undefined ? '' : valuesWords(found, last.values, today);
-  return said === '' ? [] : [`${last?.action ?? ''}：${shorten(said, 50)}`];
+  return said === '' ? [] : [`${last?.action ?? ''}：${shortened(said, 50)}`];
 }
 
 function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): readonly CardFact[] {
