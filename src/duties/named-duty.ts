@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import type { DutyInForce } from '../library/duty-standard.ts';
 import { comparable } from '../roster/comparable.ts';
 import { nearName } from '../roster/near-name.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 
 /**
  * The duty somebody names: by its title or another word for it, else by a part of one that no other has.

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { addMonths, localDate, yearOf, type LocalDate } from '../time/local-date.ts';
 import { readSpokenDay, type SpokenDay } from '../time/spoken/read-spoken-day.ts';
 
