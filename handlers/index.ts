@@ -33,6 +33,7 @@ import { handIn } from './member/hand-in.ts';
 import { handInTask } from './member/hand-in-task.ts';
 import { help } from './member/help.ts';
 import { joinContest } from './member/join-contest.ts';
+import { makeUpStudy } from './member/make-up-study.ts';
 import { mine } from './member/mine.ts';
 import { myData } from './member/my-data.ts';
 import { notToday } from './member/not-today.ts';
@@ -59,6 +60,7 @@ import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
 import { meetingCode } from './secretary/meeting-code.ts';
 import { members } from './secretary/members.ts';
+import { minutes } from './secretary/minutes.ts';
 import { openChallenge } from './secretary/open-challenge.ts';
 import { openContest } from './secretary/open-contest.ts';
 import { receipts } from './secretary/receipts.ts';
@@ -98,6 +100,7 @@ export const commands: readonly Command[] = [
   search,
   readItem,
   attend,
+  makeUpStudy,
   waitingNotices,
   confirmNotice,
   surveys,
@@ -134,6 +137,7 @@ export const commands: readonly Command[] = [
   roll,
   signFor,
   signAfterwards,
+  minutes,
   exportRoll,
   registerHours,
   withdrawHours,

@@ -5,6 +5,7 @@ import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
 import { notices } from './notices.ts';
+import { makeUpStudy } from './make-up-study.ts';
 import { papers } from './papers.ts';
 import { reviews } from './reviews.ts';
 import { retention } from './retention.ts';
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   surveys,
   closeMeetings,
   cases,
+  makeUpStudy,
   sendAutomatic,
   holidayYearCheck,
   reviews,

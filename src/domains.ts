@@ -1,7 +1,6 @@
 import { flowCommands } from '../handlers/flow-commands.ts';
 import { commands } from '../handlers/index.ts';
 import { createAudiences } from './audiences/audiences.ts';
-import { createAttendanceServices } from './attendance/attendance-services.ts';
 import { createOwnAttendance } from './attendance/own-attendance.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createDesks } from './chat/desk-store.ts';
@@ -22,6 +21,7 @@ import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
+import { createMeetingDomains } from './meeting-domains.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createOwnReceipts } from './notices/own-receipts.ts';
 import { createNoticeDesk } from './notices/notice-desk-store.ts';
@@ -153,13 +153,11 @@ export function createDomains(parts: DomainParts): JobServices {
     templates: library.surveys,
     store: stores.surveys,
   });
-  const { attendanceRecords, takeBackSigning, ...attendanceServices } = createAttendanceServices({
+  const meetings = createMeetingDomains({
     ...common,
-    store: stores.attendance,
-    meetings: stores.meetings,
-    replies: stores.meetingReplies,
-    types: library.meetingTypes,
-    rules: library.checkIn,
+    ...flowServices,
+    library,
+    stores,
     hours: hoursServices.hours,
     duties: dutyServices.duties,
   });
@@ -173,7 +171,7 @@ export function createDomains(parts: DomainParts): JobServices {
     papers: paperRecords,
     contests: contestRecords,
     cases: caseRecords,
-    attendance: attendanceRecords,
+    ...meetings.records,
     hours: stores.hours,
   };
 
@@ -189,7 +187,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...contests,
     ...hoursServices,
     ...flowServices,
-    ...attendanceServices,
+    ...meetings.services,
     ...dutyServices,
     ...surveyServices,
     reminders: createReminders({
@@ -207,7 +205,7 @@ export function createDomains(parts: DomainParts): JobServices {
     personalData: createPersonalData({ ...records, surveys: surveyServices.surveys }),
     undo: createUndo(desks, {
       hours: takeBackHours,
-      attendance: takeBackSigning,
+      ...meetings.takeBack,
       nudge: noticeServices.noticeNudging.takeBack,
       duty: takeBackDuty,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),

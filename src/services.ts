@@ -12,6 +12,7 @@ import type { FlowServices } from './flows/flow-services.ts';
 import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
+import type { MinutesServices } from './minutes/minutes-services.ts';
 import type { MorningPush } from './morning/morning-push.ts';
 import type { NoticeRounds } from './notices/rounds.ts';
 import type { NoticeServices } from './notices/notice-services.ts';
@@ -40,7 +41,12 @@ import type { Undo } from './undo/undo.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
 export interface Services
-  extends HoursServices, DutyServices, NoticeServices, Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
+  extends
+    HoursServices,
+    MinutesServices,
+    DutyServices,
+    NoticeServices,
+    Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;

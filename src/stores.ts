@@ -8,6 +8,7 @@ import { createCaseStore, type CaseStore } from './flows/case-store.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
 import { createMeetingStore, type MeetingStore } from './meetings/meeting-store.ts';
 import { createReplyStore, type ReplyStore } from './meetings/reply-store.ts';
+import { createMinutesStore, type MinutesStore } from './minutes/minutes-store.ts';
 import { createNoticeStore, type NoticeStore } from './notices/notice-store.ts';
 import { createPaperDiary, type PaperDiary } from './papers/paper-diary-store.ts';
 import { createPaperStore, type PaperStore } from './papers/paper-store.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly hours: HoursStore;
   readonly meetingReplies: ReplyStore;
   readonly meetings: MeetingStore;
+  readonly minutes: MinutesStore;
   readonly notices: NoticeStore;
   readonly paperDiary: PaperDiary;
   readonly papers: PaperStore;
@@ -62,6 +64,7 @@ export function createStores({
     hours: createHoursStore(redis, keys),
     meetingReplies: createReplyStore(redis, keys),
     meetings: createMeetingStore(redis, keys),
+    minutes: createMinutesStore(redis, keys),
     notices: createNoticeStore(redis, keys),
     paperDiary: createPaperDiary(redis, keys),
     papers: createPaperStore(redis, keys),

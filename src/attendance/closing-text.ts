@@ -24,7 +24,7 @@ export function closedText({ meeting, figures, credited }: Closed, today: LocalD
     `已记：${dateWords(date, today)}${meetingWords(meeting)}开过了。`,
     `${countsWords(figures)}。`,
     ...(credited.hours === 0 ? [] : [`学时：${credited.people} 名党员，每人 ${credited.hours}。`]),
-    `没有签上的，还可以发“补签 ${number} 姓名 原因”。`,
+    `下一步写纪要，发“纪要 ${number}”看怎么写。`,
   ].join('\n');
 }
 

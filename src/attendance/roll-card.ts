@@ -80,6 +80,6 @@ const mostNames = 6;
 
 function nextStep({ meeting: { number, state } }: RollView): string {
   return state === 'held'
-    ? `名单发“考勤 ${number} 名单”。`
+    ? `名单发“考勤 ${number} 名单”，写纪要发“纪要 ${number}”。`
     : `有人没有签上，发“补签 ${number} 姓名 原因”；记成开过了，发“考勤 ${number} 结束”。`;
 }

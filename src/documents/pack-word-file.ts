@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import type { IRunOptions, Table } from 'docx';
 import type { Block, WordDocument } from './document.ts';
 import {
@@ -46,7 +46,7 @@ function partsOf(block: Block): readonly (Paragraph | Table)[] {
     case 'table':
       return [wordTable(block)];
     case 'signatures':
-      return block.labels.map((label) => paragraph(signatureText, [`${label}（签字）：`, '\t']));
+      return block.labels.map((label) => paragraph(signatureText, [`${label}（签字）：`, new Tab()]));
   }
 }
 

@@ -4,7 +4,7 @@ import { headingOf, isKnownAnyway, singleHeadings, type MinutesHeading } from '.
 export type MinutesContent = ReadonlyMap<MinutesHeading, readonly string[]>;
 
 /** One piece of minutes, read. */
-export interface MinutesPiece {
+export interface ReadPiece {
   readonly lines: readonly MinutesLine[];
   /** The words of headings that were passed over, because the service knows better: 时间, 地点. */
   readonly passedOver: readonly string[];
@@ -20,7 +20,7 @@ export interface MinutesLine {
  * Reads one piece, typed or pasted: `主持人：陈志刚`, `【决议】`, `三、决议事项：1. 通过…`, and lines below a
  * heading, which belong to it. Lines before the first heading tell the course of the meeting.
  */
-export function readMinutesPiece(text: string): MinutesPiece {
+export function readMinutesPiece(text: string): ReadPiece {
   const lines: MinutesLine[] = [];
   const passedOver: string[] = [];
   let below: MinutesHeading = 'course';
@@ -89,4 +89,4 @@ const numberedAnew: ReadonlySet<MinutesHeading> = new Set([
  * With something behind the colon these are a line of their own, and what follows belongs to the heading
  * before: `任务：张三 …` may stand among resolutions. Alone, they are a heading like the others.
  */
-const ofOneLine: ReadonlySet<MinutesHeading> = new Set([...singleHeadings, 'tasks']);
+const ofOneLine: ReadonlySet<MinutesHeading> = new Set([...singleHeadings, 'observers', 'tasks']);

@@ -21,7 +21,7 @@ export function refuseMarkedText(text: string): void {
     const found = mark.exec(comparable)?.[0];
     if (found === undefined) continue;
     throw new Refusal(
-      `文字里有“${found}”，像是涉密或内部文件的标记，不能用企业微信发送，所以没有发出。\n请改走机要渠道；如果只是普通通知，去掉这几个字再发。`,
+      `文字里有“${found}”，像是涉密或内部文件的标记，不能放在企业微信里，所以什么也没有发、没有记。\n请改走机要渠道；如果只是普通内容，去掉这几个字再发。`,
     );
   }
 }

@@ -6,6 +6,7 @@ import type { ContestRecords } from '../contests/contest-records.ts';
 import type { CaseRecords } from '../flows/case-records.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
+import type { MinutesRecords } from '../minutes/minutes-records.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PaperRecords } from '../papers/paper-records.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
@@ -38,6 +39,7 @@ export interface RetentionParts {
   readonly quiz: QuizStore;
   readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
+  readonly minutes: MinutesRecords;
   readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
   readonly cases: Pick<CaseRecords, 'forget' | 'clear'>;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
@@ -59,6 +61,7 @@ export function createRetention(parts: RetentionParts): Retention {
     contests,
     attendance,
     cases,
+    minutes,
     hours,
     desks,
     audiences,
@@ -101,6 +104,7 @@ export function createRetention(parts: RetentionParts): Retention {
       await contests.clear(today);
       await cases.clear(today);
       await attendance.archiveBefore(oldest);
+      await minutes.clear(today);
       await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));
     },

@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 
 /** What can be taken back, by the domain that does it. */
-export const deedKinds = ['hours', 'case', 'attendance', 'nudge', 'duty'] as const;
+export const deedKinds = ['hours', 'case', 'attendance', 'nudge', 'duty', 'minutes'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 /**

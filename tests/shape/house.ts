@@ -65,7 +65,7 @@ export const house: readonly Room[] = [
   {
     // The only place where domains, stores, chat, delivery and WeCom meet.
     name: 'joined parts',
-    files: /^src\/(?:app|app-settings|domains|open-sender|menu|stores)\.ts$/u,
+    files: /^src\/(?:app|app-settings|domains|meeting-domains|open-sender|menu|stores)\.ts$/u,
     uses: [
       'handlers',
       'jobs',
@@ -311,6 +311,7 @@ export const house: readonly Room[] = [
     name: 'domains',
     files: /^src\/[^/]+\//u,
     uses: ['wording', 'roster', 'sheets', 'library', 'unit of work', 'time', 'errors'],
+    uses: ['roster', 'sheets', 'documents', 'library', 'unit of work', 'time', 'errors'],
     knows: ['chat words', 'stores', 'post', 'delivery', 'log'],
     libraries: ['ts-fsrs', 'node:crypto'],
   },

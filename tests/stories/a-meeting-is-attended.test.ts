@@ -413,7 +413,7 @@ describe('a meeting ends', () => {
         '已记：今天党员大会（会议 1）开过了。',
         '应到 3，实到 2，请假 0，未到 1。',
         '学时：2 名党员，每人 1.5。',
-        '没有签上的，还可以发“补签 1 姓名 原因”。',
+        '下一步写纪要，发“纪要 1”看怎么写。',
       ].join('\n'),
     );
     expect(await person('林晓棠').says('学时')).toContain('11-25 三会一课 1.5（会议 1 记）');
@@ -435,7 +435,7 @@ describe('a meeting ends', () => {
     await goTo('2026-11-25 18:00');
     expect(await meetingsOf(world).find(1)).toMatchObject({ state: 'held', revision: 1 });
     expect(await person('林晓棠').says('学时')).toContain('2026 年学时：1/32');
-    expect(await person('陈志刚').says('考勤 1')).toContain('名单发“考勤 1 名单”。');
+    expect(await person('陈志刚').says('考勤 1')).toContain('名单发“考勤 1 名单”，写纪要发“纪要 1”。');
   });
 
   it('with a question to its convener when nobody signed in at all', async () => {

@@ -1,0 +1,379 @@
+import { describe, expect, it } from 'vitest';
+import { createReplyStore } from '../../src/meetings/reply-store.ts';
+import { commit } from '../../src/redis/commit.ts';
+import { createKeys } from '../../src/redis/keys.ts';
+import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { localDate } from '../../src/time/local-date.ts';
+import { callMeeting, changeMeeting } from '../support/call-meeting.ts';
+import { stories } from '../support/stories.ts';
+import { wordText } from '../support/word-text.ts';
+import type { World } from '../support/world.ts';
+
+const begin = stories();
+
+const assembly = { at: '2026-11-25 15:00', length: 90, agenda: ['学习全会精神', '接收徐乐乐为预备党员'] };
+
+/** 请假 公差, which the secretary has agreed to. */
+async function takesLeave({ redis, settings }: World, number: number, userid: string): Promise<void> {
+  const work = createUnitOfWork();
+  createReplyStore(redis, createKeys(settings.redisPrefix)).set(work, number, userid, undefined, {
+    kind: 'leave',
+    round: 1,
+    at: { date: localDate(2026, 11, 24), minute: 540 },
+    reason: '公差',
+    approval: 'agreed',
+  });
+  await commit(redis, work);
+}
+
+/** Everything stored about a draft. */
+async function storedOf({ redis, settings }: World, number: number): Promise<string> {
+  return (await redis.hvals(`${settings.redisPrefix}:{b}:minutes:${number}`)).join('\n');
+}
+
+describe('a secretary writes minutes', () => {
+  it('in several messages, and sees what is still missing', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const chen = world.person('陈志刚');
+    await callMeeting(world, assembly);
+    expect(await chen.says('纪要')).toBe(
+      [
+        '党员大会（会议 1）纪要，还没有写',
+        '还缺：主持人、记录人、会议情况、决议',
+        '写一段，例如：纪要 1 主持人：张三',
+        '可以分几次发，也可以整篇粘贴；时间、地点、人数不用写。',
+      ].join('\n'),
+    );
+    expect(await chen.says('纪要 1 主持人：陈志刚\n记录人：何雨晴')).toBe(
+      [
+        '已记第 1 段：主持人 陈志刚，记录人 何雨晴。',
+        '还缺：会议情况、决议',
+        '记错了，10 分钟内发“撤销”；看全部发“纪要 1”。',
+      ].join('\n'),
+    );
+    expect(await chen.says('纪要1 传达学习了全会精神，大家谈了体会。')).toContain(
+      '已记第 2 段：会议情况 1 条。',
+    );
+    expect(await chen.says('纪要 决议：\n1. 接收徐乐乐为预备党员\n2. 同意工作安排')).toContain(
+      '已记第 3 段：决议 2 条。\n记错了',
+    );
+    expect(await world.person('何雨晴').says('纪要 1')).toBe(
+      [
+        '党员大会（会议 1）纪要，已记 3 段',
+        '主持人：陈志刚，记录人：何雨晴，会议情况 1 条，决议 2 条',
+        '写一段，例如：纪要 1 任务：张三 12-01前 交学习报告',
+        '看全文发“纪要 1 全文”，要 Word 稿发“纪要 1 导出”。',
+      ].join('\n'),
+    );
+    expect(await chen.says('纪要 1 全文')).toBe(
+      [
+        '党员大会（会议 1）纪要草稿，以纸质原件为准',
+        '主持人：陈志刚',
+        '记录人：何雨晴',
+        '【会议情况】',
+        '1. 传达学习了全会精神，大家谈了体会。',
+        '【决议】',
+        '1. 接收徐乐乐为预备党员',
+        '2. 同意工作安排',
+      ].join('\n'),
+    );
+  });
+
+  it('pastes them whole, with headings and numbers of their own; what the service knows is passed over', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    await callMeeting(world, assembly);
+    const pasted = [
+      '时间：2026年11月25日',
+      '地点：308',
+      '一、主持人：陈志刚',
+      '二、议题',
+      '（一）学习全会精神',
+      '（二）接收预备党员',
+      '三、会议情况',
+      '支委会报告了考察情况。',
+      '四、表决：接收徐乐乐 同意7票 反对0票 弃权1票',
+      '五、决议事项：通过',
+    ].join('\n');
+    expect(await world.person('陈志刚').says(`纪要 1 ${pasted}`)).toContain(
+      '已记第 1 段：主持人 陈志刚，议题 2 条，会议情况 1 条，表决 1 条，决议 1 条。\n时间、地点按会议和考勤填，没有另记。\n还缺：记录人',
+    );
+  });
+
+  it('and takes the latest piece back, with 撤销 or later', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person, goTo } = world;
+    const chen = person('陈志刚');
+    await callMeeting(world, assembly);
+    await chen.says('纪要 1 主持人：陈志刚');
+    await chen.says('纪要 1 决议：不同意');
+    expect(await chen.says('撤销')).toBe(
+      '已撤回党员大会（会议 1）纪要里的“决议：不同意”。\n发“纪要 1”看现在有什么。',
+    );
+    expect(await chen.says('撤销')).toContain('没有可以撤销的');
+    await goTo('2026-11-26 09:00');
+    expect(await chen.says('纪要 1 撤回上一段')).toContain('纪要里的“主持人：陈志刚”');
+    expect(await chen.says('纪要 1 撤回上一段')).toBe('会议 1 还没有写纪要，没有可以撤回的。');
+    await chen.says('纪要 1 主持人：陈志刚');
+    await person('何雨晴').says('纪要 1 撤回上一段');
+    expect(await chen.says('撤销')).toBe('这一段后来已经撤回了，没有可以撤销的。');
+  });
+
+  it('at the same time as another officer: no piece is lost', async () => {
+    const world = await begin({ start: '2026-11-25 15:00', replicas: 2 });
+    await callMeeting(world, assembly);
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        world.person(index % 2 === 0 ? '陈志刚' : '何雨晴').types(`纪要 1 第${index}点意见`),
+      ),
+    );
+    const whole = await world.person('陈志刚').says('纪要 1 全文');
+    for (let index = 0; index < 10; index += 1) expect(whole).toContain(`第${index}点意见`);
+  });
+
+  it.each([
+    ['纪要 9 决议：同意', '您这里没有第 9 号会议。'],
+    ['纪要 1 秘密★ 的事', '像是涉密或内部文件的标记'],
+    ['纪要 1 张三的身份证号 110101199003070011', '像是有身份证号'],
+    ['纪要 1 时间：三点', '时间按会议和考勤填，不用写。这里没有要记的内容。'],
+    ['纪要 1 批评和自我批评：张三说', '“批评和自我批评”这类内容不在这里记'],
+    ['纪要 1 主持人：陈志刚\n【谈话内容】\n家里的事', '“谈话内容”这类内容不在这里记'],
+    ['纪要 1 二、问题清单\n1. 学习不够', '“问题清单”这类内容不在这里记'],
+    [`纪要 1 ${'长'.repeat(6001)}`, '这一段有 6001 个字，一次最多 6000 个，请分几次发。这一段没有存。'],
+  ])('is told why %j is not kept', async (line, words) => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    await callMeeting(world, assembly);
+    expect(await world.person('陈志刚').says(line)).toContain(words);
+    expect(await storedOf(world, 1)).toBe('');
+  });
+
+  it('writes 3,000 characters and emoji as they are', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    await callMeeting(world, assembly);
+    const text = `大家讨论了${'😀好'.repeat(1500)}`;
+    expect(await world.person('陈志刚').says(`纪要 1 ${text}`)).toContain('已记第 1 段：会议情况 1 条。');
+    expect(await storedOf(world, 1)).toContain(text);
+  });
+
+  it('not before the meeting, nor of one that was cancelled, and nobody else reads or writes them', async () => {
+    const world = await begin({ start: '2026-11-25 14:59' });
+    const { person, goTo } = world;
+    const number = await callMeeting(world, assembly);
+    expect(await person('陈志刚').says('纪要 1 决议：同意')).toBe(
+      '党员大会（会议 1）还没有开（11月25日 周三 15:00）。开的时候或者开过以后再写。',
+    );
+    await goTo('2026-11-25 15:00');
+    for (const above of ['孙海波', '赵明远']) {
+      expect(await person(above).says('纪要 1')).toBe(
+        '会议 1 的纪要，只有开会的组织自己的负责人能写、能看。',
+      );
+    }
+    expect(await person('马晓峰').says('纪要 1 全文')).toBe('您这里没有第 1 号会议。');
+    expect(await person('林晓棠').says('纪要 1')).toContain('由小组长和书记、副书记、委员使用');
+    await changeMeeting(world, number, { state: 'cancelled' });
+    expect(await person('陈志刚').says('纪要 1 决议：同意')).toContain('已经取消，没有纪要');
+  });
+});
+
+describe('a line of minutes that begins with 任务', () => {
+  it('is given to the person, once, and the others are told apart', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person } = world;
+    const chen = person('陈志刚');
+    await callMeeting(world, assembly);
+    const text = ['决议：', '同意', '任务：张三 12-01前 交学习报告', '任务：各小组交小结', '接收徐乐乐'].join(
+      '\n',
+    );
+    expect(await chen.says(`纪要 1 ${text}`)).toBe(
+      [
+        '已记第 1 段：决议 2 条，任务 2 条。',
+        '已交办：张三（任务 1，12月1日（周二）前）。',
+        '没有交办 1 条：“各小组交小结”没有写清期限。',
+        '补发：纪要 1 任务：张三 12-01前 交报告',
+        '还缺：主持人、记录人、会议情况',
+        '记错了，10 分钟内发“撤销”；看全部发“纪要 1”。',
+      ].join('\n'),
+    );
+    expect(await person('张三').says('任务')).toContain('交学习报告 · 12月1日（周二）前');
+    expect(await person('张三').says('任务 1')).toContain('会议 1 的纪要');
+    expect(await chen.says(`纪要 1 ${text}`)).toContain('有 1 条任务以前交办过，没有重复交办。');
+    expect(await chen.says('纪要 1 任务：张三　１２－０１前　交学习报告')).toContain('没有重复交办');
+    expect(await person('张三').says('任务')).toContain('等您办的任务 1 件');
+  });
+
+  it.each([
+    ['任务：马晓峰 12-01前 交报告', '您这里没有“马晓峰”'],
+    ['任务：张三 11-20前 交报告', '期限已经过了'],
+    ['任务：张三 12-01前', '没有写做什么'],
+    [`任务：张三 12-01前 ${'长'.repeat(301)}`, '写得太长，一件任务最多 300 个字'],
+  ])('is given to nobody when it cannot be: %j', async (line, why) => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    await callMeeting(world, assembly);
+    const said = await world.person('陈志刚').says(`纪要 1 ${line}`);
+    expect(said).toContain('没有交办 1 条');
+    expect(said).toContain(why);
+    expect(await world.person('张三').says('任务')).not.toContain('交报告');
+  });
+
+  it('goes with its piece when that is taken back', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person } = world;
+    await callMeeting(world, assembly);
+    await person('陈志刚').says('纪要 1 任务：张三、周琪 12-01前 交学习报告');
+    expect(await person('周琪').says('任务')).toContain('等您办的任务 1 件');
+    expect(await person('陈志刚').says('撤销')).toBe(
+      [
+        '已撤回党员大会（会议 1）纪要里的“任务：张三、周琪 12-01前 交学习…”。',
+        '已撤销任务 1，不用办了；已经收到的人会知道。',
+        '已撤销任务 2，不用办了；已经收到的人会知道。',
+        '发“纪要 1”看现在有什么。',
+      ].join('\n'),
+    );
+    expect(await person('周琪').says('任务')).toBe('现在没有等您办的任务。');
+    await person('陈志刚').says('纪要 1 任务：张三 12-01前 交学习报告');
+    expect(await person('张三').says('任务')).toContain('等您办的任务 1 件');
+  });
+});
+
+describe('meetings at which people speak of themselves and each other', () => {
+  it.each(['orgLifeMeeting', 'democraticAppraisal'])(
+    'keep theme, what is to be put right and tasks, and nothing else: %s',
+    async (type) => {
+      const world = await begin({ start: '2026-11-25 15:00' });
+      const chen = world.person('陈志刚');
+      await callMeeting(world, { ...assembly, type, title: '组织生活会' });
+      expect(await chen.says('纪要 1')).toContain('这类会的发言写在纸质记录上，这里只记主题和整改。');
+      for (const words of [
+        '张三同志检视自己时说，学习不够。',
+        '发言：张三说学习不够',
+        '主题：学习\n决议：张三评为合格',
+        `整改：${'张三说'.repeat(30)}`,
+      ]) {
+        expect(await chen.says(`纪要 1 ${words}`)).toMatch(/纸质记录|每条最多 60 个字/u);
+      }
+      expect(await storedOf(world, 1)).toBe('');
+      expect(await chen.says('纪要 1 主题：学习贯彻全会精神\n整改：支委会 月底前 完善学习制度')).toContain(
+        '已记第 1 段：主题 学习贯彻全会精神，整改 1 条。',
+      );
+    },
+  );
+});
+
+describe('纪要 导出', () => {
+  it('is a Word draft with everything that is known, to be signed on paper', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person } = world;
+    const chen = person('陈志刚');
+    await callMeeting(world, assembly);
+    await takesLeave(world, 1, 'zhou.qi');
+    await chen.says('代签 1 陈志刚 何雨晴 林晓棠 张三 高美芳');
+    await chen.says(
+      '纪要 1 主持人：陈志刚\n散会时间：16:20\n列席：孙海波\n传达学习了全会精神。\n表决：接收徐乐乐为预备党员：同意 5 票，反对 0 票，弃权 0 票\n决议：接收徐乐乐为预备党员',
+    );
+    expect(await chen.says('纪要 1 导出')).toBe(
+      [
+        '党员大会（会议 1）纪要的 Word 草稿随后发来，以签字的纸质原件为准。',
+        '还缺：记录人',
+        '请假的 1 人，下个工作日上午会收到议题和决议，用来补学。',
+        '草稿在这里再存 30 天，请打印、签字、存档。',
+      ].join('\n'),
+    );
+    const { name, bytes } = await chen.opensFile('记录');
+    expect(name).toBe('机关一支部党员大会记录 2026-11-25.docx');
+    expect(wordText(bytes)).toEqual([
+      '机关一支部党员大会记录',
+      ...['时间', '2026年11月25日 15:00 至 16:20', '地点', '308会议室'],
+      ...['主持人', '陈志刚', '记录人', ''],
+      ...['应到', '9 人', '实到', '5 人'],
+      ...['请假', '1 人', '未到', '3 人'],
+      ...['有表决权', '8 人（按名单）', '其中到会', '5 人'],
+      ...['形式', '', '列席', '孙海波'],
+      '缺席：周琪（请假，公差）、吴刚（未到）、罗健（未到）、徐乐乐（未到）',
+      ...['一、议题', '1. 学习全会精神', '2. 接收徐乐乐为预备党员'],
+      ...['二、会议情况', '传达学习了全会精神。'],
+      '三、表决',
+      ...['表决事项', '同意', '反对', '弃权', '备注'],
+      ...['接收徐乐乐为预备党员', '5', '0', '0', ''],
+      '应到会有表决权 8 人，超过半数为 5 人。票数由计票人清点，以纸质记录为准。',
+      ...['四、决议', '接收徐乐乐为预备党员'],
+      ...['主持人（签字）：', '记录人（签字）：'],
+    ]);
+  });
+
+  it('says nothing of half and more at an election', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const chen = world.person('陈志刚');
+    await callMeeting(world, { ...assembly, type: 'electionAssembly', title: '换届大会' });
+    await chen.says('纪要 1 表决：选举办法 同意 8 反对 0 弃权 0');
+    await chen.says('纪要 1 导出');
+    const lines = wordText((await chen.opensFile('换届大会')).bytes);
+    expect(lines).toContain('票数由计票人清点，以纸质记录为准。');
+    expect(lines.join()).not.toContain('半数');
+  });
+
+  it('lets those who were on leave study afterwards, once, and nobody else', async () => {
+    const world = await begin({ start: '2026-11-25 15:00', replicas: 2 });
+    const { person, goTo } = world;
+    await callMeeting(world, assembly);
+    await takesLeave(world, 1, 'zhou.qi');
+    await person('陈志刚').says('代签 1 林晓棠');
+    await person('陈志刚').says('纪要 1 大家都谈了体会\n决议：接收徐乐乐为预备党员');
+    await goTo('2026-11-26 09:30');
+    expect(await person('周琪').says('补学 1')).toBe(
+      '会议 1 没有可以给您看的纪要。纪要写好以后，请假的人会收到。',
+    );
+    await person('陈志刚').says('纪要 1 导出');
+    await goTo('2026-11-26 20:00');
+    for (const day of ['11-27', '11-30', '12-01']) await goTo(`2026-${day} 09:30`);
+    const told = (name: string): readonly string[] =>
+      person(name)
+        .messages()
+        .map(({ text }) => text)
+        .filter((text) => text.startsWith('补学'));
+    expect(told('周琪').filter((text) => text !== '补学 1')).toEqual([
+      [
+        '补学：党员大会（会议 1）',
+        '11月25日（周三）您请了假，这里是要点。',
+        '议题：',
+        '1. 学习全会精神',
+        '2. 接收徐乐乐为预备党员',
+        '决议：接收徐乐乐为预备党员',
+        '[看全文]',
+      ].join('\n'),
+    ]);
+    expect([...told('林晓棠'), ...told('吴刚')]).toEqual([]);
+    await person('周琪').taps('补学 1');
+    const whole = await person('周琪').sees('这是草稿的要点');
+    expect(whole.text).not.toContain('体会');
+    expect(await person('林晓棠').says('补学 1')).toContain('决议：接收徐乐乐为预备党员');
+    for (const stranger of ['马晓峰', '方一鸣']) {
+      expect(await person(stranger).says('补学 1')).toContain('没有可以给您看的纪要');
+    }
+  });
+});
+
+describe('a draft', () => {
+  it('goes thirty days after its export; the paper is what stays', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person, goTo } = world;
+    await callMeeting(world, assembly);
+    await person('陈志刚').says('纪要 1 决议：同意');
+    await person('陈志刚').says('纪要 1 导出');
+    await goTo('2026-12-25 04:00');
+    expect(await person('陈志刚').says('纪要 1 全文')).toContain('同意');
+    await goTo('2026-12-26 04:00');
+    expect(await person('陈志刚').says('纪要 1 全文')).toBe(
+      '会议 1 的纪要草稿已经到期删去，请看存档的纸质原件。',
+    );
+    expect(await storedOf(world, 1)).not.toContain('同意');
+  });
+
+  it('that nobody exported goes a year after the meeting', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    await callMeeting(world, assembly);
+    await world.person('陈志刚').says('纪要 1 决议：同意');
+    await world.goTo('2027-11-25 04:00');
+    expect(await storedOf(world, 1)).toContain('同意');
+    await world.goTo('2027-11-26 04:00');
+    expect(await storedOf(world, 1)).not.toContain('同意');
+  });
+});
