@@ -154,4 +154,4 @@ function listPart(heading: MinutesHeading, content: MinutesContent): readonly Pa
 }
 
 /** There are ten parts at most. */
-const ordinals = [...'一二三四五六七八九十'];
+const ordinals = '一二三四五六七八九十';
