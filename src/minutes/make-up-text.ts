@@ -1,6 +1,6 @@
 import { meetingWords } from '../attendance/meeting-words.ts';
 import type { Card } from '../chat/card.ts';
-import { shorten } from '../library/summary.ts';
+import { shortened } from '../wording/shortened.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { StudiedMeeting } from './studied-meeting.ts';
@@ -12,7 +12,7 @@ export function makeUpCard(studied: StudiedMeeting, today: LocalDate): Card {
   return {
     title: `补学：${meetingWords(meeting)}`,
     note: `${dateWords(meeting.date, today)}您请了假，这里是要点。`,
-    body: shorten(essence(studied).join('\n'), longestBody),
+    body: shortened(essence(studied).join('\n'), longestBody),
     buttons: [{ label: '看全文', line: `补学 ${meeting.number}` }],
   };
 }

@@ -1,6 +1,6 @@
 import { meetingWords } from '../attendance/meeting-words.ts';
 import type { Turn } from '../chat/turn.ts';
-import { shorten } from '../library/summary.ts';
+import { shortened } from '../wording/shortened.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { headingNames, minutesHeadings, singleHeadings, type MinutesHeading } from './minutes-heading.ts';
 import type { TakenBackPiece, WrittenMinutes } from './minutes.ts';
@@ -17,7 +17,7 @@ export function overviewText(view: MinutesView): string {
     const entries = content.get(heading) ?? [];
     const [first = ''] = entries;
     if (entries.length === 0) return [];
-    if (singleHeadings.has(heading)) return [`${headingNames[heading]}：${shorten(first, 20)}`];
+    if (singleHeadings.has(heading)) return [`${headingNames[heading]}：${shortened(first, 20)}`];
     return [`${headingNames[heading]} ${entries.length} 条`];
   });
   const restricted =
@@ -48,7 +48,7 @@ export function writtenText(written: WrittenMinutes, turn: Turn): string {
     ...(unclear === undefined
       ? []
       : [
-          `没有交办 ${notGiven.length} 条：“${shorten(unclear.line, 20)}”${unclear.why}。`,
+          `没有交办 ${notGiven.length} 条：“${shortened(unclear.line, 20)}”${unclear.why}。`,
           `补发：纪要 ${number} 任务：张三 12-01前 交报告`,
         ]),
     ...missingLines(view),
@@ -58,7 +58,7 @@ export function writtenText(written: WrittenMinutes, turn: Turn): string {
 
 /** The answer to 纪要 7 撤回上一段, and to 撤销. */
 export function takenBackPieceText({ meeting, piece, tasks }: TakenBackPiece): string {
-  const words = shorten(piece.text.replaceAll(/\s+/gu, ' '), 20);
+  const words = shortened(piece.text.replaceAll(/\s+/gu, ' '), 20);
   return [
     `已撤回${meetingWords(meeting)}纪要里的“${words}”。`,
     ...tasks,
@@ -106,7 +106,7 @@ function pieceWords({ lines }: ReadPiece): string {
       const [first] = own;
       if (first === undefined) return [];
       return singleHeadings.has(heading)
-        ? [`${headingNames[heading]} ${shorten(first.text, 12)}`]
+        ? [`${headingNames[heading]} ${shortened(first.text, 12)}`]
         : [`${headingNames[heading]} ${own.length} 条`];
     })
     .join('，');

@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { refusePrivateText } from '../flows/private-text.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import { lengthOf } from '../library/summary.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import { headingNames, type MinutesHeading } from './minutes-heading.ts';
 import type { ReadPiece } from './read-minutes.ts';
 

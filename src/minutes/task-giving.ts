@@ -3,7 +3,7 @@ import { peopleNamed } from '../flows/named-subject.ts';
 import type { Tasks } from '../flows/tasks.ts';
 import { lengthOf } from '../library/summary.ts';
 import type { Person } from '../roster/roster.ts';
-import { quoted } from '../roster/quoted.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { GivenTask, MinutesDraft } from './minutes-draft.ts';
 import type { ReadPiece } from './read-minutes.ts';

@@ -310,8 +310,7 @@ export const house: readonly Room[] = [
     // Koa, Redis' commands, WeCom's wire or how messages are delivered.
     name: 'domains',
     files: /^src\/[^/]+\//u,
-    uses: ['wording', 'roster', 'sheets', 'library', 'unit of work', 'time', 'errors'],
-    uses: ['roster', 'sheets', 'documents', 'library', 'unit of work', 'time', 'errors'],
+    uses: ['wording', 'roster', 'sheets', 'documents', 'library', 'unit of work', 'time', 'errors'],
     knows: ['chat words', 'stores', 'post', 'delivery', 'log'],
     libraries: ['ts-fsrs', 'node:crypto'],
   },
