@@ -1,6 +1,7 @@
 import { meetingWords } from '../attendance/meeting-words.ts';
 import type { Turn } from '../chat/turn.ts';
-import { shortened } from '../wording/shortened.ts';
+import { quoted } from '../wording/quoted.ts';
+import { shortened, shortLine } from '../wording/shortened.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { headingNames, minutesHeadings, singleHeadings, type MinutesHeading } from './minutes-heading.ts';
 import type { TakenBackPiece, WrittenMinutes } from './minutes.ts';
@@ -48,7 +49,7 @@ export function writtenText(written: WrittenMinutes, turn: Turn): string {
     ...(unclear === undefined
       ? []
       : [
-          `没有交办 ${notGiven.length} 条：“${shortened(unclear.line, 20)}”${unclear.why}。`,
+          `没有交办 ${notGiven.length} 条：${quoted(unclear.line)}${unclear.why}。`,
           `补发：纪要 ${number} 任务：张三 12-01前 交报告`,
         ]),
     ...missingLines(view),
@@ -58,9 +59,8 @@ export function writtenText(written: WrittenMinutes, turn: Turn): string {
 
 /** The answer to 纪要 7 撤回上一段, and to 撤销. */
 export function takenBackPieceText({ meeting, piece, tasks }: TakenBackPiece): string {
-  const words = shortened(piece.text.replaceAll(/\s+/gu, ' '), 20);
   return [
-    `已撤回${meetingWords(meeting)}纪要里的“${words}”。`,
+    `已撤回${meetingWords(meeting)}纪要里的${quoted(shortLine(piece.text, 20))}。`,
     ...tasks,
     `发“纪要 ${meeting.number}”看现在有什么。`,
   ].join('\n');
