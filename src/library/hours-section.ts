@@ -5,22 +5,22 @@ import type { HoursCounting, HoursRules } from './hours-rules.ts';
 import { looserTargets } from './hours-standard.ts';
 import { inUseFile, loadPresetFiles, presetsFolder, type PresetSection } from './preset-files.ts';
 import { adviceAt, errorAt, type Report } from './problem.ts';
+import { pathsIn, valueOf } from './section-files.ts';
 
 const countingFile = 'hours/counting.yaml';
 const presets = pathOf('hours', presetsFolder);
-const known = [countingFile, pathOf('hours', inUseFile), presets];
+const hours = {
+  section: 'hours',
+  known: [countingFile, pathOf('hours', inUseFile), presets],
+  advice: '这里只放 counting.yaml、in-use.yaml 和文件夹 presets。',
+};
 
 /** `hours/`: what an event is worth, the presets, and which of them are in use here. */
 export async function loadHoursSection(folder: ContentFolder, report: Report): Promise<HoursRules> {
-  const listing = await folder.list('hours');
-  const names = [...(listing?.folders ?? []), ...(listing?.files ?? [])].map((name) => pathOf('hours', name));
-  for (const name of names.filter((one) => !known.includes(one))) {
-    report(name, [errorAt(1, '这里只放 counting.yaml、in-use.yaml 和文件夹 presets。')]);
-  }
-  const has = (name: string): boolean => names.includes(name);
-
-  const counting = has(countingFile) ? await loadCounting(folder, report) : undefined;
-  if (!has(countingFile)) report(countingFile, [errorAt(1, '缺少这个文件：它写一场活动记几学时。')]);
+  const paths = await pathsIn(hours, folder, report);
+  const counting = paths.includes(countingFile)
+    ? await valueOf(countingFile, readCountingFile, [], folder, report)
+    : reportMissingCounting(report);
   const { all, inUse } = await loadPresetFiles(presetSection, folder, report);
   if (!all.some(({ preset }) => preset.scope === '全国')) {
     report(presets, [errorAt(1, '缺少 scope 是 全国 的一份，所以没有底线，学时不设目标。')]);
@@ -28,7 +28,7 @@ export async function loadHoursSection(folder: ContentFolder, report: Report): P
 
   const holding = all.filter(({ preset }) => preset.scope === '全国' || inUse.includes(preset.id));
   adviseOnLooser(holding, report);
-  return { counting: counting ?? [], presets: holding.map(({ preset }) => preset) };
+  return { counting, presets: holding.map(({ preset }) => preset) };
 }
 
 const presetSection: PresetSection<PlacedPreset> = {
@@ -37,16 +37,9 @@ const presetSection: PresetSection<PlacedPreset> = {
   idOf: ({ preset }) => preset.id,
 };
 
-async function loadCounting(
-  folder: ContentFolder,
-  report: Report,
-): Promise<readonly HoursCounting[] | undefined> {
-  const text = await folder.read(countingFile);
-  if (text === undefined) return undefined;
-  const counting = readCountingFile(text);
-  if (counting.problems === undefined) return counting.value;
-  report(countingFile, counting.problems);
-  return undefined;
+function reportMissingCounting(report: Report): readonly HoursCounting[] {
+  report(countingFile, [errorAt(1, '缺少这个文件：它写一场活动记几学时。')]);
+  return [];
 }
 
 /** Refused and said so, not silently: whoever wrote it counts on it. */

@@ -1,13 +1,19 @@
 import { readCheckInFile } from './check-in-file.ts';
 import { usualCheckIn, type CheckInRules } from './check-in-rules.ts';
-import { pathOf, type ContentFolder } from './content-folder.ts';
+import type { ContentFolder } from './content-folder.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import { readMeetingTypesFile, type PlacedMeetingType } from './meeting-types-file.ts';
 import { errorAt, type Report } from './problem.ts';
+import { pathsIn, valueOf } from './section-files.ts';
 
 const typesFile = 'meetings/types.yaml';
 const checkInFile = 'meetings/check-in.yaml';
+const meetings = {
+  section: 'meetings',
+  known: [typesFile, checkInFile],
+  advice: '这里只放 types.yaml 和 check-in.yaml。',
+};
 
 /** What `content/meetings/` says. */
 export interface MeetingsSection {
@@ -25,26 +31,13 @@ export async function loadMeetingsSection(
   hours: HoursRules,
   report: Report,
 ): Promise<MeetingsSection> {
-  const listing = await folder.list('meetings');
-  const names = [...(listing?.folders ?? []), ...(listing?.files ?? [])].map((name) =>
-    pathOf('meetings', name),
-  );
-  for (const name of names.filter((one) => one !== typesFile && one !== checkInFile)) {
-    report(name, [errorAt(1, '这里只放 types.yaml 和 check-in.yaml。')]);
-  }
+  const paths = await pathsIn(meetings, folder, report);
   return {
-    meetingTypes: names.includes(typesFile) ? await loadTypes(folder, hours, report) : [],
-    checkIn: names.includes(checkInFile) ? await loadCheckIn(folder, report) : usualCheckIn,
+    meetingTypes: paths.includes(typesFile) ? await loadTypes(folder, hours, report) : [],
+    checkIn: paths.includes(checkInFile)
+      ? await valueOf(checkInFile, readCheckInFile, usualCheckIn, folder, report)
+      : usualCheckIn,
   };
-}
-
-async function loadCheckIn(folder: ContentFolder, report: Report): Promise<CheckInRules> {
-  const text = await folder.read(checkInFile);
-  if (text === undefined) return usualCheckIn;
-  const rules = readCheckInFile(text);
-  if (rules.problems === undefined) return rules.value;
-  report(checkInFile, rules.problems);
-  return usualCheckIn;
 }
 
 async function loadTypes(

@@ -15,7 +15,7 @@ export function studyReminderText(reminder: StudyReminder, turn: Turn, zone: Zon
     case 'dayOff':
       return '今天不是工作日，没有当天的学习内容，不用提醒。';
     case 'tooSoon':
-      return `30 分钟内已经提醒过学习了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+      return tooSoonText('学习', reminder);
     case 'reminded': {
       const { organisation, total, done, spared, withoutItem } = reminder;
       const counts = [
@@ -35,7 +35,7 @@ export function questionReminderText(reminder: QuestionReminder, turn: Turn, zon
     case 'dayOff':
       return '今天不是工作日，没有每日一题，不用提醒。';
     case 'tooSoon':
-      return `30 分钟内已经提醒过答题了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+      return tooSoonText('答题', reminder);
     case 'reminded': {
       const { organisation, total, answered, spared, withoutQuestion } = reminder;
       const counts = [
@@ -53,7 +53,7 @@ export function questionReminderText(reminder: QuestionReminder, turn: Turn, zon
 export function paperReminderText(reminder: PaperReminder, turn: Turn, zone: Zone): string {
   const { number } = reminder.paper;
   if (reminder.outcome === 'tooSoon') {
-    return `30 分钟内已经提醒过测试 ${number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+    return tooSoonText(`测试 ${number} `, reminder);
   }
   const { organisation, total, done, spared } = reminder;
   const counts = [
@@ -67,7 +67,7 @@ export function paperReminderText(reminder: PaperReminder, turn: Turn, zone: Zon
 /** The answer to 提醒 通知. */
 export function noticeReminderText(reminder: NoticeReminder, turn: Turn, zone: Zone): string {
   if (reminder.outcome === 'tooSoon') {
-    return `30 分钟内已经提醒过通知 ${reminder.number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+    return tooSoonText(`通知 ${reminder.number} `, reminder);
   }
   const { organisation, total, confirmed, undelivered, spared } = reminder;
   const counts = [
@@ -83,7 +83,7 @@ export function noticeReminderText(reminder: NoticeReminder, turn: Turn, zone: Z
 export function caseReminderText(reminder: CaseReminder, turn: Turn, zone: Zone): string {
   const name = caseName(reminder.found);
   if (reminder.outcome === 'tooSoon') {
-    return `30 分钟内已经提醒过${name} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+    return tooSoonText(`${name} `, reminder);
   }
   const { total, spared } = reminder;
   const counts = [`${name} 现在等 ${total} 人`, ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`])];
@@ -103,4 +103,8 @@ function sentText(sent: SentReminders, counted: readonly string[], turn: Turn, z
     ...(reasons === '' ? [] : [`其中上次没有送达的：${reasons}。`]),
     '30 分钟内不会重复提醒同一件事。',
   ].join('\n');
+}
+
+function tooSoonText(what: string, { minutesLeft }: { readonly minutesLeft: number }): string {
+  return `30 分钟内已经提醒过${what}了，${minutesLeft} 分钟后可以再提醒。`;
 }

@@ -51,6 +51,26 @@ describe('the committee', () => {
     const names = stage.lists.people.map(({ name }) => name).filter((name) => name !== '赵明远');
     expect([...sheets.values()].flat(2).filter((cell) => names.includes(String(cell)))).toEqual([]);
   });
+
+  it('gets the file with the button of the receipts, too, after what is said about it', async () => {
+    const { person, settle } = await begin({ start: '2026-11-20 15:20' });
+    const zhao = person('赵明远');
+    await zhao.says('通知 全体 周五前完成年度党费公示');
+    await zhao.says('确认');
+    await settle();
+    await zhao.says('回执 1');
+    await zhao.taps('导出');
+    await settle();
+    expect(
+      zhao
+        .messages()
+        .map(({ text }) => text)
+        .slice(-2),
+    ).toEqual([
+      '通知 1 的回执：已确认 0/24（截至 15:20）。\n表格随后发来，只供党务工作使用。',
+      '[文件] 通知 1 的回执 2026-11-20.xlsx',
+    ]);
+  });
 });
 
 describe('a member', () => {
