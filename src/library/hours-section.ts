@@ -9,7 +9,7 @@ import { pathsIn, valueOf } from './section-files.ts';
 
 const countingFile = 'hours/counting.yaml';
 const presets = pathOf('hours', presetsFolder);
-const hours = {
+const hoursFiles = {
   section: 'hours',
   known: [countingFile, pathOf('hours', inUseFile), presets],
   advice: '这里只放 counting.yaml、in-use.yaml 和文件夹 presets。',
@@ -17,7 +17,7 @@ const hours = {
 
 /** `hours/`: what an event is worth, the presets, and which of them are in use here. */
 export async function loadHoursSection(folder: ContentFolder, report: Report): Promise<HoursRules> {
-  const paths = await pathsIn(hours, folder, report);
+  const paths = await pathsIn(hoursFiles, folder, report);
   const counting = paths.includes(countingFile)
     ? await valueOf(countingFile, readCountingFile, [], folder, report)
     : reportMissingCounting(report);

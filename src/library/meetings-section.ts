@@ -9,7 +9,7 @@ import { pathsIn, valueOf } from './section-files.ts';
 
 const typesFile = 'meetings/types.yaml';
 const checkInFile = 'meetings/check-in.yaml';
-const meetings = {
+const meetingsFiles = {
   section: 'meetings',
   known: [typesFile, checkInFile],
   advice: '这里只放 types.yaml 和 check-in.yaml。',
@@ -31,7 +31,7 @@ export async function loadMeetingsSection(
   hours: HoursRules,
   report: Report,
 ): Promise<MeetingsSection> {
-  const paths = await pathsIn(meetings, folder, report);
+  const paths = await pathsIn(meetingsFiles, folder, report);
   return {
     meetingTypes: paths.includes(typesFile) ? await loadTypes(folder, hours, report) : [],
     checkIn: paths.includes(checkInFile)

@@ -5,11 +5,11 @@ import type { Report } from './problem.ts';
 import { pathsIn, valueOf } from './section-files.ts';
 
 const rulesFile = 'notices/rules.yaml';
-const notices = { section: 'notices', known: [rulesFile], advice: '这里只放 rules.yaml。' };
+const noticesFiles = { section: 'notices', known: [rulesFile], advice: '这里只放 rules.yaml。' };
 
 /** `notices/`: how notices are released and nudged. */
 export async function loadNoticesSection(folder: ContentFolder, report: Report): Promise<NoticeRules> {
-  const paths = await pathsIn(notices, folder, report);
+  const paths = await pathsIn(noticesFiles, folder, report);
   if (!paths.includes(rulesFile)) return usualNoticeRules;
   return valueOf(rulesFile, readNoticeRulesFile, usualNoticeRules, folder, report);
 }
