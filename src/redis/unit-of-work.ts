@@ -34,52 +34,50 @@ export type WriteCommand =
 
 /** A unit of work in the form `commit` hands to the script. */
 export interface StatedWork extends UnitOfWork {
-  readonly guardKeys: readonly string[];
-  /**
-   * Three entries a guard: `v` (value), `f` (field) or `l` (first line); the field, else empty; what is
-   * expected, empty for absent.
-   */
-  readonly guards: readonly string[];
-  readonly writeKeys: readonly string[];
-  /** For each write: the command, the number of values, the values. */
-  readonly writes: readonly (string | number)[];
+  readonly guards: readonly Guard[];
+  readonly writes: readonly Write[];
   /** Adds everything another unit states. */
   include(other: StatedWork): void;
 }
 
+export interface Guard {
+  readonly key: string;
+  /** `v`: the value at the key; `f`: the field of a hash; `l`: the first line of a list's first entry. */
+  readonly kind: 'v' | 'f' | 'l';
+  /** Empty but for `f`. */
+  readonly field: string;
+  /** Empty for absent. */
+  readonly expected: string;
+}
+
+export interface Write {
+  readonly key: string;
+  readonly command: WriteCommand;
+  readonly values: readonly (string | number)[];
+}
+
 export function createUnitOfWork(): StatedWork {
-  const guardKeys: string[] = [];
-  const guards: string[] = [];
-  const writeKeys: string[] = [];
-  const writes: (string | number)[] = [];
+  const guards: Guard[] = [];
+  const writes: Write[] = [];
 
   return {
-    guardKeys,
     guards,
-    writeKeys,
     writes,
-    expectValue(key, value) {
-      guardKeys.push(key);
-      guards.push('v', '', value ?? '');
+    expectValue(key, value = '') {
+      guards.push({ key, kind: 'v', field: '', expected: value });
     },
-    expectField(key, field, value) {
-      guardKeys.push(key);
-      guards.push('f', field, value ?? '');
+    expectField(key, field, value = '') {
+      guards.push({ key, kind: 'f', field, expected: value });
     },
     expectFirst(key, line) {
-      guardKeys.push(key);
-      guards.push('l', '', line);
+      guards.push({ key, kind: 'l', field: '', expected: line });
     },
     write(command, key, ...values) {
-      writeKeys.push(key);
-      writes.push(command, values.length, ...values);
+      writes.push({ key, command, values });
     },
     include(other) {
-      // One by one: a broadcast has more values than a call takes arguments.
-      for (const key of other.guardKeys) guardKeys.push(key);
       for (const guard of other.guards) guards.push(guard);
-      for (const key of other.writeKeys) writeKeys.push(key);
-      for (const value of other.writes) writes.push(value);
+      for (const write of other.writes) writes.push(write);
     },
   };
 }

@@ -46,6 +46,31 @@ describe('a unit of work', () => {
     expect(await redis.get(keys('empty'))).toBe('');
   });
 
+  it.each(['', '\0', '"\\ud800"', '三会一课 😀', '\u2028\n', 'half \ud83d'.toWellFormed()])(
+    'keeps every character of %j',
+    async (text) => {
+      await commit(
+        redis,
+        stated((one) => one.write('SET', keys('text'), text)),
+      );
+      expect(await redis.get(keys('text'))).toBe(text);
+    },
+  );
+
+  it('keeps whole characters of a text that was cut in the middle of one, and numbers as they are', async () => {
+    const work = stated((one) => {
+      one.write('SET', keys('text'), 'half \ud83d');
+      one.write('SET', keys('fraction'), 0.1);
+      one.write('SET', keys('instant'), 1_795_177_186_774);
+    });
+    await commit(redis, work);
+    expect(await redis.mget(keys('text'), keys('fraction'), keys('instant'))).toEqual([
+      'half \ufffd',
+      '0.1',
+      '1795177186774',
+    ]);
+  });
+
   it.each<[string, (work: StatedWork) => void]>([
     ['a value that changed', (work) => work.expectValue(keys('value'), 'b')],
     ['a value that is there', (work) => work.expectValue(keys('value'), undefined)],
