@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Cores } from './cores.ts';
@@ -8,8 +9,9 @@ import { projectRoot, type Stage } from './stage.ts';
 /** A server to be compared. */
 export interface Contestant {
   readonly name: string;
-  /** What Node.js is told to run. */
+  /** What Node.js is told to run, and how. */
   readonly program: string;
+  readonly options?: readonly string[];
   /** What it may answer to 签到, the first time and later. */
   readonly answers: ReplyCheck;
 }
@@ -31,24 +33,37 @@ export const floor: Contestant = {
 /** The service, as `npm start` starts it. */
 export const product: Contestant = {
   name: 'the service',
+  options: startOptions(),
   program: join(projectRoot, 'src/setup/start.mjs'),
   answers: passive(/^今天的学习签到已记下|^今天已经签过了/u),
 };
 
 /** Starts it with nothing added, on the servers' core. */
-export function startBare({ program }: Contestant, cores: Cores, stage: Stage): Promise<ServerProcess> {
-  return startServer([...cores.serverPrefix, process.execPath, program], stage.environment);
+export function startBare(
+  { program, options = [] }: Contestant,
+  cores: Cores,
+  stage: Stage,
+): Promise<ServerProcess> {
+  return startServer([...cores.serverPrefix, process.execPath, ...options, program], stage.environment);
 }
 
 /** Starts it so that it can be asked what it has used. */
 export function startMeasured(
-  { program }: Contestant,
+  { program, options = [] }: Contestant,
   cores: Cores,
   environment: NodeJS.ProcessEnv,
 ): Promise<ServerProcess> {
   const reportUsage = pathToFileURL(join(servers, 'report-usage.mjs')).href;
   return startServer(
-    [...cores.serverPrefix, process.execPath, '--import', reportUsage, program],
+    [...cores.serverPrefix, process.execPath, ...options, '--import', reportUsage, program],
     environment,
   );
+}
+
+/** What `npm start` tells Node.js besides the program. */
+function startOptions(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }

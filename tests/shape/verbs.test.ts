@@ -20,6 +20,14 @@ describe('the verbs of package.json', () => {
     expect(ours.filter((path) => !existsSync(path))).toEqual([]);
   });
 
+  it('start the service in a container and by hand as npm does', () => {
+    const words = (scripts['start'] ?? '').replace(/^exec /u, '').split(' ');
+    expect(readFileSync('Dockerfile', 'utf8')).toContain(
+      `CMD [${words.map((word) => `"${word}"`).join(', ')}]`,
+    );
+    expect(readFileSync('README.md', 'utf8')).toContain(`/usr/bin/${words.join(' ')}`);
+  });
+
   it('are there wherever the documents or the service tell people to run one', () => {
     const documents = ['README.md', 'CONTRIBUTING.md', 'content/README.md', '.env.example', 'compose.yaml'];
     const texts = [
