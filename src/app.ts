@@ -166,15 +166,14 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
   });
 
   let resuming: NodeJS.Timeout | undefined;
+  let starting = Promise.resolve();
 
   return {
     http: createHttp(),
     services,
-    async start() {
-      await delivery.start();
-      await scheduler.start();
-      rooms.start();
-      resuming = setInterval(() => void resume(), resumeEvery);
+    start() {
+      starting = startParts();
+      return starting;
     },
     startSending: delivery.start,
     async tick() {
@@ -186,6 +185,8 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     settle: delivery.drain,
     waiting: delivery.waiting,
     async stop(grace) {
+      // What is only half started could not be stopped.
+      await starting.catch(() => undefined);
       clearInterval(resuming);
       await scheduler.stop();
       await rooms.stop();
@@ -193,6 +194,13 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       await delivery.close(grace);
     },
   };
+
+  async function startParts(): Promise<void> {
+    await delivery.start();
+    await scheduler.start();
+    rooms.start();
+    resuming = setInterval(() => void resume(), resumeEvery);
+  }
 
   /** Acknowledged turns of processes that are no more. */
   async function resume(): Promise<void> {

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
 import { listen } from './http/server.ts';
+import { loadKeptLibrary } from './library/kept-library.ts';
 import { loadLibrary } from './library/load-library.ts';
 import { createLog } from './log.ts';
 import { systemClock } from './time/clock.ts';
@@ -17,9 +19,13 @@ if ('problems' in read) {
 }
 const { config } = read;
 const log = createLog(config.logLevel);
+const mainFile = fileURLToPath(import.meta.url);
 const [redis, { library, problems }] = await Promise.all([
   connectRedis(config.redisUrl, { pipelining: 'automatic', log }),
-  loadLibrary(config.contentDir),
+  // Only a build has another main file when anything in it changes.
+  mainFile.endsWith('.ts')
+    ? loadLibrary(config.contentDir)
+    : loadKeptLibrary(config.contentDir, mainFile, config.dataDir),
 ]);
 for (const { file, line, what } of problems) {
   log.warn({ file, line }, `content problem: ${what}`);

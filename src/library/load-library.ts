@@ -82,7 +82,8 @@ function byPlace(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : 1;
 }
 
-function deepFreeze<Value>(value: Value): Value {
+/** Freezes a value and all it holds; the entries of a map stay what they are. */
+export function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

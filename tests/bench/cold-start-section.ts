@@ -23,14 +23,14 @@ export async function measureColdStart(stage: Stage, cores: Cores, rounds: numbe
 
   const ratio = ratioOf(samples.get(product.name) ?? []);
   return {
-    title: `Cold start: from spawning the process to its first correct answer, ${rounds} rounds`,
+    title: `Restart: from spawning the process to its first correct answer, ${rounds} rounds`,
     table: tableText(
       ['server', 'ms', '÷ bare Koa'],
       [...samples].map(([name, own]) => [name, median(own).toFixed(0), ratioOf(own).toFixed(2)]),
     ),
     aims: [
       {
-        what: 'cold start ÷ bare Koa',
+        what: 'restart ÷ bare Koa',
         measured: ratio.toFixed(2),
         aim: '≤ 2.5',
         isReached: ratio <= 2.5,

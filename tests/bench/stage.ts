@@ -82,6 +82,7 @@ export async function setStage(): Promise<Stage> {
       NODE_ENV: 'production',
       PORT: '0',
       HOST: '127.0.0.1',
+      DATA_DIR: directory,
       REDIS_URL: server.url,
       WECOM_CORP_ID: demoCredentials.corpId,
       WECOM_AGENT_ID: String(demoCredentials.agentId),

@@ -20,7 +20,7 @@ export const house: readonly Room[] = [
     name: 'programs',
     files: /^src\/(?:main|environment|simulator\/main|.+\/command-line)\.ts$/u,
     uses: 'everything',
-    libraries: ['node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises'],
+    libraries: ['node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises', 'node:url'],
   },
   {
     // Runs before anything is installed, so it can use nothing of ours.
@@ -207,9 +207,11 @@ export const house: readonly Room[] = [
       'pinyin-pro',
       'yaml',
       'zod',
+      'node:crypto',
       'node:fs',
       'node:fs/promises',
       'node:path',
+      'node:v8',
     ],
   },
   {
