@@ -76,6 +76,16 @@ import { undo } from './secretary/undo.ts';
 import { verifyTask } from './secretary/verify-task.ts';
 import { withdrawDuty } from './secretary/withdraw-duty.ts';
 import { withdrawHours } from './secretary/withdraw-hours.ts';
+import { agreeToLeave } from './secretary/agree-to-leave.ts';
+import { callMeeting } from './secretary/call-meeting.ts';
+import { cancelMeeting } from './secretary/cancel-meeting.ts';
+import { changeMeeting } from './secretary/change-meeting.ts';
+import { declineLeave } from './secretary/decline-leave.ts';
+import { monthlyMeetings } from './secretary/monthly-meetings.ts';
+import { stopMonthlyMeeting } from './secretary/stop-monthly-meeting.ts';
+import { askLeave } from './member/ask-leave.ts';
+import { meetings } from './member/meetings.ts';
+import { sayComing } from './member/say-coming.ts';
 
 /** Everything people can say, in the order in which 帮助 shows it. */
 export const commands: readonly Command[] = [
@@ -101,6 +111,9 @@ export const commands: readonly Command[] = [
   readItem,
   attend,
   makeUpStudy,
+  meetings,
+  sayComing,
+  askLeave,
   waitingNotices,
   confirmNotice,
   surveys,
@@ -123,6 +136,13 @@ export const commands: readonly Command[] = [
   registerDuty,
   withdrawDuty,
   members,
+  callMeeting,
+  changeMeeting,
+  cancelMeeting,
+  agreeToLeave,
+  declineLeave,
+  monthlyMeetings,
+  stopMonthlyMeeting,
   remind,
   receipts,
   makeUp,

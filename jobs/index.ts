@@ -6,6 +6,8 @@ import { dailyPush } from './daily-push.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
 import { notices } from './notices.ts';
 import { makeUpStudy } from './make-up-study.ts';
+import { meetingReminders } from './meeting-reminders.ts';
+import { monthlyMeetings } from './monthly-meetings.ts';
 import { papers } from './papers.ts';
 import { reviews } from './reviews.ts';
 import { retention } from './retention.ts';
@@ -16,6 +18,8 @@ import { surveys } from './surveys.ts';
 export const jobs: readonly Job[] = [
   dailyPush,
   notices,
+  meetingReminders,
+  monthlyMeetings,
   papers,
   contests,
   surveys,

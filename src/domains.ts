@@ -22,6 +22,7 @@ import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
 import { createMeetingDomains } from './meeting-domains.ts';
+import { createOwnReplies } from './meetings/own-replies.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createOwnReceipts } from './notices/own-receipts.ts';
 import { createNoticeDesk } from './notices/notice-desk-store.ts';
@@ -196,6 +197,7 @@ export function createDomains(parts: DomainParts): JobServices {
       cases: flowServices.cases,
       store: stores.reminders,
       takeUp,
+      meetings: meetings.remindable,
     }),
     figures: createFigures({ ...common, study: stores.study }),
     ownWeek: createOwnWeek(stores),
@@ -217,6 +219,7 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnAnswers(stores.quiz, questions),
       createOwnResults({ store: stores.papers, sheets: stores.sheets, zone }),
       createOwnMarks(stores.contests),
+      createOwnReplies(stores.meetings, stores.meetingReplies),
       createOwnAttendance(stores.attendance, stores.meetings),
       createOwnHours(stores.hours),
       createOwnReceipts({ store: stores.notices, receipts: receiptStore, zone }),

@@ -7,28 +7,46 @@ import type { TakeBackCase } from './flows/taking-back.ts';
 import type { Tasks } from './flows/tasks.ts';
 import type { Hours } from './hours/hours.ts';
 import type { Library } from './library/library.ts';
+import type { MeetingRecords } from './meetings/meeting-records.ts';
+import { createMeetingServices, type MeetingServices } from './meetings/meeting-services.ts';
 import type { MinutesRecords } from './minutes/minutes-records.ts';
 import { createMinutesServices, type MinutesServices } from './minutes/minutes-services.ts';
+import type { Post } from './post/post.ts';
 import type { StatedWork } from './redis/unit-of-work.ts';
+import type { MeetingReminderParts } from './reminders/meeting-reminder.ts';
 import type { Roster } from './roster/roster-view.ts';
 import type { Stores } from './stores.ts';
+import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import type { TakeBack } from './undo/undo.ts';
 
 /** The domains round a meeting, joined. */
 export interface MeetingDomains {
-  readonly services: MinutesServices & Pick<AttendanceServices, 'attendance' | 'closeDue'>;
+  readonly services: Omit<MeetingServices, 'meetingRecords'> &
+    MinutesServices &
+    Pick<AttendanceServices, 'attendance' | 'closeDue'>;
   /** What is stored about people. */
-  readonly records: { readonly attendance: AttendanceRecords; readonly minutes: MinutesRecords };
+  readonly records: {
+    readonly meetings: MeetingRecords;
+    readonly attendance: AttendanceRecords;
+    readonly minutes: MinutesRecords;
+  };
+  /** For 提醒 会议. */
+  readonly remindable: Omit<MeetingReminderParts, 'remindPeople'>;
   readonly takeBack: { readonly attendance: TakeBack; readonly minutes: TakeBack };
 }
 
 export interface MeetingDomainParts {
-  readonly stores: Pick<Stores, 'attendance' | 'meetingReplies' | 'meetings' | 'minutes'>;
+  readonly stores: Pick<
+    Stores,
+    'attendance' | 'meetingReminders' | 'meetingReplies' | 'meetingSeries' | 'meetings' | 'minutes'
+  >;
   readonly library: Library;
   readonly zone: Zone;
   readonly desks: Desks;
   readonly automatic: Automatic;
+  readonly post: Post;
+  readonly calendar: WorkCalendar;
   readonly hours: Hours;
   readonly duties: Duties;
   readonly tasks: Tasks;
@@ -43,6 +61,13 @@ export function createMeetingDomains(parts: MeetingDomainParts): MeetingDomains 
   const { meetings, meetingReplies: replies } = stores;
   const common = { ...parts, meetings, types: library.meetingTypes, rules: library.checkIn };
 
+  const { meetingRecords, ...services } = createMeetingServices({
+    ...common,
+    store: meetings,
+    replies,
+    marks: stores.meetingReminders,
+    seriesStore: stores.meetingSeries,
+  });
   const { attendance, closeDue, attendanceRecords, takeBackSigning, ledMeetings, readRoll } =
     createAttendanceServices({ ...common, store: stores.attendance, replies });
   const { minutes, makeUpStudy, minutesRecords, takeBackMinutes } = createMinutesServices({
@@ -52,8 +77,9 @@ export function createMeetingDomains(parts: MeetingDomainParts): MeetingDomains 
     readRoll,
   });
   return {
-    services: { attendance, closeDue, minutes, makeUpStudy },
-    records: { attendance: attendanceRecords, minutes: minutesRecords },
+    services: { ...services, attendance, closeDue, minutes, makeUpStudy },
+    records: { meetings: meetingRecords, attendance: attendanceRecords, minutes: minutesRecords },
+    remindable: { store: meetings, view: services.meetings.view, zone: parts.zone },
     takeBack: { attendance: takeBackSigning, minutes: takeBackMinutes },
   };
 }

@@ -13,6 +13,9 @@ import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
 import type { Library } from './library/library.ts';
 import type { MinutesServices } from './minutes/minutes-services.ts';
+import type { Meetings } from './meetings/meeting-services.ts';
+import type { Reminding } from './meetings/reminding.ts';
+import type { SeriesRounds } from './meetings/series-rounds.ts';
 import type { MorningPush } from './morning/morning-push.ts';
 import type { NoticeRounds } from './notices/rounds.ts';
 import type { NoticeServices } from './notices/notice-services.ts';
@@ -63,6 +66,8 @@ export interface Services
   readonly paperFigures: PaperFigures;
   readonly makeUps: MakeUps;
   readonly surveys: Surveys;
+  readonly meetings: Meetings;
+  readonly meetingReminding: Pick<Reminding, 'plannedOn'>;
   readonly surveyPublishing: SurveyPublishing;
   readonly audiences: Audiences;
   readonly attendance: Attendance;
@@ -88,5 +93,7 @@ export interface JobServices extends Services {
   readonly noticeRounds: NoticeRounds;
   readonly paperRounds: Rounds;
   readonly surveyRounds: SurveyRounds;
+  readonly meetingReminding: Reminding;
+  readonly meetingSeries: SeriesRounds;
   readonly retention: Retention;
 }

@@ -7,8 +7,10 @@ import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
 import { createCaseStore, type CaseStore } from './flows/case-store.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
 import { createMeetingStore, type MeetingStore } from './meetings/meeting-store.ts';
+import { createReminderMarkStore, type ReminderMarkStore } from './meetings/reminder-mark-store.ts';
 import { createReplyStore, type ReplyStore } from './meetings/reply-store.ts';
 import { createMinutesStore, type MinutesStore } from './minutes/minutes-store.ts';
+import { createSeriesStore, type SeriesStore } from './meetings/series-store.ts';
 import { createNoticeStore, type NoticeStore } from './notices/notice-store.ts';
 import { createPaperDiary, type PaperDiary } from './papers/paper-diary-store.ts';
 import { createPaperStore, type PaperStore } from './papers/paper-store.ts';
@@ -30,7 +32,9 @@ export interface Stores {
   readonly duties: DutyStore;
   readonly dutyDays: DutyDaysStore;
   readonly hours: HoursStore;
+  readonly meetingReminders: ReminderMarkStore;
   readonly meetingReplies: ReplyStore;
+  readonly meetingSeries: SeriesStore;
   readonly meetings: MeetingStore;
   readonly minutes: MinutesStore;
   readonly notices: NoticeStore;
@@ -62,7 +66,9 @@ export function createStores({
     duties: createDutyStore(redis, keys),
     dutyDays: createDutyDaysStore(redis, keys),
     hours: createHoursStore(redis, keys),
+    meetingReminders: createReminderMarkStore(redis, keys),
     meetingReplies: createReplyStore(redis, keys),
+    meetingSeries: createSeriesStore(redis, keys),
     meetings: createMeetingStore(redis, keys),
     minutes: createMinutesStore(redis, keys),
     notices: createNoticeStore(redis, keys),

@@ -33,10 +33,13 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
     turn: Turn,
     services: Services,
     args: z.infer<z.ZodObject<Shape>>,
-  ): Card | undefined | Promise<Card | undefined>;
+  ): Preview | undefined | Promise<Preview | undefined>;
   /** Does it and returns what to say. Changes are stated on `turn.work`, never made directly. */
   run(turn: Turn, services: Services, args: z.infer<z.ZodObject<Shape>>): Answer | Promise<Answer>;
 }
+
+/** What is shown before 确认; with `line` where that is run in the place of what was typed: 明天 may be today by then. */
+export type Preview = Card | { readonly card: Card; readonly line: string };
 
 /** A declared command whose arguments have been hidden, so that different ones fit in one list. */
 export type Command = CommandDeclaration<z.ZodRawShape>;

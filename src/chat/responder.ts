@@ -62,8 +62,9 @@ export function createResponder(
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
-    const { id: pendingId } = setPending(turn, deskKeyOf(turn), 'preview', line);
-    return { answer: { card: withConfirmation(preview, pendingId) } };
+    const confirmed = 'card' in preview ? preview : { card: preview, line };
+    const { id: pendingId } = setPending(turn, deskKeyOf(turn), 'preview', confirmed.line);
+    return { answer: { card: withConfirmation(confirmed.card, pendingId) } };
   }
 
   async function confirm(turn: Turn, id: string | undefined): Promise<Response> {

@@ -31,6 +31,12 @@ export interface MeetingStore {
   standings(userid: string, numbers: readonly number[]): Promise<readonly (Standing | undefined)[]>;
   /** The meetings that start from one moment to before another, in whatever state, by their start. */
   starting(from: LocalMoment, before?: LocalMoment): Promise<readonly Meeting[]>;
+  /** States that somebody was never invited; the counts of the meeting stay. */
+  forgetPerson(work: UnitOfWork, number: number, userid: string): void;
+  /** States that it is no longer kept who was invited. */
+  forgetInvited(work: UnitOfWork, number: number): void;
+  /** States that nothing is kept of a meeting; its number stays taken. */
+  forget(work: UnitOfWork, number: number): void;
 }
 
 export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore {
@@ -78,6 +84,17 @@ export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore
       const numbers = await redis.zrangebyscore(startsKey, localMinute(from), until);
       const meetings = await Promise.all(numbers.map((number) => find(Number(number))));
       return meetings.filter((meeting) => meeting !== undefined);
+    },
+    forgetPerson(work, number, userid) {
+      work.write('HDEL', invitedKey(number), userid.toLowerCase());
+    },
+    forgetInvited(work, number) {
+      work.write('DEL', invitedKey(number));
+    },
+    forget(work, number) {
+      work.write('DEL', meetingKey(number));
+      work.write('DEL', invitedKey(number));
+      work.write('ZREM', startsKey, number);
     },
   };
 
@@ -130,4 +147,5 @@ const meetingForm: z.ZodType<Meeting> = z.object({
   round: z.number(),
   revision: z.number(),
   reason: z.string().exactOptional(),
+  replied: z.object({ coming: z.number(), leave: z.number() }).exactOptional(),
 });

@@ -30,6 +30,8 @@ export interface Meeting {
   readonly revision: number;
   /** Why it was cancelled. */
   readonly reason?: string;
+  /** What is left of the replies when it is no longer kept who said what. */
+  readonly replied?: RepliedCounts;
 }
 
 /** `called` until it was cancelled, or until somebody says that it was held. */
@@ -44,6 +46,12 @@ export interface InvitedCounts {
   readonly withoutVote: number;
   /** 列席. They are not among 应到. */
   readonly guests: number;
+}
+
+/** To the last round. */
+export interface RepliedCounts {
+  readonly coming: number;
+  readonly leave: number;
 }
 
 /** 应到: everybody invited but the guests. */

@@ -15,6 +15,10 @@ export interface ReplyStore {
   all(number: number): Promise<ReadonlyMap<string, Reply>>;
   /** States a reply in the place of what was there; fails at the commit when another came in between. */
   set(work: UnitOfWork, number: number, userid: string, before: Reply | undefined, after: Reply): void;
+  /** States that nothing is kept of what somebody said. */
+  forgetPerson(work: UnitOfWork, number: number, userid: string): void;
+  /** States that nothing is kept of what anybody said. */
+  forget(work: UnitOfWork, number: number): void;
 }
 
 export function createReplyStore(redis: RedisClient, keys: Keys): ReplyStore {
@@ -39,6 +43,12 @@ export function createReplyStore(redis: RedisClient, keys: Keys): ReplyStore {
       const key = repliesKey(number);
       work.expectField(key, userid.toLowerCase(), before && replyText(before));
       work.write('HSET', key, userid.toLowerCase(), replyText(after));
+    },
+    forgetPerson(work, number, userid) {
+      work.write('HDEL', repliesKey(number), userid.toLowerCase());
+    },
+    forget(work, number) {
+      work.write('DEL', repliesKey(number));
     },
   };
 }

@@ -27,4 +27,4 @@ export function plannedWords({ item, question }: Pick<PlannedMorning, 'item' | '
 }
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */
-const mostLines = 8;
+const mostLines = 5;

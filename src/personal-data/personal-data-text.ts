@@ -1,6 +1,8 @@
 import type { Turn } from '../chat/turn.ts';
 import { mineLine } from '../flows/case-list-text.ts';
 import type { OwnCases } from '../flows/case-lists.ts';
+import { ownWords } from '../meetings/meeting-text.ts';
+import type { OwnMeeting } from '../meetings/own-meetings.ts';
 import type { Notice } from '../notices/notice.ts';
 import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
 import type { ListedPaper } from '../papers/paper-list.ts';
@@ -22,15 +24,18 @@ export interface OwnScreen {
   readonly papers: readonly ListedPaper[];
   /** In short; absent when nothing is asked and nothing was registered. */
   readonly hours: string | undefined;
+  /** Coming ones, and today's. */
+  readonly meetings: readonly OwnMeeting[];
   readonly cases: OwnCases;
 }
 
 /** 我的: one screen, the next step last. */
 export function mineText(turn: Turn, screen: OwnScreen): string {
-  const { week, questions, notices, papers, hours, cases } = screen;
+  const { week, questions, notices, papers, hours, meetings, cases } = screen;
   const checkedIn = checkInOn(turn.desk, turn.today);
   const settings = settingsText(preferencesOn(turn.desk), turn);
   const paper = mostUrgent(papers);
+  const meeting = nextMeeting(meetings);
   const studied = week.workdays === 0 ? '本周没有工作日' : `本周 ${week.days}/${week.workdays} 天`;
   const open = mineLine(cases, turn);
   return [
@@ -40,6 +45,7 @@ export function mineText(turn: Turn, screen: OwnScreen): string {
     `签到：${checkedIn === undefined ? '今天还没有（自愿）' : `今天 ${timeWords(checkedIn.minute)}`}`,
     ...(hours === undefined ? [] : [`学时：${hours}`]),
     ...(paper === undefined ? [] : [`测试：${listedLine(paper, turn.today)}`]),
+    ...(meeting === undefined ? [] : [`会议：${ownWords(meeting, turn)}`]),
     `通知：${notices.length === 0 ? '没有等您确认的' : `${notices.length} 条等您确认`}`,
     ...(open === undefined ? [] : [`事项：${open}`]),
     ...(settings === undefined ? [] : [`设置：${settings}`]),
@@ -47,7 +53,12 @@ export function mineText(turn: Turn, screen: OwnScreen): string {
   ].join('\n');
 }
 
-function nextStep(turn: Turn, { questions, notices, papers, cases }: OwnScreen): string {
+function nextStep(turn: Turn, { questions, notices, papers, meetings, cases }: OwnScreen): string {
+  const meeting = nextMeeting(meetings);
+  if (meeting !== undefined && meeting.reply === undefined) {
+    const { number } = meeting.meeting;
+    return `发“参加 ${number}”或“请假 ${number} 出差”`;
+  }
   const [notice] = notices;
   if (notice !== undefined) return `发“通知 ${notice.number}”看最近的通知，看过发“收到”`;
   const [open] = cases.waiting;
@@ -59,6 +70,13 @@ function nextStep(turn: Turn, { questions, notices, papers, cases }: OwnScreen):
   if (state?.date !== turn.today || state.doneAt === undefined) return '发“学习”看今天的内容';
   const isAsked = questions.daily === 'waiting' || questions.daily === 'notAsked';
   return isAsked ? '想答今天的一题，发“答题”' : '今天的都做完了';
+}
+
+/** The first that is still to come, one without a reply before the others of its day. */
+function nextMeeting(meetings: readonly OwnMeeting[]): OwnMeeting | undefined {
+  const called = meetings.filter(({ meeting }) => meeting.state === 'called');
+  const open = called.find(({ reply }) => reply === undefined);
+  return open ?? called[0];
 }
 
 /** 我的数据: what is stored, from where, how long, and how to have it erased (domain §11.2). */
@@ -86,7 +104,11 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     ...(data.surveys === 0
       ? []
       : [`测评：有 ${data.surveys} 份您交过，截止后这也不再留着；答了什么从不记在您名下`]),
-    ...(data.meetings === 0 ? [] : [`会议：近一年 ${data.meetings} 次到会，存着签到的时间；满一年只留人数`]),
+    ...(data.invitations.invited + data.meetings === 0
+      ? []
+      : [
+          `会议：近一年请您 ${data.invitations.invited} 次，您回复 ${data.invitations.replied} 次，到会 ${data.meetings} 次，存着时间和请假的类别；满一年只留人数`,
+        ]),
     ...(data.cases === 0 ? [] : [`事项：与您有关的 ${data.cases} 件，存着谁哪天办了什么，办完后存两年`]),
     `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,

@@ -5,6 +5,7 @@ import type { ContestRecords } from '../contests/contest-records.ts';
 import type { CaseRecords } from '../flows/case-records.ts';
 import { countedEntries, sumOfHours } from '../hours/credit-entry.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
+import type { MeetingRecords, StoredMeetings } from '../meetings/meeting-records.ts';
 import type { PaperRecords, StoredPapers } from '../papers/paper-records.ts';
 import { preferenceFields, preferencesOn, type Preferences } from '../preferences/preferences.ts';
 import { quizField } from '../quiz/open-question.ts';
@@ -44,6 +45,7 @@ export interface StoredData {
   readonly cases: number;
   /** In how many rolls of meetings the member stands. */
   readonly meetings: number;
+  readonly invitations: StoredMeetings;
   readonly preferences: Preferences;
 }
 
@@ -54,6 +56,7 @@ export function createPersonalData({
   papers,
   contests,
   surveys,
+  meetings,
   attendance,
   cases,
   hours,
@@ -64,6 +67,7 @@ export function createPersonalData({
   readonly papers: PaperRecords;
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
   readonly surveys: Pick<Surveys, 'handedIn'>;
+  readonly meetings: Pick<MeetingRecords, 'of'>;
   readonly attendance: Pick<AttendanceRecords, 'count'>;
   readonly cases: Pick<CaseRecords, 'count'>;
   readonly hours: Pick<HoursStore, 'entries'>;
@@ -80,6 +84,7 @@ export function createPersonalData({
         storedPapers,
         tookPart,
         handedIn,
+        invitations,
         rolls,
         ownCases,
         hoursOfThisYear,
@@ -92,6 +97,7 @@ export function createPersonalData({
         papers.of(userid),
         contests.count(userid),
         surveys.handedIn(userid),
+        meetings.of(userid, turn.today),
         attendance.count(userid),
         cases.count(userid),
         hours.entries(userid, year),
@@ -107,6 +113,7 @@ export function createPersonalData({
         papers: storedPapers,
         contests: tookPart,
         surveys: handedIn,
+        invitations,
         meetings: rolls,
         cases: ownCases,
         hoursThisYear: sumOfHours(countedEntries(hoursOfThisYear)),

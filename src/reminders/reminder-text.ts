@@ -3,6 +3,7 @@ import { caseName } from '../flows/case-words.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { CaseReminder } from './case-reminder.ts';
+import type { MeetingReminder } from './meeting-reminder.ts';
 import type { NoticeReminder } from './notice-reminder.ts';
 import type { PaperReminder } from './paper-reminder.ts';
 import type { QuestionReminder } from './question-reminder.ts';
@@ -59,6 +60,21 @@ export function paperReminderText(reminder: PaperReminder, turn: Turn, zone: Zon
   const counts = [
     `${organisation.name} ${total} 人`,
     `做过 ${done}`,
+    ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
+  ];
+  return sentText(reminder, counts, turn, zone);
+}
+
+/** The answer to 提醒 会议. */
+export function meetingReminderText(reminder: MeetingReminder, turn: Turn, zone: Zone): string {
+  const { number } = reminder.meeting;
+  if (reminder.outcome === 'tooSoon') {
+    return `30 分钟内已经提醒过会议 ${number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
+  }
+  const { organisation, total, replied, spared } = reminder;
+  const counts = [
+    `${organisation.name}请了 ${total} 人`,
+    `已回复 ${replied}`,
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
   ];
   return sentText(reminder, counts, turn, zone);

@@ -13,6 +13,7 @@ import { nextItem } from '../study/next-item.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyCard } from '../study/study-cards.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
+import { remindOfMeeting, type MeetingReminder, type MeetingReminderParts } from './meeting-reminder.ts';
 import { remindOfNotice, type NoticeReminder, type NoticeReminderParts } from './notice-reminder.ts';
 import { remindOfPaper, type PaperReminder } from './paper-reminder.ts';
 import { remindOfQuestion, type QuestionReminder, type QuestionReminderParts } from './question-reminder.ts';
@@ -41,6 +42,11 @@ export interface Reminders {
    * Refusal when there is nobody to be reminded.
    */
   case(turn: Turn, number: number | undefined): Promise<CaseReminder>;
+  /**
+   * Reminds those who have not replied to a meeting: the one named, else the only one the officer has
+   * called. Throws a Refusal when there is none to reply to.
+   */
+  meeting(turn: Turn, number: number | undefined): Promise<MeetingReminder>;
 }
 
 export type StudyReminder =
@@ -68,11 +74,12 @@ export interface ReminderParts
   readonly store: ReminderStore;
   readonly unreachable: Pick<Unreachable, 'of'>;
   readonly takeUp: TakeUp;
+  readonly meetings: Omit<MeetingReminderParts, 'remindPeople'>;
   readonly cases: Pick<CaseLists, 'one' | 'own'>;
 }
 
 export function createReminders(parts: ReminderParts): Reminders {
-  const { items, calendar, desks, study, assignment, takeUp, cases } = parts;
+  const { items, calendar, desks, study, assignment, takeUp, meetings, cases } = parts;
   const byId = new Map(items.map((item) => [item.id, item]));
   const remindPeople = createRemindPeople(parts);
 
@@ -104,6 +111,7 @@ export function createReminders(parts: ReminderParts): Reminders {
     notice: (turn, number) => remindOfNotice(turn, number, { ...parts, remindPeople }),
     paper: (turn, number) => remindOfPaper(turn, number, { takeUp, remindPeople }),
     case: (turn, number) => remindOfCase(turn, number, { cases, remindPeople, calendar }),
+    meeting: (turn, number) => remindOfMeeting(turn, number, { ...meetings, remindPeople }),
   };
 
   /** Whoever has no item of today yet is given the next one: a reminder has to remind of something. */

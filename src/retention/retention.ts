@@ -7,6 +7,7 @@ import type { CaseRecords } from '../flows/case-records.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
 import type { MinutesRecords } from '../minutes/minutes-records.ts';
+import type { MeetingRecords } from '../meetings/meeting-records.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PaperRecords } from '../papers/paper-records.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
@@ -40,6 +41,7 @@ export interface RetentionParts {
   readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
   readonly minutes: MinutesRecords;
+  readonly meetings: Pick<MeetingRecords, 'forget' | 'clear'>;
   readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
   readonly cases: Pick<CaseRecords, 'forget' | 'clear'>;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
@@ -59,6 +61,7 @@ export function createRetention(parts: RetentionParts): Retention {
     quiz,
     papers,
     contests,
+    meetings,
     attendance,
     cases,
     minutes,
@@ -83,6 +86,7 @@ export function createRetention(parts: RetentionParts): Retention {
         await contests.forget(work, userid);
         await attendance.forget(work, userid);
         await cases.forget(work, userid);
+        await meetings.forget(work, userid);
         await audiences.forget(work, userid);
         unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
@@ -103,8 +107,10 @@ export function createRetention(parts: RetentionParts): Retention {
       );
       await contests.clear(today);
       await cases.clear(today);
+      // The roll first: its figures are counted out of who was invited and replied.
       await attendance.archiveBefore(oldest);
       await minutes.clear(today);
+      await meetings.clear(today);
       await notices.archiveBefore(oldest);
       await automatic.forget(addDays(today, -daysOfCards));
     },

@@ -301,11 +301,11 @@ export const house: readonly Room[] = [
     libraries: ['@takumi-rs/core', 'zod', 'node:crypto', 'node:fs/promises'],
   },
   {
-    // A paper of paragraphs and tables as a Word file.
+    // A paper of paragraphs and tables as a Word file, a meeting as a calendar file.
     name: 'documents',
     files: /^src\/documents\//u,
     uses: [],
-    libraries: ['docx'],
+    libraries: ['docx', 'ts-ics'],
   },
   {
     // Every other folder is a domain: rules over values, changes stated on a unit of work. None sees

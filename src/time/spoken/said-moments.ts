@@ -12,6 +12,8 @@ export interface Now {
   /** Minute of the day, 0 to 1439. */
   readonly minute: number;
   readonly calendar: Pick<WorkCalendar, 'isWorkday' | 'nextWorkday'>;
+  /** What holds where only a day or only a time is said: the meeting that is being moved. */
+  readonly otherwise?: Partial<SpokenMoment>;
 }
 
 /** The days and the times of the day that may be meant; either may be several. */
@@ -31,8 +33,8 @@ export function saidMoments(pieces: readonly Piece[], text: string, now: Now): S
   if (days === undefined && times === undefined) return undefined;
   return stillAhead(
     {
-      days: days ?? { dates: [now.today] },
-      times: times ?? { times: usualTimes, why: { kind: 'noHour', words: '还没有定几点' } },
+      days: days ?? { dates: [now.otherwise?.date ?? now.today] },
+      times: times ?? timesOtherwise(now),
       isSettled: pieces.some(({ kind }) => kind === 'settled'),
     },
     now,
@@ -47,12 +49,21 @@ export function momentsOf({ days: { dates }, times: { times } }: Said): readonly
   return [...dates.map((one) => ({ date: one, ...time })), ...others.map((one) => ({ date, ...one }))];
 }
 
-export function isAhead({ date, minute }: SpokenMoment, { today, minute: now }: Now): boolean {
+export function isAhead(
+  { date, minute }: SpokenMoment,
+  { today, minute: now }: Pick<Now, 'today' | 'minute'>,
+): boolean {
   return date > today || (date === today && minute > now);
 }
 
 /** The hours at which people meet most. */
 const usualTimes: readonly SaidTime[] = [{ minute: 15 * 60 }, { minute: 9 * 60 }, { minute: 10 * 60 }];
+
+function timesOtherwise({ otherwise }: Now): SaidTimes {
+  const { minute, until } = otherwise ?? {};
+  if (minute === undefined) return { times: usualTimes, why: { kind: 'noHour', words: '还没有定几点' } };
+  return { times: [until === undefined ? { minute } : { minute, until }] };
+}
 
 function inMinutes(minutes: number, { today, minute }: Now): Pick<Said, 'days' | 'times'> {
   const then = minute + minutes;

@@ -1,0 +1,76 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Post } from '../post/post.ts';
+import type { Person } from '../roster/roster.ts';
+import type { Zone } from '../time/zone.ts';
+import { approverOf } from './approver.ts';
+import { leaveCard } from './leave-cards.ts';
+import { leaveReasonOf } from './leave-reason.ts';
+import type { MeetingStore } from './meeting-store.ts';
+import type { Meeting } from './meeting.ts';
+import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
+import type { ReplyStore } from './reply-store.ts';
+import type { Leave } from './reply.ts';
+import { startOf } from './telling.ts';
+
+/** 请假 */
+export type AskLeave = (turn: Turn, number: number | undefined, reason: string) => Promise<AskedLeave>;
+
+export type AskedLeave =
+  | {
+      readonly outcome: 'asked';
+      readonly meeting: Meeting;
+      readonly leave: Leave;
+      /** Who was told; nobody where the member is the only officer. */
+      readonly approver: Person | undefined;
+    }
+  | { readonly outcome: 'already'; readonly meeting: Meeting; readonly leave: Leave }
+  | { readonly outcome: 'noReason' | 'cancelled' | 'begun'; readonly meeting: Meeting }
+  | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
+
+export interface AskLeaveParts {
+  readonly store: Pick<MeetingStore, 'expectUnchanged'>;
+  readonly replies: Pick<ReplyStore, 'set'>;
+  readonly own: OwnMeetings;
+  readonly post: Post;
+  readonly zone: Zone;
+}
+
+/** With the person's own words, and what of them would be kept. */
+function leaveExample(number: number, words: string): string {
+  const kept = words !== '' && leaveReasonOf(words) === '其他' ? '（原因只记“其他”，不保存具体情况）' : '';
+  return `请假 ${number} ${words === '' ? '出差' : words}${kept}`;
+}
+
+export function createAskLeave({ store, replies, own, post, zone }: AskLeaveParts): AskLeave {
+  return async (turn, number, words) => {
+    const all = await own.meant(turn, number, (one) => leaveExample(one, words));
+    const [one, other] = all;
+    if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
+
+    const { meeting, reply, stored } = one;
+    if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
+    if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
+    if (words === '') return { outcome: 'noReason', meeting };
+    const reason = leaveReasonOf(words);
+    if (reply?.kind === 'leave' && reply.reason === reason)
+      return { outcome: 'already', meeting, leave: reply };
+
+    const { person } = turn.member;
+    const at = { date: turn.today, minute: turn.minute };
+    const leave: Leave = { kind: 'leave', reason, approval: 'asked', round: meeting.round, at };
+    store.expectUnchanged(turn.work, meeting);
+    replies.set(turn.work, meeting.number, person.userid, stored, leave);
+    const approver = approverOf(meeting, person, turn.roster);
+    if (approver !== undefined) await tell(turn, meeting, leave, approver);
+    return { outcome: 'asked', meeting, leave, approver };
+  };
+
+  async function tell(turn: Turn, meeting: Meeting, { reason }: Leave, approver: Person): Promise<void> {
+    const addressees = await post.address([approver.userid], 'unasked', turn.at);
+    // The turn names it: somebody may ask, come after all, and ask again.
+    const id = `leave-${meeting.number}-${turn.identity}`;
+    const [due = turn.at] = addressees.flatMap((one) => one.due ?? []);
+    const card = leaveCard(meeting, turn.member.person, reason, zone.localAt(due).date);
+    post.send(turn.work, { id, card, urgency: 'notice' }, addressees);
+  }
+}

@@ -1,0 +1,61 @@
+import type { MeetingType } from '../library/meeting-type.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { Organisation } from '../roster/roster.ts';
+import type { SpokenMoment } from '../time/spoken/doubt.ts';
+import { countInvited, type Invited } from './invitation.ts';
+import { invitationCard } from './meeting-cards.ts';
+import type { MeetingStore } from './meeting-store.ts';
+import type { Meeting } from './meeting.ts';
+import type { Reach, Telling } from './telling.ts';
+
+/** States a new meeting with the invitations to it, in one step. */
+export type MakeMeeting = (work: UnitOfWork, plan: MeetingPlan) => Promise<Meeting>;
+
+export interface MeetingPlan {
+  readonly type: MeetingType;
+  readonly title: string;
+  readonly organisation: Organisation;
+  readonly when: SpokenMoment;
+  readonly place?: string | undefined;
+  readonly agenda: readonly string[];
+  readonly invited: readonly Invited[];
+  readonly reach: Reach;
+  readonly convenedBy: string;
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export function createMakeMeeting({
+  store,
+  telling,
+}: {
+  readonly store: Pick<MeetingStore, 'latest' | 'add'>;
+  readonly telling: Pick<Telling, 'tell'>;
+}): MakeMeeting {
+  return async (
+    work,
+    { type, title, organisation, when, place, agenda, invited, reach, convenedBy, now },
+  ) => {
+    const meeting: Meeting = {
+      number: (await store.latest()) + 1,
+      type: type.code,
+      title,
+      organisation: organisation.code,
+      ...when,
+      ...(place === undefined ? {} : { place }),
+      agenda,
+      invited: countInvited(invited),
+      state: 'called',
+      convenedBy,
+      convenedAt: now,
+      changedAt: now,
+      round: 1,
+      revision: 0,
+    };
+    store.add(work, meeting, invited);
+    telling.tell(work, `meeting-${meeting.number}-called`, reach.reached, (today, standing) =>
+      invitationCard(meeting, { organisation: organisation.name, today, standing }),
+    );
+    return meeting;
+  };
+}

@@ -1,0 +1,76 @@
+import type { Answer } from '../chat/answer.ts';
+import type { CardButton } from '../chat/card.ts';
+import type { MeetingType } from '../library/meeting-type.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { SpokenMoment } from '../time/spoken/doubt.ts';
+
+import { orderLine, type OrderParts } from './meeting-order.ts';
+import { momentButton, momentLabel } from './moment-label.ts';
+import type { OrderQuestion } from './order-question.ts';
+
+/** Asks what is missing of a call. A choice is the whole call with it: a tap does what typing it does. */
+export function orderQuestion(
+  question: OrderQuestion,
+  types: readonly MeetingType[],
+  today: LocalDate,
+): Answer {
+  const { known } = question;
+  const [likeliest] = question.kind === 'when' ? question.choices : [known.when];
+  const example = exampleOf(known, likeliest, today);
+  const asked = (words: string, choices: readonly CardButton[]): Answer => {
+    const others = `${choices.length === 0 ? '请' : '请选一个，或'}直接发：${example}`;
+    // A long agenda does not fit behind a button.
+    if (choices.length === 0 || choices.some(({ line }) => Buffer.byteLength(line) > longestKey)) {
+      return `${words}\n请直接发：${example}`;
+    }
+    const labels = choices.map(({ label }) => label).join('、');
+    return { card: { title: words, body: others, buttons: choices, reply: `可以选：${labels}` } };
+  };
+  const choice = (label: string, parts: OrderParts): CardButton => ({
+    label,
+    line: orderLine({ ...known, ...parts }),
+    tone: 'choice',
+  });
+
+  switch (question.kind) {
+    case 'when':
+      return asked(
+        question.doubts.length === 0
+          ? '改到什么时候？'
+          : `${question.doubts.map(({ words }) => words).join('；')}。`,
+        question.choices.map((when) => choice(momentButton(when, today), { when })),
+      );
+    case 'type':
+      return asked(
+        '还没有说开什么会。',
+        types.slice(0, mostChoices).map((type) => choice(type.name, { type, title: type.name })),
+      );
+    case 'group':
+      return asked(
+        `是哪个党小组？${question.groups.map(({ code, name }) => `${code} ${name}`).join('，')}`,
+        question.groups
+          .slice(0, mostChoices)
+          .map((organisation) => choice(organisation.code, { organisation })),
+      );
+  }
+}
+
+/** Dialogues, rule 5. */
+const mostChoices = 4;
+
+/** In bytes; protocol §4.3. */
+const longestKey = 1000;
+
+/** As people type it, with everything of theirs that was understood (dialogues, rule 7). */
+function exampleOf(known: OrderParts, when: SpokenMoment | undefined, today: LocalDate): string {
+  const { title = '党员大会', place, agenda = [], guests = [] } = known;
+  const time = when === undefined ? '下周三 15:00' : momentLabel(when, today);
+  return [
+    '开会',
+    time.replace(' ', ''),
+    title,
+    ...(place === undefined ? [] : [place]),
+    ...(guests.length === 0 ? [] : [`列席：${guests.map(({ name }) => name).join('、')}`]),
+    ...(agenda.length === 0 ? [] : [agenda.join('；')]),
+  ].join(' ');
+}

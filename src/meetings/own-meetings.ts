@@ -1,0 +1,92 @@
+import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
+import type { Zone } from '../time/zone.ts';
+import type { Standing } from './invitation.ts';
+import type { MeetingStore } from './meeting-store.ts';
+import { whenWords } from './meeting-words.ts';
+import type { Meeting } from './meeting.ts';
+import type { ReplyStore } from './reply-store.ts';
+import { replyNow, type Reply } from './reply.ts';
+import { startOf } from './telling.ts';
+
+/** A meeting that a member is invited to, and what the member said to its present time. */
+export interface OwnMeeting {
+  readonly meeting: Meeting;
+  readonly standing: Standing;
+  readonly reply?: Reply;
+  /** What is stored, perhaps of an earlier round. */
+  readonly stored?: Reply;
+}
+
+/** A member's own meetings. Looking at them changes nothing. */
+export interface OwnMeetings {
+  /** Coming ones and today's until midnight, by their start; those of today also when they were cancelled. */
+  list(turn: Turn): Promise<readonly OwnMeeting[]>;
+  /**
+   * The one with this number, or, where none was said, those that can be replied to. Throws a Refusal, which
+   * ends in `example` with the number of a meeting that exists, when there is none.
+   */
+  meant(
+    turn: Turn,
+    number: number | undefined,
+    example: (number: number) => string,
+  ): Promise<readonly OwnMeeting[]>;
+}
+
+export interface OwnMeetingsParts {
+  readonly store: Pick<MeetingStore, 'starting' | 'standings' | 'find'>;
+  readonly replies: Pick<ReplyStore, 'of'>;
+  readonly zone: Zone;
+}
+
+export function createOwnMeetings({ store, replies, zone }: OwnMeetingsParts): OwnMeetings {
+  return {
+    async list(turn) {
+      const own = await ownOf(turn, await store.starting({ date: turn.today, minute: 0 }));
+      return own.filter(({ meeting }) => meeting.state !== 'cancelled' || meeting.date === turn.today);
+    },
+    async meant(turn, number, example) {
+      const coming = (await this.list(turn)).filter(
+        ({ meeting }) => meeting.state === 'called' && startOf(meeting, zone) > turn.at,
+      );
+      const [next] = coming;
+      if (number === undefined) {
+        if (next === undefined) throw new Refusal('您接下来没有会议。发“会议”看今天的。');
+        return coming;
+      }
+      const meeting = await store.find(number);
+      const [own] = meeting === undefined ? [] : await ownOf(turn, [meeting]);
+      if (own !== undefined) return [own];
+      throw new Refusal(
+        next === undefined
+          ? `没有请您参加的第 ${number} 号会议。您接下来没有会议。`
+          : `没有请您参加的第 ${number} 号会议。您接下来的会议是 ${next.meeting.number} 号，${whenWords(next.meeting, turn.today)} ${next.meeting.title}。\n例如：${example(next.meeting.number)}`,
+      );
+    },
+  };
+
+  async function ownOf(turn: Turn, meetings: readonly Meeting[]): Promise<readonly OwnMeeting[]> {
+    const { userid } = turn.member.person;
+    const all = await store.standings(
+      userid,
+      meetings.map(({ number }) => number),
+    );
+    const invited = meetings.flatMap((meeting, index) => {
+      const standing = all[index];
+      return standing === undefined ? [] : [{ meeting, standing }];
+    });
+    const said = await replies.of(
+      userid,
+      invited.map(({ meeting }) => meeting.number),
+    );
+    return invited.map((one, index) => {
+      const stored = said[index];
+      const reply = replyNow(stored, one.meeting);
+      return {
+        ...one,
+        ...(reply === undefined ? {} : { reply }),
+        ...(stored === undefined ? {} : { stored }),
+      };
+    });
+  }
+}

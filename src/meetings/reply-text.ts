@@ -1,0 +1,115 @@
+import type { Answer } from '../chat/answer.ts';
+import type { Turn } from '../chat/turn.ts';
+import type { Person } from '../roster/roster.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
+import { momentWords, stampWords } from '../time/spoken-time.ts';
+import type { DecidedLeave } from './deciding.ts';
+import { reasonWords } from './leave-cards.ts';
+import type { AskedLeave } from './leave.ts';
+import { whenWords } from './meeting-words.ts';
+import type { Meeting } from './meeting.ts';
+import { whichText } from './meeting-text.ts';
+import type { SaidComing } from './replying.ts';
+
+/** The answer to 参加. */
+export function comingAnswer(said: SaidComing, turn: Turn): Answer {
+  if (said.outcome === 'which') return whichText(said.meetings, (number) => `参加 ${number}`, turn);
+  const { meeting } = said;
+  switch (said.outcome) {
+    case 'coming':
+      return {
+        text: `已记下：您参加${meetingIs(meeting, turn)}。\n来不了的话，发“请假 ${meeting.number} 出差”。`,
+        caption: `参加 ${stampWords(said.reply.at)}`,
+      };
+    case 'already':
+      return {
+        text: `已经记过了：您参加${meetingIs(meeting, turn)}。`,
+        caption: `参加 ${stampWords(said.reply.at)}`,
+      };
+    case 'moved':
+      return {
+        text: `会议 ${meeting.number} 改到${whenWords(meeting, turn.today)}了，所以还没有记。\n能来的话，发“参加 ${meeting.number}”。`,
+        closing: '时间改了',
+      };
+    case 'cancelled':
+      return cancelled(meeting, turn);
+    case 'begun':
+      return begun(meeting, turn);
+  }
+}
+
+/** The answer to 请假. */
+export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
+  if (asked.outcome === 'which') return whichText(asked.meetings, (number) => `请假 ${number}`, turn);
+  const { meeting } = asked;
+  switch (asked.outcome) {
+    case 'asked':
+      return {
+        text: [
+          `已替您请假：${meetingIs(meeting, turn)}，原因记为“${reasonWords(asked.leave.reason)}”。`,
+          toldWords(asked.approver),
+          `又能来了，发“参加 ${meeting.number}”。`,
+        ].join('\n'),
+        closing: `已请假 ${stampWords(asked.leave.at)}`,
+      };
+    case 'already':
+      return `已经替您请过假了：${meetingIs(meeting, turn)}，${momentWords(asked.leave.at, turn.today)}记下。`;
+    case 'noReason':
+      return {
+        card: {
+          title: `请假：${meeting.title}`,
+          note: whenWords(meeting, turn.today),
+          body: '请选一个原因，或直接写。只记是公差、事假还是其他，不保存具体情况。',
+          buttons: [
+            { label: '公差', line: `请假 ${meeting.number} 公差`, tone: 'choice' },
+            { label: '事假', line: `请假 ${meeting.number} 事假`, tone: 'choice' },
+            { label: '其他', line: `请假 ${meeting.number} 其他`, tone: 'choice' },
+          ],
+          reply: `例如：请假 ${meeting.number} 出差`,
+        },
+        unfinished: `请假 ${meeting.number} `,
+      };
+    case 'cancelled':
+      return cancelled(meeting, turn);
+    case 'begun':
+      return begun(meeting, turn);
+  }
+}
+
+/** The answer to 准假 and 不准假. */
+export function decidedAnswer(decided: DecidedLeave, at: LocalMoment): Answer {
+  const { meeting, person } = decided;
+  const what = `${person.name}的请假（会议 ${meeting.number} ${meeting.title}）`;
+  switch (decided.outcome) {
+    case 'decided':
+    case 'already': {
+      const word = decided.leave.approval === 'agreed' ? '同意' : '不同意';
+      const again = decided.outcome === 'already' ? '已经答复过了' : '已告诉本人';
+      return { text: `${word}${what}，${again}。`, caption: `${word} ${stampWords(at)}` };
+    }
+    case 'comes':
+      return { text: `${person.name}后来说参加，不用再答复。`, closing: '本人改为参加' };
+    case 'notAsked':
+      return { text: `现在没有${what}要答复：会议改了时间或取消了。`, closing: '不用答复了' };
+  }
+}
+
+/** `11月25日（周三）15:00 党员大会（会议 7）` */
+function meetingIs(meeting: Meeting, turn: Turn): string {
+  return `${whenWords(meeting, turn.today)} ${meeting.title}（会议 ${meeting.number}）`;
+}
+
+function cancelled(meeting: Meeting, turn: Turn): Answer {
+  return { text: `${meetingIs(meeting, turn)}已经取消了，不用再回复。`, closing: '会议取消了' };
+}
+
+function begun(meeting: Meeting, turn: Turn): Answer {
+  return {
+    text: `${meetingIs(meeting, turn)}已经开始了，这里不能再回复。\n请直接和书记说一声，由书记登记。`,
+    closing: '会议已开始',
+  };
+}
+
+function toldWords(approver: Person | undefined): string {
+  return approver === undefined ? '本支部没有别的负责人，所以直接记下了。' : `已告诉${approver.name}。`;
+}

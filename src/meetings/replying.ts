@@ -1,0 +1,53 @@
+import type { Turn } from '../chat/turn.ts';
+import type { Zone } from '../time/zone.ts';
+import type { MeetingStore } from './meeting-store.ts';
+import type { Meeting } from './meeting.ts';
+import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
+import type { ReplyStore } from './reply-store.ts';
+import type { Coming } from './reply.ts';
+import { startOf } from './telling.ts';
+
+/** 参加. `round` is that of the card which was tapped. */
+export type SayComing = (
+  turn: Turn,
+  number: number | undefined,
+  round: number | undefined,
+) => Promise<SaidComing>;
+
+export type SaidComing =
+  | { readonly outcome: 'coming' | 'already'; readonly meeting: Meeting; readonly reply: Coming }
+  /** Said of an older time than the meeting has now. */
+  | { readonly outcome: 'moved' | 'cancelled' | 'begun'; readonly meeting: Meeting }
+  /** No number was said, and several can be meant. */
+  | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
+
+export interface SayComingParts {
+  readonly store: Pick<MeetingStore, 'expectUnchanged'>;
+  readonly replies: Pick<ReplyStore, 'set'>;
+  readonly own: OwnMeetings;
+  readonly zone: Zone;
+}
+
+export function createSayComing({ store, replies, own, zone }: SayComingParts): SayComing {
+  return async (turn, number, round) => {
+    const all = await own.meant(turn, number, (one) => `参加 ${one}`);
+    // Whoever has said no is not asked again; whoever has said nothing is meant first.
+    const open = all.filter(({ reply }) => reply === undefined);
+    const [one, other] = number === undefined && open.length > 0 ? open : all;
+    if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
+
+    const { meeting, reply, stored } = one;
+    if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
+    if (round !== undefined && round < meeting.round) return { outcome: 'moved', meeting };
+    if (reply?.kind === 'coming') return { outcome: 'already', meeting, reply };
+    if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
+    const coming: Coming = {
+      kind: 'coming',
+      round: meeting.round,
+      at: { date: turn.today, minute: turn.minute },
+    };
+    store.expectUnchanged(turn.work, meeting);
+    replies.set(turn.work, meeting.number, turn.member.person.userid, stored, coming);
+    return { outcome: 'coming', meeting, reply: coming };
+  };
+}
