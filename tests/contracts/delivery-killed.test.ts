@@ -1,16 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { whenReady } from '../../src/redis/connect.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { dedicatedRedis } from '../support/redis.ts';
 import { members, message } from './delivery-messages.ts';
 import { openDelivery, type TestDelivery } from './delivery-sender.ts';
+import { senderProgram } from './delivery-sender-program.ts';
 import {
   startStandInWecom,
   type StandInBehaviour,
@@ -18,25 +13,7 @@ import {
   type Trouble,
 } from './delivery-wecom.ts';
 
-let programs: string;
-
-/** Bundled, because many senders are started, and so each is up in a third of the time. */
-beforeAll(async () => {
-  programs = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
-  await build({
-    entryPoints: [fileURLToPath(new URL('delivery-sender-process.ts', import.meta.url))],
-    outdir: programs,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    // Libraries in CommonJS ask for Node's own modules with `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  });
-});
-
-afterAll(() => rm(programs, { recursive: true }));
+const startSender = senderProgram();
 
 describe('messages to 2,000 people through errors of all kinds', () => {
   it('arrive exactly once although the senders are killed again and again', async () => {
@@ -184,12 +161,4 @@ async function world(behaviour: StandInBehaviour) {
     await redis.remove();
   });
   return { wecom, redis, redisUrl: redis.url, accepting };
-}
-
-function startSender(redisUrl: string, wecomUrl: string): ChildProcess {
-  const sender = fork(join(programs, 'delivery-sender-process.mjs'), [redisUrl, wecomUrl, 'zb'], {
-    execArgv: [],
-  });
-  onTestFinished(() => void sender.kill('SIGKILL'));
-  return sender;
 }

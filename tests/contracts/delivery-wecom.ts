@@ -14,6 +14,8 @@ export interface StandInWecom {
   readonly updated: readonly string[];
   /** Ids of messages that were taken back; `delivered` has them no more. */
   readonly recalled: ReadonlySet<string>;
+  /** How many sends have arrived. */
+  sends(): number;
   /** Resolves when so many sends have arrived since the start. */
   arrived(count: number): Promise<void>;
   /** Resolves when `fact` holds; it is looked at after every request. */
@@ -32,8 +34,10 @@ export type Trouble =
   | 'nothing'
   | 'serverError'
   | 'resetBefore'
-  /** Accepted and delivered, but the answer is lost: what a time-out looks like. */
+  /** Accepted and delivered, but the answer is lost. */
   | 'resetAfter'
+  /** The same, and the connection stays open: a time-out. */
+  | 'silence'
   | number;
 
 export interface StandInBehaviour {
@@ -63,6 +67,7 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
   const recalled = new Set<string>();
   const taskIds = new Set<string>();
   const watchers = new Set<() => void>();
+  let arrivals = 0;
   let sends = 0;
   let recalls = 0;
   let repeats = 0;
@@ -73,10 +78,14 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     ['/cgi-bin/message/update_template_card', update],
   ]);
   const server = createServer((request, response) => {
-    void read(request).then((body) => {
+    // A request that its sender did not live to finish is none.
+    const read = bodyOf(request).catch(() => undefined);
+    void read.then((body) => {
+      if (body === undefined) return;
       const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://wecom');
       const renewed = searchParams.get('access_token') === renewedToken;
       requests.push({ path, body, at: Date.now() });
+      if (path === '/cgi-bin/message/send') arrivals += 1;
       behaviour.arriving?.();
       const answer = () => {
         reply(path, body, renewed, response);
@@ -98,7 +107,8 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     repeats: () => repeats,
     updated,
     recalled,
-    arrived: (count) => wecom.until(() => requests.filter(isSend).length >= count),
+    arrived: (count) => wecom.until(() => arrivals >= count),
+    sends: () => arrivals,
     until: (fact) =>
       new Promise((resolve) => {
         const look = () => {
@@ -124,14 +134,14 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
     if (path === '/cgi-bin/agent/get')
       return json(response, { errcode: behaviour.agentErrcode?.() ?? 0, agentid: 7 });
     const chosen = troubleWith(path, body);
-    const trouble = chosen === tokenExpired && renewed ? 'nothing' : chosen;
+    const trouble = tokenErrors.has(chosen) && renewed ? 'nothing' : chosen;
     if (trouble === 'resetBefore') return void response.socket?.destroy();
     if (trouble === 'serverError') return void response.writeHead(500).end('<html>busy</html>');
     if (typeof trouble === 'number') return json(response, { errcode: trouble, errmsg: 'injected' });
 
     const answer = apis.get(path)?.(body) ?? { errcode: 40_058, errmsg: 'there is no such API here' };
     if (trouble === 'resetAfter') response.socket?.destroy();
-    else json(response, answer);
+    else if (trouble !== 'silence') json(response, answer);
     notice();
   }
 
@@ -192,7 +202,8 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
 
 /** The token `openSender` gets when its first one is refused; WeCom takes it. */
 export const renewedToken = 'renewed';
-const tokenExpired = 42_001;
+/** An expired token is told as either (protocol §4.1). */
+const tokenErrors: ReadonlySet<Trouble> = new Set([42_001, 40_014]);
 
 interface SentBody {
   readonly touser: string;
@@ -203,11 +214,7 @@ interface SentBody {
   readonly duplicate_check_interval: number;
 }
 
-function isSend({ path }: ArrivedRequest): boolean {
-  return path === '/cgi-bin/message/send';
-}
-
-async function read(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
