@@ -53,6 +53,7 @@ const form = z.discriminatedUnion('kind', [
     urgency: z.enum(urgencies),
     after: z.string().optional(),
     notice: z.number().optional(),
+    call: z.number().optional(),
     subject: z.string().min(1).optional(),
     series: z.string().min(1).optional(),
     hours: z.object({ kind: z.enum(['unasked', 'automatic']), until: z.number() }).optional(),

@@ -23,6 +23,8 @@ export interface SendEntry {
   readonly after?: string;
   /** The notice whose receipts record what became of each recipient. */
   readonly notice?: number;
+  /** Which call of that notice it is, from 0; its parts, when it is divided, have the same number. */
+  readonly call?: number;
   /** What can be taken back together, for 24 hours: a notice with its reminders, e.g. `notice-3`. */
   readonly subject?: string;
   /**

@@ -26,11 +26,11 @@ export function createDispatchNotice({ store, receipts, post }: DispatchingParts
   return (work, notice, addressees, at) => {
     const never = addressees.filter(({ due }) => due === undefined);
     const reachable = addressees.filter(({ due }) => due !== undefined);
+    const calls = post.send(work, letterOf(notice), reachable);
     receipts.address(work, notice.number, {
-      reachable: reachable.map(({ userid }) => userid),
+      calls,
       unreachable: new Map(never.length === 0 ? [] : [[quietReason, never.map(({ userid }) => userid)]]),
     });
-    post.send(work, letterOf(notice), reachable);
     store.plan(work, { what: 'report', number: notice.number }, at + oneDay);
   };
 }

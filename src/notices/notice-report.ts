@@ -4,11 +4,9 @@ import type { ReceiptStore } from './receipt-store.ts';
 /** Records in a notice's receipts what delivery says of its recipients. */
 export function noticeReport(store: Pick<ReceiptStore, 'settle'>): DeliveryReport {
   return {
-    settle(work, { notice }, { reached, missed }) {
+    settle(work, { notice, call, part }, outcome) {
       if (notice === undefined) return;
-      store.settle(work, notice, reached, { kind: 'sent' });
-      for (const [reason, userids] of missed)
-        store.settle(work, notice, userids, { kind: 'unreachable', reason });
+      store.settle(work, notice, part === undefined ? call : undefined, outcome);
     },
   };
 }

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import type { Outcome } from '../delivery/outcome.ts';
 import { commit, valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import { parseLocalDate } from '../time/local-date.ts';
-import { receiptFigures, type DeliveryState, type ReceiptFigures, type ReceiptState } from './receipt.ts';
+import { receiptFigures, type ReceiptFigures, type ReceiptState } from './receipt.ts';
 
 /*
  * Keys, kept for a year; then only figures are left of them:
- *   notice:<number>:recipients  hash    userid → `a` accepted, `s` sent, `u 不在可见范围` unreachable
+ *   notice:<number>:recipients  hash    userid → `c7`: what became of call 7; or `s` sent, `u 不在可见范围`
+ *                                       unreachable, for whom it is not what became of their call
+ *   notice:<number>:calls       hash    call → `s` or `u 未确认送达`, as above; nothing while it is accepted.
+ *                                       So a report about a thousand people is one write
  *   notice:<number>:confirmed   hash    userid → `2026-11-20 512`, day and minute of the day; apart from
  *                                       the former, so that a late delivery report cannot undo it
  *   notice:<number>:figures     string  what is left after a year: the figures as JSON
@@ -17,8 +21,8 @@ import { receiptFigures, type DeliveryState, type ReceiptFigures, type ReceiptSt
 export interface ReceiptStore {
   /** States whom a notice was accepted for. */
   address(work: UnitOfWork, number: number, recipients: Recipients): void;
-  /** States what became of recipients of a call. */
-  settle(work: UnitOfWork, number: number, userids: readonly string[], state: DeliveryState): void;
+  /** States what became of the recipients of a call; `undefined` where they are but a part of it. */
+  settle(work: UnitOfWork, number: number, call: number | undefined, outcome: CallOutcome): void;
   confirm(work: UnitOfWork, number: number, userid: string, at: LocalMoment): void;
   /** What became of each recipient, by userid in lower case; nobody after a year. */
   states(number: number): Promise<ReadonlyMap<string, ReceiptState>>;
@@ -33,23 +37,40 @@ export interface ReceiptStore {
 }
 
 export interface Recipients {
-  readonly reachable: readonly string[];
+  /** Who is in which call, by its number. */
+  readonly calls: readonly (readonly string[])[];
   /** Reason → userids, for people known beforehand to be unreachable. */
   readonly unreachable: ReadonlyMap<string, readonly string[]>;
 }
 
+export type CallOutcome = Pick<Outcome, 'reached' | 'missed'>;
+
 export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore {
   const recipientsKey = (number: number): string => keys('notice', number, 'recipients');
+  const callsKey = (number: number): string => keys('notice', number, 'calls');
   const confirmedKey = (number: number): string => keys('notice', number, 'confirmed');
   const figuresKey = (number: number): string => keys('notice', number, 'figures');
 
   return {
-    address(work, number, { reachable, unreachable }) {
-      settle(work, number, reachable, { kind: 'accepted' });
-      for (const [reason, userids] of unreachable)
-        settle(work, number, userids, { kind: 'unreachable', reason });
+    address(work, number, { calls, unreachable }) {
+      for (const [call, userids] of calls.entries()) note(work, number, userids, `${ofCall}${call}`);
+      for (const [reason, userids] of unreachable) note(work, number, userids, missedText(reason));
     },
-    settle,
+    settle(work, number, call, { reached, missed }) {
+      const reasons = [...missed];
+      if (call === undefined) {
+        note(work, number, reached, sent);
+        for (const [reason, userids] of reasons) note(work, number, userids, missedText(reason));
+        return;
+      }
+      const [only] = reasons;
+      if (reached.length === 0 && only !== undefined && reasons.length === 1) {
+        work.write('HSET', callsKey(number), call, missedText(only[0]));
+        return;
+      }
+      work.write('HSET', callsKey(number), call, sent);
+      for (const [reason, userids] of reasons) note(work, number, userids, missedText(reason));
+    },
     confirm(work, number, userid, { date, minute }) {
       work.write('HSETNX', confirmedKey(number), userid.toLowerCase(), `${date} ${minute}`);
     },
@@ -64,11 +85,12 @@ export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore
       const field = userid.toLowerCase();
       return Promise.all(
         numbers.map(async (number) => {
-          const [delivered, confirmed] = await Promise.all([
+          const [delivered, calls, confirmed] = await Promise.all([
             redis.hget(recipientsKey(number), field),
+            redis.hgetall(callsKey(number)),
             redis.hget(confirmedKey(number), field),
           ]);
-          return delivered === null ? undefined : stateOf(delivered, confirmed ?? undefined);
+          return delivered === null ? undefined : stateOf(delivered, calls, confirmed ?? undefined);
         }),
       );
     },
@@ -84,23 +106,24 @@ export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore
       const work = createUnitOfWork();
       work.write('SET', figuresKey(number), JSON.stringify({ ...counts, unreachable: [...unreachable] }));
       work.write('DEL', recipientsKey(number));
+      work.write('DEL', callsKey(number));
       work.write('DEL', confirmedKey(number));
       await commit(redis, work);
     },
   };
 
   async function states(number: number): Promise<ReadonlyMap<string, ReceiptState>> {
-    const [delivered, confirmed] = await Promise.all([
+    const [delivered, calls, confirmed] = await Promise.all([
       redis.hgetall(recipientsKey(number)),
+      redis.hgetall(callsKey(number)),
       redis.hgetall(confirmedKey(number)),
     ]);
     return new Map(
-      Object.entries(delivered).map(([userid, text]) => [userid, stateOf(text, confirmed[userid])]),
+      Object.entries(delivered).map(([userid, text]) => [userid, stateOf(text, calls, confirmed[userid])]),
     );
   }
 
-  function settle(work: UnitOfWork, number: number, userids: readonly string[], state: DeliveryState): void {
-    const text = deliveryText(state);
+  function note(work: UnitOfWork, number: number, userids: readonly string[], text: string): void {
     for (let start = 0; start < userids.length; start += valuesPerWrite / 2) {
       const some = userids.slice(start, start + valuesPerWrite / 2);
       work.write('HSET', recipientsKey(number), ...some.flatMap((userid) => [userid.toLowerCase(), text]));
@@ -108,23 +131,27 @@ export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore
   }
 }
 
-function deliveryText(state: DeliveryState): string {
-  switch (state.kind) {
-    case 'accepted':
-      return 'a';
-    case 'sent':
-      return 's';
-    case 'unreachable':
-      return `u ${state.reason}`;
-  }
+const ofCall = 'c';
+const sent = 's';
+const missed = 'u ';
+
+function missedText(reason: string): string {
+  return `${missed}${reason}`;
 }
 
-function stateOf(delivered: string, confirmed: string | undefined): ReceiptState {
+function stateOf(
+  recorded: string,
+  calls: Readonly<Record<string, string>>,
+  confirmed: string | undefined,
+): ReceiptState {
   const [day = '', minute] = (confirmed ?? '').split(' ');
   const date = parseLocalDate(day);
   if (date !== undefined) return { kind: 'confirmed', at: { date, minute: Number(minute) } };
-  if (delivered === 'a') return { kind: 'accepted' };
-  return delivered.startsWith('u ') ? { kind: 'unreachable', reason: delivered.slice(2) } : { kind: 'sent' };
+  const delivered = recorded.startsWith(ofCall) ? calls[recorded.slice(ofCall.length)] : recorded;
+  if (delivered === undefined) return { kind: 'accepted' };
+  return delivered.startsWith(missed)
+    ? { kind: 'unreachable', reason: delivered.slice(missed.length) }
+    : { kind: 'sent' };
 }
 
 const figuresForm = z.object({

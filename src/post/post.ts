@@ -16,8 +16,11 @@ export type { Addressee } from './addressing.ts';
 /** Sends one card to many people, each at the time and in the form they want. */
 export interface Post {
   readonly address: Address;
-  /** States the calls to WeCom: people with the same time and form share them. */
-  send(work: UnitOfWork, letter: Letter, addressees: readonly Addressee[]): void;
+  /**
+   * States the calls to WeCom: people with the same time and form share them. Tells who is in which, by
+   * the number that the receipts know it by.
+   */
+  send(work: UnitOfWork, letter: Letter, addressees: readonly Addressee[]): readonly (readonly string[])[];
 }
 
 export interface Letter {
@@ -54,27 +57,38 @@ export function createPost({ address, accept }: PostParts): Post {
   return {
     address,
     send(work, letter, addressees) {
+      const calls: (readonly string[])[] = [];
       for (const group of grouped(addressees)) {
         for (let start = 0; start < group.userids.length; start += recipientsPerCall) {
           const recipients = group.userids.slice(start, start + recipientsPerCall);
           const id = `${letter.id}-${nameOf(group)}-${start / recipientsPerCall}`;
-          accept(work, cardEntry(letter, group, recipients, id), group.due);
+          accept(
+            work,
+            { ...cardEntry(letter, group, recipients, id), ...receiptOf(letter, calls) },
+            group.due,
+          );
+          calls.push(recipients);
           if (letter.file === undefined) continue;
           accept(work, fileEntry(letter, letter.file, group, recipients, id), group.due);
         }
       }
+      return calls;
     },
   };
 }
 
 function cardEntry(letter: Letter, group: Group, recipients: readonly string[], id: string): SendEntry {
-  const { card, notice, series = letter.id } = letter;
+  const { card, series = letter.id } = letter;
   return {
     ...sharedBy(letter, group, recipients, series),
     id,
     message: group.textOnly ? text(cardText(card)) : cardMessage(card, id),
-    ...(notice === undefined ? {} : { notice }),
   };
+}
+
+/** By what the receipts know the next call. */
+function receiptOf({ notice }: Letter, calls: readonly unknown[]): Pick<SendEntry, 'notice' | 'call'> {
+  return notice === undefined ? {} : { notice, call: calls.length };
 }
 
 /** Comes after the card with that id. */

@@ -68,8 +68,8 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
         const number = nth + 1;
         const at = { date: dayAt(nth, 50), minute: 600 };
         const work = createUnitOfWork();
-        receipts.address(work, number, { reachable: userids, unreachable: new Map() });
-        receipts.settle(work, number, userids, { kind: 'sent' });
+        receipts.address(work, number, { calls: [userids], unreachable: new Map() });
+        receipts.settle(work, number, 0, { reached: userids, missed: new Map() });
         await commit(redis, work);
         await forEach(userids, (one, userid, index) =>
           receipts.confirm(one, number, userid, { ...at, minute: 600 + (index % 300) }),
