@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Outcome } from '../delivery/outcome.ts';
 import { commit, valuesPerWrite } from '../redis/commit.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
@@ -43,7 +42,12 @@ export interface Recipients {
   readonly unreachable: ReadonlyMap<string, readonly string[]>;
 }
 
-export type CallOutcome = Pick<Outcome, 'reached' | 'missed'>;
+/** What delivery says of the recipients of a call. */
+export interface CallOutcome {
+  readonly reached: readonly string[];
+  /** Reason → userids. */
+  readonly missed: ReadonlyMap<string, readonly string[]>;
+}
 
 export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore {
   const recipientsKey = (number: number): string => keys('notice', number, 'recipients');
