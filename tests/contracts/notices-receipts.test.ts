@@ -35,7 +35,7 @@ describe('receipts', () => {
     const work = createUnitOfWork();
     const crowd = Array.from({ length: 1000 }, (_, index) => `member${index}`);
     store.settle(work, 3, 0, { reached: crowd, missed: new Map() });
-    expect(work.writeKeys).toHaveLength(1);
+    expect(work.writes).toHaveLength(1);
   });
 
   it('name those whom their call did not reach', async () => {
