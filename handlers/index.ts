@@ -1,6 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
 import { audienceList } from './committee/audience-list.ts';
-import { exportReceipts } from './committee/export-receipts.ts';
 import { exportRoster } from './committee/export-roster.ts';
 import { publishPaper } from './committee/publish-paper.ts';
 import { allHours } from './committee/all-hours.ts';
@@ -16,6 +15,7 @@ import { releaseNotice } from './committee/release-notice.ts';
 import { sendNotice } from './committee/send-notice.ts';
 import { timeNotice } from './committee/time-notice.ts';
 import { agreeToBeNamed } from './member/agree-to-be-named.ts';
+import { answerNotice } from './member/answer-notice.ts';
 import { answerQuestion } from './member/answer-question.ts';
 import { beginCase } from './member/begin-case.ts';
 import { cases } from './member/cases.ts';
@@ -55,6 +55,7 @@ import { branchHours } from './secretary/branch-hours.ts';
 import { closeRoll } from './secretary/close-roll.ts';
 import { dutyBasis } from './secretary/duty-basis.ts';
 import { endContest } from './secretary/end-contest.ts';
+import { exportReceipts } from './secretary/export-receipts.ts';
 import { exportRoll } from './secretary/export-roll.ts';
 import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
@@ -116,6 +117,7 @@ export const commands: readonly Command[] = [
   askLeave,
   waitingNotices,
   confirmNotice,
+  answerNotice,
   surveys,
   tasks,
   handInTask,
@@ -145,6 +147,7 @@ export const commands: readonly Command[] = [
   stopMonthlyMeeting,
   remind,
   receipts,
+  exportReceipts,
   makeUp,
   figures,
   openContest,
@@ -170,7 +173,6 @@ export const commands: readonly Command[] = [
   refuseNotice,
   nudge,
   recall,
-  exportReceipts,
   exportRoster,
   audienceList,
   publishPaper,

@@ -133,6 +133,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...common,
     store: stores.notices,
     receipts: receiptStore,
+    answers: stores.noticeAnswers,
     desk: createNoticeDesk(desks.key),
     rules: library.notices,
   });
@@ -222,7 +223,12 @@ export function createDomains(parts: DomainParts): JobServices {
       createOwnReplies(stores.meetings, stores.meetingReplies),
       createOwnAttendance(stores.attendance, stores.meetings),
       createOwnHours(stores.hours),
-      createOwnReceipts({ store: stores.notices, receipts: receiptStore, zone }),
+      createOwnReceipts({
+        store: stores.notices,
+        receipts: receiptStore,
+        answers: stores.noticeAnswers,
+        zone,
+      }),
       createOwnCases(stores.cases),
     ]),
     search: (query) => search.search(query),

@@ -11,6 +11,7 @@ import { createReminderMarkStore, type ReminderMarkStore } from './meetings/remi
 import { createReplyStore, type ReplyStore } from './meetings/reply-store.ts';
 import { createMinutesStore, type MinutesStore } from './minutes/minutes-store.ts';
 import { createSeriesStore, type SeriesStore } from './meetings/series-store.ts';
+import { createAnswerStore, type AnswerStore } from './notices/answer-store.ts';
 import { createNoticeStore, type NoticeStore } from './notices/notice-store.ts';
 import { createPaperDiary, type PaperDiary } from './papers/paper-diary-store.ts';
 import { createPaperStore, type PaperStore } from './papers/paper-store.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly meetingSeries: SeriesStore;
   readonly meetings: MeetingStore;
   readonly minutes: MinutesStore;
+  readonly noticeAnswers: AnswerStore;
   readonly notices: NoticeStore;
   readonly paperDiary: PaperDiary;
   readonly papers: PaperStore;
@@ -71,6 +73,7 @@ export function createStores({
     meetingSeries: createSeriesStore(redis, keys),
     meetings: createMeetingStore(redis, keys),
     minutes: createMinutesStore(redis, keys),
+    noticeAnswers: createAnswerStore(redis, keys),
     notices: createNoticeStore(redis, keys),
     paperDiary: createPaperDiary(redis, keys),
     papers: createPaperStore(redis, keys),

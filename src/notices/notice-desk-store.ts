@@ -45,9 +45,8 @@ export function createNoticeDesk(deskKey: (userid: string) => string): NoticeDes
   };
 }
 
-/** Both, for erasing what somebody may have erased. */
-export const noticeFields = ['notice-draft', 'notice-thing'] as const;
-const [draftField, thingField] = noticeFields;
+const draftField = 'notice-draft';
+const thingField = 'notice-thing';
 
 function kept(value: NoticeDraft | KeptThing, until: number): string {
   return JSON.stringify({ value, until });

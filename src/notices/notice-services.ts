@@ -9,6 +9,8 @@ import type { StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
+import type { AnswerStore } from './answer-store.ts';
+import { createNoticeAnswering, type NoticeAnswering } from './answering.ts';
 import { createArrangeNotice } from './arranging.ts';
 import { createNoticeChanging, type NoticeChanging } from './changing.ts';
 import { createDispatchNotice } from './dispatching.ts';
@@ -38,12 +40,14 @@ export interface NoticeServices {
   readonly noticeReceipts: NoticeReceipts;
   readonly noticeNudging: NoticeNudging;
   readonly noticeRecalling: NoticeRecalling;
+  readonly noticeAnswering: NoticeAnswering;
   readonly sentThings: SentThings;
 }
 
 export interface NoticeServiceParts {
   readonly store: NoticeStore;
   readonly receipts: ReceiptStore;
+  readonly answers: AnswerStore;
   readonly desk: NoticeDesk;
   readonly desks: Pick<Desks, 'key'>;
   readonly audiences: Pick<Audiences, 'of'>;
@@ -71,6 +75,7 @@ export function createNoticeServices(
     tellAuthor: createTellAuthor(given.post),
     tellOfficers: createTellOfficers(given),
     recalling: createNoticeRecalling(given),
+    answering: createNoticeAnswering(given),
   };
   const prepare = createPrepareNotice(parts);
   return {
@@ -81,6 +86,7 @@ export function createNoticeServices(
     noticeReceipts: createNoticeReceipts(parts),
     noticeNudging: createNoticeNudging(parts),
     noticeRecalling: parts.recalling,
+    noticeAnswering: parts.answering,
     noticeRounds: createNoticeRounds(parts),
     sentThings: createSentThings(given.desk),
   };

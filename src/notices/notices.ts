@@ -1,7 +1,12 @@
 import type { Turn } from '../chat/turn.ts';
+import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import type { Zone } from '../time/zone.ts';
+import { answerFigures, countsOf } from './answer-figures.ts';
+import type { AnswerStore } from './answer-store.ts';
+import type { NoticeAnswering } from './answering.ts';
+import type { NoticeQuestion } from './notice-question.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { Notice } from './notice.ts';
 import type { ReceiptState } from './receipt.ts';
@@ -16,12 +21,20 @@ export interface Notices {
   confirm(turn: Turn, number: number): Promise<Confirmed>;
   /** The latest notices, newest first: all for the committee, for officers those that went to their people. */
   latest(turn: Turn, count: number): Promise<readonly Notice[]>;
-  /** Forgets who got and confirmed notices sent before a day; their figures stay. */
+  /** Forgets who got, confirmed and answered notices sent before a day; their figures stay. */
   archiveBefore(day: LocalDate): Promise<void>;
+  /** States that nothing is left of what a person answered. */
+  forgetAnswers(work: UnitOfWork, userid: string): Promise<void>;
 }
 
 export type Confirmed =
-  | { readonly outcome: 'confirmed' | 'already'; readonly notice: Notice; readonly at: LocalMoment }
+  | {
+      readonly outcome: 'confirmed' | 'already';
+      readonly notice: Notice;
+      readonly at: LocalMoment;
+      /** Which of its questions waits for an answer, from 0. */
+      readonly question: number | undefined;
+    }
   | { readonly outcome: 'notAddressed' | 'recalled' };
 
 /** How far back 通知 looks for notices that wait; older ones can still be confirmed by number. */
@@ -30,10 +43,13 @@ const lookBack = 60;
 export interface NoticesParts {
   readonly store: NoticeStore;
   readonly receipts: ReceiptStore;
+  readonly answers: AnswerStore;
+  readonly answering: Pick<NoticeAnswering, 'open'>;
   readonly zone: Zone;
+  commit(work: StatedWork): Promise<number | undefined>;
 }
 
-export function createNotices({ store, receipts, zone }: NoticesParts): Notices {
+export function createNotices({ store, receipts, answers, answering, zone, commit }: NoticesParts): Notices {
   return {
     async waiting(turn) {
       const numbers = await recentNumbers(lookBack);
@@ -52,10 +68,11 @@ export function createNotices({ store, receipts, zone }: NoticesParts): Notices 
       const [state] = notice === undefined ? [] : await receipts.stateOf(userid, [number]);
       if (notice === undefined || state === undefined) return { outcome: 'notAddressed' };
       if (notice.life.state === 'recalled') return { outcome: 'recalled' };
-      if (state.kind === 'confirmed') return { outcome: 'already', notice, at: state.at };
+      const question = await answering.open(turn, notice);
+      if (state.kind === 'confirmed') return { outcome: 'already', notice, at: state.at, question };
       const at = { date: turn.today, minute: turn.minute };
       receipts.confirm(turn.work, number, userid, at);
-      return { outcome: 'confirmed', notice, at };
+      return { outcome: 'confirmed', notice, at, question };
     },
     async latest(turn, count) {
       if (turn.member.role === 'committee') return found(await recentNumbers(count));
@@ -64,13 +81,29 @@ export function createNotices({ store, receipts, zone }: NoticesParts): Notices 
       const isTheirs = await Promise.all(numbers.map((number) => receipts.reached(number, userids)));
       return found(numbers.filter((_, index) => isTheirs[index] === 'some').slice(0, count));
     },
+    async forgetAnswers(work, userid) {
+      for (const { number, questions } of await found(await recentNumbers(Infinity))) {
+        if (questions.length > 0) answers.forget(work, number, userid);
+      }
+    },
     async archiveBefore(day) {
-      for (const { number, life } of await found(await recentNumbers(Infinity))) {
+      for (const { number, life, questions } of await found(await recentNumbers(Infinity))) {
         const wentOut = life.state === 'sent' || life.state === 'recalled';
-        if (wentOut && zone.localAt(life.at).date < day) await receipts.archive(number);
+        if (!wentOut || zone.localAt(life.at).date >= day) continue;
+        await receipts.archive(number);
+        if (questions.length > 0) await archiveAnswers(number, questions);
       }
     },
   };
+
+  /** Done again, it would count nothing any more: so only once. */
+  async function archiveAnswers(number: number, questions: readonly NoticeQuestion[]): Promise<void> {
+    const given = await answers.all(number);
+    if (given.size === 0) return;
+    const work = createUnitOfWork();
+    answers.keepOnly(work, number, countsOf(answerFigures(questions, given.values())));
+    await commit(work);
+  }
 
   async function recentNumbers(count: number): Promise<readonly number[]> {
     const latest = await store.latest();

@@ -1,5 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
+import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
@@ -28,10 +29,20 @@ export function receiptsCard(seen: SeenReceipts, turn: Turn, zone: Zone): Card {
     ...(recall === undefined ? {} : { note: '已撤回' }),
     body: [
       ...(scope === undefined ? figureLines(figures) : namedLines(seen)),
+      ...answerLines(seen),
       ...(recall === undefined || scope !== undefined ? [] : recallLines(recall)),
     ].join('\n'),
     buttons: scope === undefined ? committeeButtons(seen) : officerButtons(seen),
   };
+}
+
+/** How many have answered the first question, and how to see the rest. */
+function answerLines({ notice, answers, figures }: SeenReceipts): readonly string[] {
+  const [first] = answers;
+  if (first === undefined) return [];
+  return [
+    `答复 ${groupedNumber(first.answered)}/${groupedNumber(figures.total)}，看结果发“回执 ${notice.number} 答复”`,
+  ];
 }
 
 /** The same with names, for the officers of a branch (dialogues, rule 4). */

@@ -1,5 +1,8 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
+import { answerFigures, keptFigures, type AnswerFigures } from './answer-figures.ts';
+import type { AnswerStore } from './answer-store.ts';
+import type { GivenAnswer } from './notice-question.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { Notice } from './notice.ts';
 import { receiptFigures, type ReceiptFigures, type ReceiptState } from './receipt.ts';
@@ -21,6 +24,10 @@ export interface SeenReceipts {
   readonly states: ReadonlyMap<string, ReceiptState>;
   /** The people of `scope` whom it was for, in the order of the roster. */
   readonly people: readonly Person[];
+  /** What was answered to its questions, by those whose receipts these are. */
+  readonly answers: readonly AnswerFigures[];
+  /** Their answers, by userid in lower case; with names they are shown to the people's own officers only. */
+  readonly given: ReadonlyMap<string, readonly GivenAnswer[]>;
   /** Present when it was recalled. */
   readonly recall?: RecallResult;
 }
@@ -28,31 +35,59 @@ export interface SeenReceipts {
 export interface NoticeReceiptParts {
   readonly store: Pick<NoticeStore, 'find'>;
   readonly receipts: Pick<ReceiptStore, 'figures' | 'states'>;
+  readonly answers: Pick<AnswerStore, 'all' | 'kept'>;
   readonly recalling: Pick<NoticeRecalling, 'result'>;
 }
 
-export function createNoticeReceipts({ store, receipts, recalling }: NoticeReceiptParts): NoticeReceipts {
+export function createNoticeReceipts({
+  store,
+  receipts,
+  answers,
+  recalling,
+}: NoticeReceiptParts): NoticeReceipts {
   return {
     async of(turn, number) {
       const [notice, states] = await Promise.all([store.find(number), receipts.states(number)]);
       if (notice === undefined) return undefined;
+      const { questions } = notice;
+      const given =
+        questions.length === 0 ? new Map<string, readonly GivenAnswer[]>() : await answers.all(number);
       const recall = notice.life.state === 'recalled' ? { recall: await recalling.result(notice) } : {};
       if (turn.member.role === 'committee') {
         const figures = await receipts.figures(number);
-        return { notice, scope: undefined, figures, states, people: [], ...recall };
+        const kept = questions.length === 0 ? undefined : await answers.kept(number);
+        const counted =
+          kept === undefined ? answerFigures(questions, given.values()) : keptFigures(questions, kept);
+        return { notice, scope: undefined, figures, states, people: [], answers: counted, given, ...recall };
       }
       const [scope] = turn.roster.scopeOf(turn.member);
       const people = turn.roster
         .peopleInScopeOf(turn.member)
         .filter(({ userid }) => states.has(userid.toLowerCase()));
       if (scope === undefined || people.length === 0) return undefined;
-      const own = new Map(
-        people.flatMap(({ userid }) => {
-          const state = states.get(userid.toLowerCase());
-          return state === undefined ? [] : [[userid.toLowerCase(), state] as const];
-        }),
-      );
-      return { notice, scope, figures: receiptFigures(own.values()), states: own, people, ...recall };
+      const own = ofPeople(states, people);
+      const ownAnswers = ofPeople(given, people);
+      return {
+        notice,
+        scope,
+        figures: receiptFigures(own.values()),
+        states: own,
+        people,
+        answers: answerFigures(questions, ownAnswers.values()),
+        given: ownAnswers,
+        ...recall,
+      };
     },
   };
+}
+
+function ofPeople<Value>(
+  all: ReadonlyMap<string, Value>,
+  people: readonly Person[],
+): ReadonlyMap<string, Value> {
+  const own = people.flatMap(({ userid }) => {
+    const value = all.get(userid.toLowerCase());
+    return value === undefined ? [] : [[userid.toLowerCase(), value] as const];
+  });
+  return new Map(own);
 }

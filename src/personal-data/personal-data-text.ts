@@ -112,7 +112,7 @@ export function storedDataText(turn: Turn, data: StoredData): string {
     ...(data.cases === 0 ? [] : [`事项：与您有关的 ${data.cases} 件，存着谁哪天办了什么，办完后存两年`]),
     `学时：${year} 年 ${data.hoursThisYear}，去年 ${data.hoursLastYear}（由组织登记，存到第二年年底）`,
     `签到：${year} 年 ${data.checkInsThisYear} 天，去年 ${data.checkInsLastYear} 天`,
-    `通知：您对通知的“收到”和时间`,
+    `通知：您对通知的“收到”和时间，和对小问题的答复`,
     `设置：${settingsText(data.preferences, turn) ?? '没有'}`,
     '聊天原文不保存，答复留 48 小时供重发。学习、答题和签到记录存一年，测试每题的答案存 90 天。',
     '名册有误，请告诉支部书记。全部明细发“导出 我的数据”，删除自愿的发“删除我的可选数据”。',

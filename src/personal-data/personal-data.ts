@@ -6,6 +6,7 @@ import type { CaseRecords } from '../flows/case-records.ts';
 import { countedEntries, sumOfHours } from '../hours/credit-entry.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { MeetingRecords, StoredMeetings } from '../meetings/meeting-records.ts';
+import type { Notices } from '../notices/notices.ts';
 import type { PaperRecords, StoredPapers } from '../papers/paper-records.ts';
 import { preferenceFields, preferencesOn, type Preferences } from '../preferences/preferences.ts';
 import { quizField } from '../quiz/open-question.ts';
@@ -57,6 +58,7 @@ export function createPersonalData({
   contests,
   surveys,
   meetings,
+  notices,
   attendance,
   cases,
   hours,
@@ -68,6 +70,7 @@ export function createPersonalData({
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
   readonly surveys: Pick<Surveys, 'handedIn'>;
   readonly meetings: Pick<MeetingRecords, 'of'>;
+  readonly notices: Pick<Notices, 'forgetAnswers'>;
   readonly attendance: Pick<AttendanceRecords, 'count'>;
   readonly cases: Pick<CaseRecords, 'count'>;
   readonly hours: Pick<HoursStore, 'entries'>;
@@ -128,6 +131,7 @@ export function createPersonalData({
       quiz.forget(turn.work, userid);
       await papers.forgetAnswers(turn.work, userid);
       await contests.forget(turn.work, userid);
+      await notices.forgetAnswers(turn.work, userid);
       turn.work.write(
         'HDEL',
         desks.key(userid),

@@ -47,7 +47,7 @@ export interface RetentionParts {
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
   readonly audiences: Pick<Audiences, 'forget'>;
-  readonly notices: Pick<Notices, 'archiveBefore'>;
+  readonly notices: Pick<Notices, 'archiveBefore' | 'forgetAnswers'>;
   readonly automatic: Pick<Automatic, 'forget'>;
   readonly unreachable: Pick<Unreachable, 'forget'>;
   commit(work: StatedWork): Promise<number | undefined>;
@@ -88,6 +88,7 @@ export function createRetention(parts: RetentionParts): Retention {
         await cases.forget(work, userid);
         await meetings.forget(work, userid);
         await audiences.forget(work, userid);
+        await notices.forgetAnswers(work, userid);
         unreachable.forget(work, userid);
         work.write('DEL', desks.key(userid));
         await commit(work);

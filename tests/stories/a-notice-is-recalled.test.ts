@@ -52,7 +52,7 @@ describe('the committee recalls a notice', () => {
     expect(result).toContain('没发出就停下 1 条');
     expect(await qian.says('撤回 1')).toBe('通知 1 已经撤回过了。发“回执 1”看撤回的结果。');
     expect(await qian.says('催办 1')).toBe('通知 1 不能催办：已撤回。');
-    expect(await person('林晓棠').says('收到 1')).toBe('通知 1 已经撤回了，不用确认。');
+    expect(await person('林晓棠').says('收到 1')).toBe('通知 1 已经撤回了，不用再管它。');
     expect(await person('徐乐乐').says('通知')).toBe('没有等您确认的通知。');
   });
 

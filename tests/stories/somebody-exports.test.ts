@@ -120,6 +120,37 @@ describe('a member', () => {
   });
 });
 
+describe('a secretary', () => {
+  it('exports the receipts and answers of the own people, by name', async () => {
+    const stage = await begin({ start: '2026-11-20 15:00' });
+    const { person, goTo, settle } = stage;
+    await person('吴刚').becomes('invisible');
+    await person('赵明远').says('通知 全体 周六植树 问：能参加吗？能/不能');
+    await person('赵明远').says('确认');
+    await settle();
+    await person('林晓棠').says('答复 1 能');
+    await goTo('2026-11-20 15:20');
+    expect(await person('陈志刚').says('导出 回执 1')).toBe(
+      '通知 1 的回执：已确认 1/9（截至 15:20）。\n表格随后发来，只供党务工作使用。',
+    );
+    const sheets = await sheetsOf(stage, '陈志刚', '通知 1 的回执');
+    const rows = sheets.get('名单') ?? [];
+    expect(rows.find(([name]) => name === '林晓棠')).toEqual([
+      '林晓棠',
+      '已确认',
+      new Date('2026-11-20T15:00Z'),
+      '能',
+    ]);
+    expect(rows.find(([name]) => name === '吴刚')?.[1]).toBe('未送达：不在可见范围');
+    expect(JSON.stringify(rows)).not.toContain('曹磊');
+
+    await person('赵明远').says('导出 回执 1');
+    const ofAll = await sheetsOf(stage, '赵明远', '通知 1 的回执');
+    expect(ofAll.get('答复')?.at(-2)).toEqual(['机关一支部', '能参加吗？', '能', 1]);
+    expect(JSON.stringify([...ofAll.values()])).not.toContain('林晓棠');
+  });
+});
+
 describe('导出', () => {
   it('alone tells what one may export', async () => {
     const { person } = await begin();
@@ -129,7 +160,7 @@ describe('导出', () => {
 
   it.each([
     ['导出名册', '名册：10 个组织'],
-    ['导出 回执 9', '没有第 9 号通知。发“回执”看最近的。'],
+    ['导出 回执 9', '没有第 9 号通知，或者没有发给您这里的人。发“回执”看最近的。'],
     ['导出 回执', '还缺编号。例如：导出 回执 3'],
     ['导出 回执 三', '编号“三”应当是编号，例如 1。例如：导出 回执 3'],
     ['导出 回执9', '没有第 9 号通知'],
