@@ -142,7 +142,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       delivery.state(work, entry, clock.now());
     },
     commit: (work) => commit(redis, work),
-    written: delivery.wake,
+    written: delivery.wakeFor,
   });
   const scheduler = createScheduler({
     jobs,

@@ -32,8 +32,8 @@ export interface TurnParts {
   readonly store: Pick<InboxStore, 'desk' | 'finish' | 'work'>;
   /** Decides a turn. Called again, with fresh data, when what it relied on has changed meanwhile. */
   take(claim: Claim, work: StatedWork): Promise<Outcome>;
-  /** Called after changes were written, so that accepted messages go out at once. */
-  written(): void;
+  /** Called after a unit was written, so that the messages it accepts go out at once. */
+  written(work: StatedWork): void;
 }
 
 /**
@@ -51,7 +51,7 @@ export function createDoTurn({ store, take, written }: TurnParts): DoTurn {
         const ended = await store.finish(turn, { work, answer });
         if (ended === 'taken') return undefined;
         if (ended === 'done') {
-          written();
+          written(work);
           return turn.late ? '' : (answer ?? '');
         }
       } catch (error) {

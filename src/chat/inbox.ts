@@ -149,7 +149,7 @@ export function createInbox(parts: InboxParts): Inbox {
     const work = createUnitOfWork();
     parts.sendLate(saying, answer, work);
     await parts.commit(work);
-    parts.written();
+    parts.written(work);
   }
 
   /** `undefined` when it takes longer than WeCom waits. */

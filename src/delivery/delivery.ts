@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
-import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import type { StatedWork, UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Clock } from '../time/clock.ts';
 import { countEntries, type DeliveryCounts } from './counts.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
@@ -49,6 +49,8 @@ export interface Delivery {
   countPassive(work: UnitOfWork, userid: string): void;
   /** Sends what has just been accepted at once, instead of within a second. */
   wake(): void;
+  /** The same when this unit, which was just written, has accepted something: few turns do. */
+  wakeFor(work: StatedWork): void;
   readonly unreachable: Unreachable;
   readonly withdrawals: Withdrawals;
   readonly quota: Quota;
@@ -91,6 +93,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     state: (work, entry, due) => stateEntry(work, keys, entry, due),
     countPassive: (work, userid) => countMessage(work, keys, userid),
     wake: () => engine?.wake(),
+    wakeFor({ writes }) {
+      if (writes.some(({ key }) => key === keys.entries)) engine?.wake();
+    },
     unreachable: createUnreachable(redis, keys),
     withdrawals: createWithdrawals({ redis, keys, clock }),
     quota: createQuota({ redis, keys, clock, accounts }),
