@@ -44,8 +44,8 @@ export interface AttendanceServicesParts {
   readonly zone: Zone;
   readonly desks: Desks;
   readonly hours: Hours;
-  readonly duties: Duties;
-  readonly automatic: Automatic;
+  readonly duties: Pick<Duties, 'fulfil'>;
+  readonly automatic: Pick<Automatic, 'announce'>;
   roster(): Promise<Roster>;
   commit(work: StatedWork): Promise<number | undefined>;
 }

@@ -31,6 +31,8 @@ export interface Attendance {
   /** 代签. The view is that from before. */
   record(turn: Turn, number: number, typed: TypedSigning): Promise<SignedInView>;
   makeUp(turn: Turn, number: number, name: string, words: string): ReturnType<Signing['makeUp']>;
+  /** For each of these meetings; also years later, when nobody's name is kept. */
+  figures(meetings: readonly Meeting[]): Promise<readonly RollFigures[]>;
   beforeClosing(turn: Turn, number: number): Promise<Counted>;
   close(turn: Turn, number: number): Promise<Closed>;
 }
@@ -100,6 +102,9 @@ export function createAttendance(parts: AttendanceParts): Attendance {
     async makeUp(turn, number, name, words) {
       const meeting = await find(turn, number, (one) => `补签 ${one} ${name} ${words}`);
       return signing.makeUp(turn, meeting, name, words);
+    },
+    async figures(some) {
+      return (await Promise.all(some.map(readRoll))).map(({ figures }) => figures);
     },
     async beforeClosing(turn, number) {
       const meeting = await find(turn, number, (one) => `考勤 ${one} 结束`);
