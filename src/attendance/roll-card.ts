@@ -3,7 +3,7 @@ import type { Card, CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { cutOffWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
-import { quorumWords } from './quorum-words.ts';
+import { quorumLines } from './quorum-words.ts';
 import type { RollView } from './roll-view.ts';
 import { namesOf } from './roll-words.ts';
 
@@ -18,14 +18,14 @@ export function rollAnswer(view: RollView, turn: Turn, zone: Zone): Answer {
     const from = momentWords(zone.localAt(times.opens), turn.today);
     return [
       `${title} · 应到 ${figures.expected}，请假 ${figures.leave}（${cutOff}）`,
-      ...quorumLines(view),
+      ...voteLines(view),
       ...changeLines(view),
       `${from} 开始签到，到时候发“签到码 ${number}”。`,
     ].join('\n');
   }
   const heading = `${title} · 应到 ${figures.expected}，实到 ${figures.there}（${cutOff}）`;
   if (state === 'called' && turn.at < times.closes) return { card: openCard(view, heading, turn) };
-  return [heading, ...quorumLines(view), ...peopleLines(view, turn), nextStep(view)].join('\n');
+  return [heading, ...voteLines(view), ...peopleLines(view, turn), nextStep(view)].join('\n');
 }
 
 function openCard(view: RollView, title: string, turn: Turn): Card {
@@ -41,13 +41,14 @@ function openCard(view: RollView, title: string, turn: Turn): Card {
     ...(lines === undefined ? [] : [{ label: '名单', line: `考勤 ${number} 名单` }]),
     ...(turn.at < times.ends ? [] : [{ label: '结束', line: `考勤 ${number} 结束` }]),
   ];
-  const body = [...quorumLines(view), ...peopleLines(view, turn), ...changeLines(view)].join('\n');
+  const body = [...voteLines(view), ...peopleLines(view, turn), ...changeLines(view)].join('\n');
   return { title, note, body, buttons };
 }
 
-function quorumLines({ quorums, advice }: RollView): readonly string[] {
-  if (quorums.length === 0) return advice === undefined ? [] : [advice];
-  return quorums.map(quorumWords);
+/** Where no rule asks for a number that is ours to compare, what the kind of meeting says of it. */
+function voteLines({ quorums, advice }: RollView): readonly string[] {
+  if (quorums.length > 0) return quorumLines(quorums);
+  return advice === undefined ? [] : [advice];
 }
 
 /** The number of those with a vote is the secretary's to say. */

@@ -4,7 +4,7 @@ import type { Roster } from '../roster/roster-view.ts';
 import type { Cell, Sheet } from '../sheets/sheet.ts';
 import { clockWords } from '../time/spoken-time.ts';
 import { meetingWords } from './meeting-words.ts';
-import { quorumWords } from './quorum-words.ts';
+import { quorumLines } from './quorum-words.ts';
 import type { RollEntry } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';
 import { isThere, type RollLine } from './roll.ts';
@@ -23,7 +23,7 @@ export function rollExport({ meeting, figures, quorums, lines }: RollView, turn:
   const when = `${meeting.date} ${clockWords(meeting.minute)}`;
   const about = [
     `${when}${meeting.place === undefined ? '' : `，${meeting.place}`}`,
-    ...quorums.map(quorumWords),
+    ...quorumLines(quorums),
   ];
   return {
     title: `${meetingWords(meeting)}考勤`,

@@ -7,12 +7,13 @@ import { nameOf, namesOf } from './roll-words.ts';
 
 /** 考勤 7 名单: who was there and who was not, for the officers of the organisation that met. */
 export function rollListText({ meeting, figures, lines }: RollView, turn: Turn): string {
-  const heading = `${meetingWords(meeting)}${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}`;
+  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const heading = `${meetingWords(meeting)}· 应到 ${figures.expected}，实到 ${figures.there}（${cutOff}）`;
   if (lines === undefined) {
-    return `${heading}：应到 ${figures.expected}，实到 ${figures.there}。\n名单只给开会的组织自己的负责人看。`;
+    return `${heading}\n名单只给开会的组织自己的负责人看。`;
   }
   if (lines.length === 0) {
-    return `${heading}：应到 ${figures.expected}，实到 ${figures.there}。\n名单存一年，已经删去，只留人数。`;
+    return `${heading}\n名单存一年，已经删去，只留人数。`;
   }
   const members = lines.filter(({ standing }) => standing !== 'guest');
   const guests = lines.filter(({ standing }) => standing === 'guest');
@@ -24,15 +25,15 @@ export function rollListText({ meeting, figures, lines }: RollView, turn: Turn):
     (line) => `${nameOf(turn.roster, line.userid)}${line.state === 'leave' ? `（${line.reason}）` : ''}`,
   );
   return [
-    `${heading}，应到 ${figures.expected}`,
+    heading,
     ...row('到会', of('present'), turn),
     ...row('迟到', of('late'), turn),
     ...row('线上', of('online'), turn),
     ...(leave.length === 0 ? [] : [`请假 ${leave.length}：${leave.join('、')}`]),
     `未到 ${figures.missing}${of('missing').length === 0 ? '' : `：${names(of('missing'), turn)}`}`,
     ...row('列席', guests.filter(isThere), turn),
-    ...row('以上由人代签', by('recorded'), turn),
-    ...row('以上是补签', by('madeUp'), turn),
+    ...row('其中代签', by('recorded'), turn),
+    ...row('其中补签', by('madeUp'), turn),
   ].join('\n');
 }
 

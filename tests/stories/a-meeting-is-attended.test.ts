@@ -220,7 +220,8 @@ describe('the officers of a branch', () => {
       [
         '党员大会 · 应到 9，实到 4（截至 15:04）',
         `当前签到码 ${code}（还有 60 秒）`,
-        '表决需半数以上到会，即 4 人：有表决权 8（按名单），已到 2（线上 1 人没有算），还差 2 人',
+        '有表决权 8（按名单），已到会 2，线上 1 没有算',
+        '表决需半数以上，即 4 人：还差 2 人',
         '请假 0，未到 5：林晓棠、张三、周琪、吴刚、高美芳',
         '其中线上 1',
         '有表决权的人数不对，发“考勤 1 有表决权 8”这样改。',
@@ -228,7 +229,7 @@ describe('the officers of a branch', () => {
       ].join('\n'),
     );
     expect(await person('何雨晴').says('考勤 1 有表决权 4')).toContain(
-      '表决需半数以上到会，即 2 人：有表决权 4（书记填的），已到 2（线上 1 人没有算），够了\n',
+      '有表决权 4（书记填的），已到会 2，线上 1 没有算\n表决需半数以上，即 2 人：够了\n',
     );
     expect(await person('陈志刚').says('考勤 1 有表决权 10')).toBe(
       '应到 9 人，有表决权的要在 1 到 9 之间。例如：考勤 1 有表决权 8',
@@ -239,8 +240,9 @@ describe('the officers of a branch', () => {
     const world = await begin({ start: '2026-11-25 15:04' });
     await callMeeting(world, { at: '2026-11-25 15:00', agenda: ['学习', '接收徐乐乐为预备党员'] });
     const said = await world.person('陈志刚').says('考勤 1');
-    expect(said).toContain('表决需半数以上到会，即 4 人：');
-    expect(said).toContain('表决需超过半数到会，即 5 人：');
+    expect(said).toContain(
+      '\n表决需半数以上，即 4 人：还差 4 人\n接收、转正需超过半数，即 5 人：还差 5 人\n',
+    );
     expect(await world.person('陈志刚').says('考勤 1 有表决权 7')).not.toContain('超过半数');
   });
 
@@ -263,18 +265,18 @@ describe('the officers of a branch', () => {
     await person('陈志刚').says('代签 1 吴刚');
     expect(await person('何雨晴').says('考勤 1 名单')).toBe(
       [
-        '党员大会（会议 1）截至 15:05，应到 9',
+        '党员大会（会议 1）· 应到 9，实到 4（截至 15:05）',
         '到会 2：陈志刚、吴刚',
         '迟到 1：周琪',
         '线上 1：何雨晴',
         '未到 5：林晓棠、张三、高美芳、罗健、徐乐乐',
-        '以上由人代签 1：吴刚',
+        '其中代签 1：吴刚',
       ].join('\n'),
     );
     for (const above of ['孙海波', '赵明远']) {
       expect(await person(above).says('考勤 1')).toContain('请假 0，未到 5\n');
       expect(await person(above).says('考勤 1 名单')).toBe(
-        '党员大会（会议 1）截至 15:05：应到 9，实到 4。\n名单只给开会的组织自己的负责人看。',
+        '党员大会（会议 1）· 应到 9，实到 4（截至 15:05）\n名单只给开会的组织自己的负责人看。',
       );
     }
     for (const line of ['考勤 1', '签到码 1', '代签 1 周琪', '补签 1 周琪 忘了', '考勤 1 结束']) {
@@ -483,7 +485,7 @@ describe('a roster that is replaced between invitation and meeting', () => {
     });
     expect(await person('罗健').says(`签到 ${await codeOf(world)}`)).toContain('已签到：党员大会');
     const roll = await person('陈志刚').says('考勤 1 名单');
-    expect(roll).toContain('应到 9\n到会 2：已不在名册的人、罗健');
+    expect(roll).toContain('应到 9，实到 2（截至 15:00）\n到会 2：已不在名册的人、罗健');
     expect(await person('陈志刚').says('代签 1 吴刚')).toContain('会议 1 的名单里没有“吴刚”');
     await goTo('2026-11-25 18:00');
     expect(await person('罗健').says('学时')).toContain('2026 年学时：1/32');
