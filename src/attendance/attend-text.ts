@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { momentWords, timeWords } from '../time/spoken-time.ts';
 import type { Attended, TypedCode } from './attend.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { RollEntry } from './roll-entry.ts';
 import { nameOf } from './roll-words.ts';
 
@@ -23,7 +23,7 @@ export function attendText(attended: Attended, { code }: TypedCode, turn: Turn):
     case 'notBegun':
       return `${meetingWords(attended.meeting)}还没有报签到码，请等主持人报了再发。`;
     case 'noMeeting':
-      return '您现在没有正在签到的会议，所以没有记。\n要记今天的学习，只发“签到”两个字。';
+      return '您现在没有正在签到的会议，所以没有记。\n看自己的会议，发“会议”；学习签到只发“签到”两个字。';
   }
 }
 

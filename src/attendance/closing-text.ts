@@ -4,7 +4,7 @@ import { dateWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Counted } from './attendance.ts';
 import type { Closed } from './closing.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { RollFigures } from './roll-figures.ts';
 
 /** 考勤 7 结束, before it is done. */

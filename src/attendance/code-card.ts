@@ -2,7 +2,7 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
 import type { ShownCode } from './attendance.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 
 /** 签到码 7: what the chair reads out. */
 export function codeCard({ meeting, spoken, figures, isPaused }: ShownCode, turn: Turn): Card {

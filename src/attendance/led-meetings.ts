@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
+import { leads } from '../meetings/led-meeting.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { addDays } from '../time/local-date.ts';
@@ -29,11 +30,11 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
     async find(turn, number, example) {
       if (number !== undefined) {
         const meeting = await meetings.find(number);
-        if (meeting !== undefined && mayLead(turn, meeting)) return meeting;
-        throw new Refusal(`您这里没有第 ${number} 号会议。`);
+        if (meeting !== undefined && leads(turn, meeting)) return meeting;
+        throw new Refusal(`您这里没有第 ${number} 号会议。发“会议”看编号。`);
       }
       const lately = await meetings.starting(zone.localAt(turn.at - day), endOfToday(turn));
-      const led = lately.filter((meeting) => meeting.state !== 'cancelled' && mayLead(turn, meeting));
+      const led = lately.filter((meeting) => meeting.state !== 'cancelled' && leads(turn, meeting));
       const own = led.filter((meeting) => isOwn(turn, meeting));
       const open = own.filter((meeting) => isOpen(meeting, turn.at));
       const meant = [open, own, led].find((some) => some.length > 0) ?? [];
@@ -62,14 +63,6 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
 
 function endOfToday({ today }: Turn): LocalMoment {
   return { date: addDays(today, 1), minute: 0 };
-}
-
-/** The convener, and the officers in whose scope the organisation that meets is. */
-function mayLead({ roster, member }: Turn, meeting: Meeting): boolean {
-  return (
-    meeting.convenedBy === member.person.userid ||
-    roster.scopeOf(member).some(({ code }) => code === meeting.organisation)
-  );
 }
 
 /**

@@ -33,6 +33,6 @@ export function createReadRoll({ store, meetings, replies }: ReadRollParts): Rea
       replies.all(number),
     ]);
     const lines = rollOf(meeting, invited, entries, said);
-    return { lines, figures: rollFigures(meeting.invited, lines, facts.forgotten), facts };
+    return { lines, figures: rollFigures(meeting, lines, facts.forgotten), facts };
   };
 }

@@ -3,7 +3,7 @@ import type { Exported } from '../exports/export-answer.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Cell, Sheet } from '../sheets/sheet.ts';
 import { clockWords } from '../time/spoken-time.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import { quorumLines } from './quorum-words.ts';
 import type { RollEntry } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';

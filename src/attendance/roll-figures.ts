@@ -1,5 +1,5 @@
 import type { Standing } from '../meetings/invitation.ts';
-import { expectedAt, type InvitedCounts } from '../meetings/meeting.ts';
+import { expectedAt, type Meeting } from '../meetings/meeting.ts';
 import type { Presence } from './roll-entry.ts';
 import { isThere, type RollLine } from './roll.ts';
 
@@ -31,7 +31,7 @@ export interface Forgotten {
 }
 
 export function rollFigures(
-  invited: InvitedCounts,
+  { invited, replied }: Pick<Meeting, 'invited' | 'replied'>,
   lines: readonly RollLine[],
   forgotten: readonly Forgotten[],
 ): RollFigures {
@@ -45,7 +45,9 @@ export function rollFigures(
 
   const expected = expectedAt(invited);
   const there = sum(members);
-  const leave = lines.filter(({ state, standing }) => state === 'leave' && standing !== 'guest').length;
+  // Of old meetings only the number of replies is kept.
+  const leave =
+    replied?.leave ?? lines.filter(({ state, standing }) => state === 'leave' && standing !== 'guest').length;
   return {
     expected,
     there,

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { RollView } from './roll-view.ts';
 import { isThere, type RollLine } from './roll.ts';
 import { nameOf, namesOf } from './roll-words.ts';

@@ -6,7 +6,7 @@ import type { SignedInView } from './attendance.ts';
 import type { Presence } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';
 import { nameOf, namesOf } from './roll-words.ts';
-import { meetingWords } from './meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { MakeUpReason } from './make-up-reason.ts';
 import type { Signed } from './signing.ts';
 

@@ -1,10 +1,14 @@
 import { momentWords, timeWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { SpokenMoment } from '../time/spoken/doubt.ts';
-import type { InvitedCounts } from './meeting.ts';
-import { expectedAt } from './meeting.ts';
+import { expectedAt, type InvitedCounts, type Meeting } from './meeting.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import { shortened } from '../wording/shortened.ts';
+
+/** `党员大会（会议 7）` */
+export function meetingWords({ title, number }: Pick<Meeting, 'title' | 'number'>): string {
+  return `${title}（会议 ${number}）`;
+}
 
 /** `11月25日（周三）15:00`, `今天 15:00–17:00`. */
 export function whenWords({ date, minute, until }: SpokenMoment, today: LocalDate): string {

@@ -47,7 +47,7 @@ export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
       return {
         text: [
           `已替您请假：${meetingIs(meeting, turn)}，原因记为“${reasonWords(asked.leave.reason)}”。`,
-          toldWords(asked.approver),
+          `${toldWords(asked.approver)}会后纪要写好了，我发给您补学。`,
           `又能来了，发“参加 ${meeting.number}”。`,
         ].join('\n'),
         closing: `已请假 ${stampWords(asked.leave.at)}`,

@@ -1,4 +1,4 @@
-import { meetingWords } from '../attendance/meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Card } from '../chat/card.ts';
 import { shortened } from '../wording/shortened.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -1,4 +1,4 @@
-import { meetingWords } from '../attendance/meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Turn } from '../chat/turn.ts';
 import { quoted } from '../wording/quoted.ts';
 import { shortened, shortLine } from '../wording/shortened.ts';

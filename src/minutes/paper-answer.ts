@@ -1,4 +1,4 @@
-import { meetingWords } from '../attendance/meeting-words.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { FileAnswer } from '../chat/answer.ts';
 import { wordFile } from '../documents/word-file.ts';
 import type { Roster } from '../roster/roster-view.ts';

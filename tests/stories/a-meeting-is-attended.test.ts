@@ -74,7 +74,8 @@ describe('a member signs in at a meeting', () => {
     const world = await begin({ start: '2026-11-25 14:29' });
     const { person, goTo } = world;
     await callMeeting(world, { at: '2026-11-25 15:00', length: 60 });
-    const noMeeting = '您现在没有正在签到的会议，所以没有记。\n要记今天的学习，只发“签到”两个字。';
+    const noMeeting =
+      '您现在没有正在签到的会议，所以没有记。\n看自己的会议，发“会议”；学习签到只发“签到”两个字。';
     expect(await person('林晓棠').says('签到 4821')).toBe(noMeeting);
     expect(await person('陈志刚').says('签到码 1')).toBe(
       '党员大会（会议 1）今天 14:30 开始签到，到时候再发“签到码 1”。',
@@ -280,13 +281,13 @@ describe('the officers of a branch', () => {
       );
     }
     for (const line of ['考勤 1', '签到码 1', '代签 1 周琪', '补签 1 周琪 忘了', '考勤 1 结束']) {
-      expect(await person('马晓峰').says(line)).toBe('您这里没有第 1 号会议。');
+      expect(await person('马晓峰').says(line)).toBe('您这里没有第 1 号会议。发“会议”看编号。');
     }
     expect(await person('林晓棠').says('考勤 1')).toContain('“考勤”由小组长和书记、副书记、委员使用');
   });
 
   it.each([
-    ['考勤 9', '您这里没有第 9 号会议。'],
+    ['考勤 9', '您这里没有第 9 号会议。发“会议”看编号。'],
     ['考勤 1 谁没来', '没有看懂“谁没来”。可以发：考勤 1；考勤 1 名单；考勤 1 有表决权 12；考勤 1 结束'],
     ['代签 1 马晓峰', '会议 1 的名单里没有“马晓峰”。'],
     ['代签 1 方一鸣', '方一鸣不在党员大会（会议 1）的应到名单里，所以没有记。'],
@@ -535,11 +536,11 @@ describe('what is kept of it', () => {
     await callMeeting(world, { at: '2026-11-25 15:00', length: 60 });
     await person('林晓棠').says(`签到 ${await codeOf(world)}`);
     await person('周琪').says(`签到 ${await codeOf(world)}`);
-    expect(await person('林晓棠').says('我的数据')).toContain('会议：近一年 1 次到会');
+    expect(await person('林晓棠').says('我的数据')).toContain('到会 1 次');
     await goTo('2026-11-25 18:00');
     await goTo('2027-11-27 04:00');
     expect(await redis.exists(`${settings.redisPrefix}:{b}:roll:1`)).toBe(0);
-    expect(await person('林晓棠').says('我的数据')).not.toContain('次到会');
+    expect(await person('林晓棠').says('我的数据')).not.toContain('到会 1 次');
     expect(await person('陈志刚').says('考勤 1')).toContain('应到 9，实到 2');
     expect(await person('陈志刚').says('考勤 1 名单')).toContain('名单存一年，已经删去，只留人数');
     expect(await person('陈志刚').says('导出 考勤 1')).toContain('没有可以给您的名单');

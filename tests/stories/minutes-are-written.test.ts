@@ -131,7 +131,7 @@ describe('a secretary writes minutes', () => {
   });
 
   it.each([
-    ['纪要 9 决议：同意', '您这里没有第 9 号会议。'],
+    ['纪要 9 决议：同意', '您这里没有第 9 号会议。发“会议”看编号。'],
     ['纪要 1 秘密★ 的事', '像是涉密或内部文件的标记'],
     ['纪要 1 张三的身份证号 110101199003070011', '像是有身份证号'],
     ['纪要 1 时间：三点', '时间按会议和考勤填，不用写。这里没有要记的内容。'],
@@ -167,7 +167,7 @@ describe('a secretary writes minutes', () => {
         '会议 1 的纪要，只有开会的组织自己的负责人能写、能看。',
       );
     }
-    expect(await person('马晓峰').says('纪要 1 全文')).toBe('您这里没有第 1 号会议。');
+    expect(await person('马晓峰').says('纪要 1 全文')).toBe('您这里没有第 1 号会议。发“会议”看编号。');
     expect(await person('林晓棠').says('纪要 1')).toContain('由小组长和书记、副书记、委员使用');
     await changeMeeting(world, number, { state: 'cancelled' });
     expect(await person('陈志刚').says('纪要 1 决议：同意')).toContain('已经取消，没有纪要');
@@ -219,12 +219,15 @@ describe('a line of minutes that begins with 任务', () => {
     const { person } = world;
     await callMeeting(world, assembly);
     await person('陈志刚').says('纪要 1 任务：张三、周琪 12-01前 交学习报告');
+    await world.settle();
     expect(await person('周琪').says('任务')).toContain('等您办的任务 1 件');
     const said = await person('陈志刚').says('撤销');
     expect(said).toContain('已撤回党员大会（会议 1）纪要里的“任务：张三、周琪 12-01前 交学习…”。\n');
     for (const task of ['已撤销任务 1', '已撤销任务 2']) expect(said).toContain(task);
+    await world.settle();
     expect(await person('周琪').says('任务')).toBe('现在没有等您办的任务。');
     await person('陈志刚').says('纪要 1 任务：张三 12-01前 交学习报告');
+    await world.settle();
     expect(await person('张三').says('任务')).toContain('等您办的任务 1 件');
   });
 });
