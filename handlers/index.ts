@@ -57,6 +57,7 @@ import { dutyBasis } from './secretary/duty-basis.ts';
 import { endContest } from './secretary/end-contest.ts';
 import { exportReceipts } from './secretary/export-receipts.ts';
 import { exportRoll } from './secretary/export-roll.ts';
+import { exportYearBook } from './secretary/export-year-book.ts';
 import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
 import { meetingCode } from './secretary/meeting-code.ts';
@@ -162,6 +163,7 @@ export const commands: readonly Command[] = [
   signAfterwards,
   minutes,
   exportRoll,
+  exportYearBook,
   registerHours,
   withdrawHours,
   undo,

@@ -17,6 +17,7 @@ import { createFlowServices } from './flows/flow-services.ts';
 import { createOwnCases } from './flows/own-cases.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createOwnHours } from './hours/own-hours.ts';
+import { createYearHours } from './hours/year-hours.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import { studyDocuments } from './library/study-documents.ts';
@@ -60,6 +61,7 @@ import { createSurveyServices } from './surveys/survey-services.ts';
 import { createWorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import { createUndo } from './undo/undo.ts';
+import { createYearBook } from './year-book/year-book.ts';
 
 export interface DomainParts {
   readonly redis: RedisClient;
@@ -231,6 +233,7 @@ export function createDomains(parts: DomainParts): JobServices {
       }),
       createOwnCases(stores.cases),
     ]),
+    yearBook: createYearBook([meetings.yearMeetings, createYearHours(hoursServices.hours)]),
     search: (query) => search.search(query),
     roster,
     automatic,

@@ -1,5 +1,6 @@
 import type { AttendanceRecords } from './attendance/attendance-records.ts';
 import { createAttendanceServices, type AttendanceServices } from './attendance/attendance-services.ts';
+import { createYearMeetings } from './attendance/year-meetings.ts';
 import type { Automatic } from './automatic/automatic.ts';
 import type { Desks } from './chat/desk-store.ts';
 import type { Duties } from './duties/duties.ts';
@@ -19,6 +20,7 @@ import type { Stores } from './stores.ts';
 import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import type { TakeBack } from './undo/undo.ts';
+import type { ReadYearPart } from './year-book/year-part.ts';
 
 /** The domains round a meeting, joined. */
 export interface MeetingDomains {
@@ -34,6 +36,7 @@ export interface MeetingDomains {
   /** For 提醒 会议. */
   readonly remindable: Omit<MeetingReminderParts, 'remindPeople'>;
   readonly takeBack: { readonly attendance: TakeBack; readonly minutes: TakeBack };
+  readonly yearMeetings: ReadYearPart;
 }
 
 export interface MeetingDomainParts {
@@ -81,5 +84,6 @@ export function createMeetingDomains(parts: MeetingDomainParts): MeetingDomains 
     records: { meetings: meetingRecords, attendance: attendanceRecords, minutes: minutesRecords },
     remindable: { store: meetings, view: services.meetings.view, zone: parts.zone },
     takeBack: { attendance: takeBackSigning, minutes: takeBackMinutes },
+    yearMeetings: createYearMeetings({ ...common, readRoll }),
   };
 }

@@ -41,6 +41,7 @@ import type { Surveys } from './surveys/surveys.ts';
 import type { WorkCalendar } from './time/work-calendar.ts';
 import type { Zone } from './time/zone.ts';
 import type { Undo } from './undo/undo.ts';
+import type { YearBook } from './year-book/year-book.ts';
 
 /** Everything commands may use. They see nothing else: no Redis, no HTTP, no WeCom. */
 export interface Services
@@ -75,6 +76,7 @@ export interface Services
   readonly figures: Figures;
   readonly ownWeek: OwnWeek;
   readonly preferences: PreferenceChanges;
+  readonly yearBook: YearBook;
   readonly ownData: OwnData;
   readonly personalData: PersonalData;
   /** 撤销 */

@@ -18,6 +18,15 @@ export const shortNumber = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, str
     return z.NEVER;
   });
 
+/** A calendar year of this service: `2026`, `2026年`. */
+export const calendarYear = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> =>
+  z.string().transform((text, context) => {
+    const digits = /^(20\d{2})年?$/.exec(normalise(text))?.[1];
+    if (digits !== undefined) return Number(digits);
+    context.addIssue({ code: 'custom', message: '应当是年份，例如 2026' });
+    return z.NEVER;
+  });
+
 /** The id of a piece of content, in lower case. */
 export const contentId = () =>
   z

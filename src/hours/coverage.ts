@@ -73,7 +73,7 @@ function sumsOf(people: readonly PersonYear[]): Sums {
 }
 
 function unitsOf(people: readonly PersonYear[], { theoryPercent = 0 }: HoursStandard): UnitCoverage {
-  const units = membersByUnit(people);
+  const units = [...membersByUnit(people).values()];
   const withTargets = units.filter((some) => some.some(({ target }) => target !== undefined));
   const withHours = units.map(sumsOf).filter(({ hours }) => hours > 0);
   return {
@@ -86,14 +86,15 @@ function unitsOf(people: readonly PersonYear[], { theoryPercent = 0 }: HoursStan
   };
 }
 
-function membersByUnit(people: readonly PersonYear[]): readonly (readonly PersonYear[])[] {
+/** By the unit's code, in the order in which the units first occur. */
+export function membersByUnit(people: readonly PersonYear[]): ReadonlyMap<string, readonly PersonYear[]> {
   const units = new Map<string, PersonYear[]>();
   for (const person of people) {
     const others = units.get(person.unit);
     if (others === undefined) units.set(person.unit, [person]);
     else others.push(person);
   }
-  return [...units.values()];
+  return units;
 }
 
 function hasReached({ hours, target }: PersonYear): boolean {

@@ -6,7 +6,7 @@ import { isPartyMember } from '../roster/party-member.ts';
 import { yearOf, type LocalDate } from '../time/local-date.ts';
 import { hoursOf, type Amount } from './amount.ts';
 import { countingOn } from './counting.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import { coverageOf, membersByUnit, type Coverage, type PersonYear } from './coverage.ts';
 import { countedEntries, sumOfHours, type CreditEntry, type KnownEvent } from './credit-entry.ts';
 import type { HoursStore } from './hours-store.ts';
 import { targetOf } from './target.ts';
@@ -28,6 +28,8 @@ export interface Hours {
   own(turn: Turn, year: number): Promise<OwnHours>;
   /** Counts over an officer's own people; never names. */
   coverage(turn: Turn): Promise<Coverage>;
+  /** The same for each branch with party members, by its code, in the order of the roster; for any year. */
+  coverageByUnit(turn: Turn, year: number): Promise<ReadonlyMap<string, Coverage>>;
 }
 
 export interface Credit {
@@ -81,26 +83,34 @@ export function createHours({
     },
     async coverage(turn) {
       const year = yearOf(turn.today);
-      const members = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
-      const sums = await store.ofEach(
-        members.map(({ userid }) => userid),
-        year,
-        (entries) => {
-          const counted = countedEntries(entries);
-          return {
-            hours: sumOfHours(counted),
-            theoryHours: sumOfHours(counted.filter(({ theory }) => theory)),
-          };
-        },
-      );
-      const standard = standardOf(year);
-      const people = members.map((person, index) => ({
-        unit: turn.roster.branchOf(person.organisation)?.code ?? person.organisation,
-        target: targetOf(person, standard),
-        hours: sums[index]?.hours ?? 0,
-        theoryHours: sums[index]?.theoryHours ?? 0,
-      }));
-      return coverageOf(people, standard);
+      return coverageOf(await yearsOf(turn, year), standardOf(year));
+    },
+    async coverageByUnit(turn, year) {
+      const units = membersByUnit(await yearsOf(turn, year));
+      return new Map([...units].map(([unit, people]) => [unit, coverageOf(people, standardOf(year))]));
     },
   };
+
+  /** A year of each party member an officer answers for. */
+  async function yearsOf({ roster, member }: Turn, year: number): Promise<readonly PersonYear[]> {
+    const members = roster.peopleInScopeOf(member).filter(isPartyMember);
+    const sums = await store.ofEach(
+      members.map(({ userid }) => userid),
+      year,
+      (entries) => {
+        const counted = countedEntries(entries);
+        return {
+          hours: sumOfHours(counted),
+          theoryHours: sumOfHours(counted.filter(({ theory }) => theory)),
+        };
+      },
+    );
+    const standard = standardOf(year);
+    return members.map((person, index) => ({
+      unit: roster.branchOf(person.organisation)?.code ?? person.organisation,
+      target: targetOf(person, standard),
+      hours: sums[index]?.hours ?? 0,
+      theoryHours: sums[index]?.theoryHours ?? 0,
+    }));
+  }
 }

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { callMeeting } from '../support/call-meeting.ts';
 import { stories } from '../support/stories.ts';
 import type { World } from '../support/world.ts';
 
@@ -48,8 +49,7 @@ describe('the committee', () => {
     expect(rows.find(([, branch]) => branch === '机关一支部')?.slice(2)).toEqual([9, 1, 7, 0, 1]);
     expect(rows.slice(6).reduce((sum, [, , total]) => sum + Number(total), 0)).toBe(24);
     expect(sheets.get('未送达原因')?.at(-1)).toEqual(['机关一支部', '不在可见范围', 1]);
-    const names = stage.lists.people.map(({ name }) => name).filter((name) => name !== '赵明远');
-    expect([...sheets.values()].flat(2).filter((cell) => names.includes(String(cell)))).toEqual([]);
+    expect(namesIn(sheets, stage)).toEqual(['赵明远']);
   });
 
   it('gets the file with the button of the receipts, too, after what is said about it', async () => {
@@ -190,3 +190,68 @@ describe('导出', () => {
     expect(noted[0]).not.toMatch(/赵明远|zhao/u);
   });
 });
+
+describe('the book of a year', () => {
+  it('holds the own branch’s meetings and hours, and nobody’s name', async () => {
+    const stage = await begin({ start: '2026-11-25 14:58' });
+    const { person, goTo } = stage;
+    const chen = person('陈志刚');
+    await callMeeting(stage, { at: '2026-11-25 15:00' });
+    const code = /\d{4}/u.exec(await chen.says('签到码 1'))?.[0] ?? '';
+    await person('林晓棠').says(`签到 ${code}`);
+    await goTo('2026-11-25 16:30');
+    await chen.says('考勤 1 结束');
+    await chen.says('确认');
+    await chen.says('记学时 集中培训 4 今天 全体');
+
+    expect(await chen.says('导出 台账')).toMatch(
+      /^机关一支部 2026 年台账：开会 1 次，学时达到 0\/8 人（截至 16:30）。\n/u,
+    );
+    const sheets = await sheetsOf(stage, '陈志刚', '机关一支部 2026 年台账');
+    expect(sheets.get('会议和考勤')?.at(-1)).toEqual([
+      new Date('2026-11-25T15:00Z'),
+      '机关一支部',
+      '党员大会',
+      '党员大会',
+      '308会议室',
+      '开过',
+      ...[9, 1, 0, 0, 8, 1],
+    ]);
+    expect(sheets.get('学时')?.at(-1)).toEqual(['机关一支部', 8, 0, 0, 8, 37, 36]);
+    expect(namesIn(sheets, stage)).toEqual(['陈志刚']);
+  });
+
+  it('holds all organisations for the committee; of a few people only the sum is told', async () => {
+    const stage = await begin({ start: '2026-11-20 15:20' });
+    const { person } = stage;
+    await person('陈志刚').says('记学时 集中培训 4 今天 全体');
+    await person('于慧敏').says('记学时 集中培训 6 今天 全体');
+    expect(await person('赵明远').says('导出 台账 2026年')).toMatch(
+      /^云溪市直机关工委 2026 年台账：开会 0 次，学时达到 0\/21 人（截至 15:20）。\n/u,
+    );
+    const hours = (await sheetsOf(stage, '赵明远', '云溪市直机关工委 2026 年台账')).get('学时') ?? [];
+    const rows = new Map(hours.map(([unit, ...figures]) => [unit, figures]));
+    expect(rows.get('机关一支部')).toEqual([8, 0, 0, 8, 36, 36]);
+    expect(rows.get('典藏部支部')).toEqual([2, null, null, null, 12, 12]);
+  });
+
+  it.each([
+    ['导出 台账2025', '机关一支部 2025 年台账：开会 0 次'],
+    ['导出 台账 2027', '2027 年还没有开始，没有台账。例如：导出 台账 2026'],
+    ['导出 台账 26', '年份“26”应当是年份，例如 2026。例如：导出 台账 2026'],
+  ])('answers %s', async (line, answer) => {
+    const { person } = await begin({ start: '2026-11-20 15:20' });
+    expect(await person('陈志刚').says(line)).toContain(answer);
+  });
+
+  it('is for officers', async () => {
+    const { person } = await begin();
+    expect(await person('张三').says('导出 台账')).toContain('“导出 台账”由书记、副书记和委员使用');
+  });
+});
+
+/** Whose names of the roster are anywhere in a workbook. */
+function namesIn(sheets: Awaited<ReturnType<typeof sheetsOf>>, { lists }: World): readonly string[] {
+  const text = JSON.stringify([...sheets.values()]);
+  return lists.people.map(({ name }) => name).filter((name) => text.includes(name));
+}
