@@ -5,14 +5,10 @@ import { roleOfStarter } from '../src/flows/begin-request.ts';
 import { answerBeginning, previewBeginning } from '../src/flows/case-talk.ts';
 import type { Flow } from '../src/library/flow.ts';
 
-/**
- * The commands that content defines: the own words of the flows, in the order of their files. A word that
- * a command of the code has already stays that command's; 办理 begins such a flow all the same.
- */
-export function flowCommands(flows: readonly Flow[], others: readonly Command[]): readonly Command[] {
-  const taken = new Set(others.flatMap(({ names }) => names));
+/** The commands that content defines: the own words of the flows, in the order of their files. */
+export function flowCommands(flows: readonly Flow[]): readonly Command[] {
   return flows.flatMap((flow) => {
-    const [word, ...aliases] = flow.words.filter((one) => !taken.has(one));
+    const [word, ...aliases] = flow.words;
     return word === undefined ? [] : [flowCommand(flow, [word, ...aliases])];
   });
 }
@@ -26,7 +22,7 @@ function flowCommand(flow: Flow, names: readonly [string, ...string[]]): Command
     role: roleOfStarter[flow.start.by],
     args: z.object({ words: freeText().optional().meta(askedFor).describe(wanted(flow)) }),
     examples: [flow.example],
-    preview: (turn, services, { words = '' }) => previewBeginning(turn, services, flow, words),
+    preview: (turn, services, { words = '' }) => previewBeginning(turn, services, flow, { word, words }),
     run: (turn, services, { words = '' }) => answerBeginning(turn, services, flow, { word, words }),
   });
 }

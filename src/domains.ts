@@ -180,7 +180,7 @@ export function createDomains(parts: DomainParts): JobServices {
   };
 
   return {
-    commands: [...commands, ...flowCommands(library.flows, commands)],
+    commands: [...commands, ...flowCommands(library.flows)],
     library,
     calendar,
     zone,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { commandWords } from '../handlers/command-words.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
@@ -24,8 +25,8 @@ const [redis, { library, problems }] = await Promise.all([
   connectRedis(config.redisUrl, { pipelining: 'automatic', log }),
   // Only a build has another main file when anything in it changes.
   mainFile.endsWith('.ts')
-    ? loadLibrary(config.contentDir)
-    : loadKeptLibrary(config.contentDir, mainFile, config.dataDir),
+    ? loadLibrary(config.contentDir, commandWords)
+    : loadKeptLibrary(config.contentDir, mainFile, config.dataDir, commandWords),
 ]);
 for (const { file, line, what } of problems) {
   log.warn({ file, line }, `content problem: ${what}`);

@@ -15,9 +15,9 @@ export const beginCase = defineCommand({
   }),
   examples: ['办理', '办理 任务 张三 12-01 写出支部学习小结'],
   preview(turn, services, { name, words = '' }) {
-    return name === undefined
-      ? undefined
-      : previewBeginning(turn, services, flowNamed(name, turn, services.cases.flows), words);
+    if (name === undefined) return undefined;
+    const flow = flowNamed(name, turn, services.cases.flows);
+    return previewBeginning(turn, services, flow, { word: `办理 ${flow.name}`, words });
   },
   async run(turn, services, { name, words = '' }) {
     if (name === undefined) return flowsText(turn, services.cases.flows);

@@ -23,7 +23,7 @@ export const mine = defineCommand({
       papers.list(turn),
       hours.own(turn, yearOf(turn.today)),
       meetings.own.list(turn),
-      cases.own(turn),
+      cases.waiting(turn),
     ]);
     return mineText(turn, {
       week,
@@ -32,7 +32,7 @@ export const mine = defineCommand({
       papers: tests,
       hours: hoursInShort(own, turn, calendar),
       meetings: invited,
-      cases: open,
+      waitingCases: open,
     });
   },
 });

@@ -59,7 +59,8 @@ export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
     title: first.title,
     ...(first.note === undefined ? {} : { note: first.note }),
     body: sections.filter((text) => text !== '').join('\n'),
-    buttons: cards.flatMap((card) => card.buttons),
+    // The same line behind two buttons is one button.
+    buttons: [...new Map(cards.flatMap((card) => card.buttons).map((one) => [one.line, one])).values()],
   };
 }
 

@@ -56,7 +56,7 @@ export function createResponder(
     if (resolved === undefined) {
       const finished = finishedLine(turn, line);
       if (finished !== undefined) return respondTo(turn, finished);
-      return { answer: (await bareAnswer(turn, line, services)) ?? (await guess(turn, line)) };
+      return { answer: noting(turn, (await bareAnswer(turn, line, services)) ?? (await guess(turn, line))) };
     }
     forgetUnfinished(turn, line);
     checkRole(turn, resolved.command);
@@ -114,7 +114,11 @@ export function createResponder(
   }
 
   async function run(turn: Turn, { command, args }: Resolved): Promise<Answer> {
-    const answer = await command.run(turn, services, args);
+    return noting(turn, await command.run(turn, services, args));
+  }
+
+  /** States that a question waits for its answer. */
+  function noting(turn: Turn, answer: Answer): Answer {
     if (typeof answer === 'object' && 'unfinished' in answer) {
       setPending(turn, deskKeyOf(turn), 'unfinished', answer.unfinished);
     }

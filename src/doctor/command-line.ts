@@ -1,3 +1,4 @@
+import { commandWords } from '../../handlers/command-words.ts';
 import { readConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { loadLibrary } from '../library/load-library.ts';
@@ -43,7 +44,7 @@ const { config } = read;
 const redis = await connectRedis(config.redisUrl);
 const keys = createKeys(config.redisPrefix);
 const { client, close } = openClient({ settings: config, redis, keys, clock: systemClock });
-const { library, problems } = await loadLibrary(config.contentDir);
+const { library, problems } = await loadLibrary(config.contentDir, commandWords);
 const today = createZone(config.timezone).localAt(systemClock.now()).date;
 const envelope = createEnvelope({
   token: config.token,

@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import type { Flow, FlowAction, FlowField } from '../library/flow.ts';
+import type { Flow, FlowAction } from '../library/flow.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { fieldsOf } from './begin-request.ts';
@@ -9,7 +9,7 @@ import { stateOf, type CaseState } from './case-state.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import { earliestOf } from './deadlines.ts';
 import { allowedActions, maySee, type AllowedAction } from './permission.ts';
-import { readValues, type MissingField } from './read-values.ts';
+import { exampleWord, readValues, type MissingField } from './read-values.ts';
 import type { Telling, Told } from './telling.ts';
 
 /** What became of an attempt to do something with a case. */
@@ -49,7 +49,7 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
     const state = stateOf(found);
     const allowed = allowedActions(found, state, turn.member, turn.roster);
     const wanted = allowed.find(({ action }) => action.label === label);
-    if (wanted === undefined) return whyNot(found, state, allowed, label);
+    if (wanted === undefined) return whyNot(found, state, allowed, label, turn);
 
     const { action, organisation } = wanted;
     const from = leaves(action) ? earliestOf(state.step ?? {}, state, calendar) : undefined;
@@ -60,7 +60,7 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
       calendar,
       known: state.values,
       never: found.flow.never,
-      example: exampleOf(found.flow, number, action),
+      line: `事项 ${number} ${label}`,
     });
     if (read.kind === 'missing') return { outcome: 'missing', found, action, missing: read };
     const entry: CaseEntry = {
@@ -90,13 +90,20 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
   }
 }
 
+/** Somebody may have been faster: what the member wants has been done, and they could have done it. */
 function whyNot(
   found: Case,
   { step, last }: CaseState,
   allowed: readonly AllowedAction[],
   label: string,
+  { member, roster }: Turn,
 ): Acted {
-  if (last?.action === label) return { outcome: 'already', found, entry: last };
+  if (last?.action === label) {
+    const before = { ...found, entries: found.entries.slice(0, -1) };
+    const couldHave = allowedActions(before, stateOf(before), member, roster);
+    if (couldHave.some(({ action }) => action.label === label))
+      return { outcome: 'already', found, entry: last };
+  }
   return step === undefined ? { outcome: 'closed', found } : { outcome: 'notNow', found, allowed };
 }
 
@@ -108,18 +115,4 @@ function leaves({ next }: FlowAction): boolean {
 export function exampleOf(flow: Flow, number: number, { label, records }: FlowAction): string {
   const words = fieldsOf(flow, records).map(exampleWord);
   return [`事项 ${number} ${label}`, ...words].join(' ');
-}
-
-function exampleWord(field: FlowField): string {
-  switch (field.kind) {
-    case 'text':
-      return field.label;
-    case 'date':
-      return field.when === 'future' ? '12-01' : '今天';
-    case 'choice':
-      return field.choices[0] ?? '';
-    case 'number':
-    case 'count':
-      return String(field.most < 10 ? field.most : Math.max(field.least, 10));
-  }
 }

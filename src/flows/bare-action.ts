@@ -8,12 +8,13 @@ import { answerCase, type CaseTalk } from './case-talk.ts';
  * `undefined` when no flow knows such an action.
  */
 export async function bareAction(turn: Turn, words: string, talk: CaseTalk): Promise<Answer | undefined> {
-  const [, label, number, rest = ''] = form.exec(words.normalize('NFKC')) ?? [];
+  const [, label, number, rest = ''] = form.exec(words) ?? [];
   if (label === undefined || !talk.cases.flows.some((flow) => hasAction(flow, label))) return undefined;
-  return answerCase(turn, talk, { number: Number(number), label, words: rest });
+  return answerCase(turn, talk, { number: Number(number?.normalize('NFKC')), label, words: rest });
 }
 
-const form = /^\s*(\p{Script=Han}{2,4})\s*([1-9]\d{0,8})号?(?:\s+(.+))?\s*$/su;
+/** Full-width digits count; the text behind them stays as it was typed. */
+const form = /^\s*(\p{Script=Han}{2,4})\s*([0-9０-９]{1,9})号?(?:\s+(.+))?$/su;
 
 function hasAction({ steps, anytime }: Flow, label: string): boolean {
   return [...steps.flatMap(({ actions }) => actions), ...anytime].some((action) => action.label === label);

@@ -13,7 +13,10 @@ export function beginPreview(flow: Flow, start: CaseStart, around: CaseSurroundi
   const found: Case = { number: 0, flow, start, entries: [] };
   const state = stateOf(found);
   const places = state.step === undefined ? [] : placesOf(state.step.by, start, roster);
-  const people = new Set(places.flatMap((place) => peopleAt(place, roster)));
+  const others = places
+    .flatMap((place) => peopleAt(place, roster))
+    .filter(({ userid }) => userid !== start.by);
+  const people = new Set(others);
   const deadline = deadlineWords(deadlineOf(state, calendar), today);
   return {
     title: '预览（还没有发出）',

@@ -25,8 +25,19 @@ export const roleOfStarter: Readonly<Record<Flow['start']['by'], Role>> = {
   工委: 'committee',
 };
 
+/** The command a case is begun with, and what follows it. */
+export interface TypedBeginning {
+  readonly word: string;
+  readonly words: string;
+}
+
 /** Reads what follows the command word. Throws a Refusal for what does not fit. */
-export function readBeginning(turn: Turn, flow: Flow, words: string, calendar: WorkCalendar): BeginRequest {
+export function readBeginning(
+  turn: Turn,
+  flow: Flow,
+  { word, words }: TypedBeginning,
+  calendar: WorkCalendar,
+): BeginRequest {
   const { member, roster } = turn;
   const { by, about, records } = flow.start;
   if (!roleSuffices(member.role, roleOfStarter[by])) {
@@ -60,8 +71,9 @@ export function readBeginning(turn: Turn, flow: Flow, words: string, calendar: W
   }
 
   const fields = fieldsOf(flow, records);
-  const { never, example } = flow;
-  const read = readValues(rest, fields, { today: turn.today, calendar, known: {}, never, example });
+  const line = [word, whom].filter((part) => part !== '').join(' ');
+  const reading = { today: turn.today, calendar, known: {}, never: flow.never, line };
+  const read = readValues(rest, fields, reading);
   if (read.kind === 'missing') return read;
   return { kind: 'ready', start: { ...base, ...concerns, values: read.values } };
 }

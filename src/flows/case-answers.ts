@@ -61,7 +61,10 @@ export function actedAnswer(
       return { text, closing: doneWords(label) };
     }
     case 'closed':
-      return { text: `${caseName(acted.found)}已经结束。看经过发“事项 ${number} 经过”。`, closing: '已结束' };
+      return {
+        text: `${caseName(acted.found)} 已经结束。看经过发“事项 ${number} 经过”。`,
+        closing: '已结束',
+      };
     case 'notNow':
       return notNowText(
         acted.found,

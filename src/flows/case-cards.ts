@@ -132,7 +132,10 @@ function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): readon
 const longestBody = 145;
 
 function latestLine(found: Case, { last }: CaseState, { today }: CaseSurroundings): readonly string[] {
-  const said = last === undefined ? '' : valuesWords(found, last.values, today);
+  // What was written anew stands above already.
+  const isNews = ([label]: readonly [string, string]): boolean => !found.flow.start.records.includes(label);
+  const values = Object.fromEntries(Object.entries(last?.values ?? {}).filter(isNews));
+  const said = valuesWords(found, values, today);
   return said === '' ? [] : [`${last?.action ?? ''}：${shortened(said, 50)}`];
 }
 

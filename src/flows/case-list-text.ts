@@ -52,7 +52,7 @@ export function listedLine({ found, deadline }: ListedCase, turn: Turn): string 
 }
 
 /** 我的: how many wait, and the most urgent. */
-export function mineLine({ waiting }: OwnCases, turn: Turn): string | undefined {
+export function mineLine(waiting: readonly ListedCase[], turn: Turn): string | undefined {
   const [first] = waiting;
   if (first === undefined) return undefined;
   const until = deadlineWords(first.deadline, turn.today);

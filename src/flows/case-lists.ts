@@ -25,6 +25,8 @@ export interface ListedCase {
 
 export interface CaseLists {
   own(turn: Turn): Promise<OwnCases>;
+  /** Only those that wait for the member, the most urgent first. */
+  waiting(turn: Turn): Promise<readonly ListedCase[]>;
   /** The case, if the member may know of it. */
   one(turn: Turn, number: number): Promise<Case | undefined>;
 }
@@ -46,23 +48,19 @@ export function createCaseLists({
         isOfficer ? store.begunFor(speaksFor(member, roster)) : Promise.resolve<readonly number[]>([]),
         store.ofPerson(userid),
       ]);
-      const cases = await store.findEach([...new Set([...waiting, ...begun, ...own])]);
-      const open = cases.flatMap(({ found }) => {
-        const state = stateOf(found);
-        if (state.step === undefined) return [];
-        const isWaiting = allowedActions(found, state, member, roster).some(
-          ({ action }) => action.by === undefined,
-        );
-        return [{ found, deadline: deadlineOf(state, calendar), isWaiting }];
-      });
-      const others = open.filter(({ isWaiting }) => !isWaiting).toSorted(byUrgency);
+      const open = await openCases(turn, [...new Set([...waiting, ...begun, ...own])]);
+      const others = open.filter(({ isWaiting }) => !isWaiting);
       const isBegun = ({ found }: ListedCase): boolean =>
         found.start.by === userid || begun.includes(found.number);
       return {
-        waiting: open.filter(({ isWaiting }) => isWaiting).toSorted(byUrgency),
+        waiting: open.filter(({ isWaiting }) => isWaiting),
         begun: others.filter(isBegun),
         about: others.filter((one) => !isBegun(one) && one.found.start.subject === userid),
       };
+    },
+    async waiting(turn) {
+      const open = await openCases(turn, await store.waitingAt(ownPlaces(turn.member, turn.roster)));
+      return open.filter(({ isWaiting }) => isWaiting);
     },
     async one(turn, number) {
       const stored = await store.find(number);
@@ -71,6 +69,22 @@ export function createCaseLists({
         : undefined;
     },
   };
+
+  /** Those of them that are not closed, the most urgent first. */
+  async function openCases(
+    { member, roster }: Turn,
+    numbers: readonly number[],
+  ): Promise<readonly (ListedCase & { readonly isWaiting: boolean })[]> {
+    const open = (await store.findEach(numbers)).flatMap(({ found }) => {
+      const state = stateOf(found);
+      if (state.step === undefined) return [];
+      const allowed = allowedActions(found, state, member, roster);
+      // An action with an actor of its own is one that somebody else may do, too.
+      const isWaiting = allowed.some(({ action }) => action.by === undefined);
+      return [{ found, deadline: deadlineOf(state, calendar), isWaiting }];
+    });
+    return open.toSorted(byUrgency);
+  }
 }
 
 /** The nearest deadline first, those without one last, older ones before newer. */

@@ -14,7 +14,7 @@ import { rowOf } from './case-row.ts';
 import { stateOf } from './case-state.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import { handedOverCard, lateCard, reminderCard } from './reminder-cards.ts';
-import { timersOf, type Timer } from './timers.ts';
+import { timersOf } from './timers.ts';
 import { peopleAt, placeKey, placesOf } from './who-acts.ts';
 
 /** The daily look at all open cases. */
@@ -138,11 +138,10 @@ function lettersOf(
   const acting = placesOf(step.by, start, roster, state.done);
   const subject = (what: string): string => `case-${number}-${entries.length}-${what}`;
 
-  const letters: CaseLetter[] = latestOfEach(
-    timersOf(found, state, calendar).filter(
-      ({ on }) => before.nextOn !== undefined && on >= before.nextOn && on <= today,
-    ),
-  ).map(({ on, what, to }): CaseLetter => {
+  const due = timersOf(found, state, calendar).filter(
+    ({ on }) => before.nextOn !== undefined && on >= before.nextOn && on <= today,
+  );
+  const letters = due.map(({ on, what, to }): CaseLetter => {
     const places = to === undefined ? acting : placesOf(to, start, roster, state.done);
     const isActing = places.every((place) => acting.some((one) => placeKey(one) === placeKey(place)));
     return {
@@ -157,13 +156,15 @@ function lettersOf(
     const people = reminded(taken.flatMap((place) => peopleAt(place, roster)));
     letters.push({ subject: subject('taken'), people, card: handedOverCard(found, around) });
   }
-  return letters;
+  return oneEach(letters);
 }
 
-/** After days without a round nobody gets one reminder for each of them. */
-function latestOfEach(timers: readonly Timer[]): readonly Timer[] {
-  const latest = new Map(timers.map((timer) => [`${timer.what.kind} ${JSON.stringify(timer.to)}`, timer]));
-  return [...latest.values()];
+/** Nobody gets two letters about one case at once, also after days without a round: the last one counts. */
+function oneEach(letters: readonly CaseLetter[]): readonly CaseLetter[] {
+  const last = new Map(letters.flatMap((letter) => letter.people.map((person) => [person, letter] as const)));
+  return letters
+    .map((letter) => ({ ...letter, people: letter.people.filter((person) => last.get(person) === letter) }))
+    .filter(({ people }) => people.length > 0);
 }
 
 function reminded(people: readonly Person[]): readonly Person[] {

@@ -2,7 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
-import { readBeginning } from './begin-request.ts';
+import { readBeginning, type TypedBeginning } from './begin-request.ts';
 import {
   actedAnswer,
   begunText,
@@ -26,9 +26,9 @@ export function previewBeginning(
   turn: Turn,
   { calendar }: CaseTalk,
   flow: Flow,
-  words: string,
+  typed: TypedBeginning,
 ): Card | undefined {
-  const request = readBeginning(turn, flow, words, calendar);
+  const request = readBeginning(turn, flow, typed, calendar);
   if (request.kind !== 'ready' || !flow.start.preview) return undefined;
   return beginPreview(flow, request.start, { roster: turn.roster, today: turn.today, calendar });
 }
@@ -38,9 +38,10 @@ export async function answerBeginning(
   turn: Turn,
   talk: CaseTalk,
   flow: Flow,
-  { word, words }: { readonly word: string; readonly words: string },
+  typed: TypedBeginning,
 ): Promise<Answer> {
-  const request = readBeginning(turn, flow, words, talk.calendar);
+  const { word, words } = typed;
+  const request = readBeginning(turn, flow, typed, talk.calendar);
   switch (request.kind) {
     case 'whom':
       return { text: whomText(flow), unfinished: `${word} ` };
@@ -69,7 +70,14 @@ export async function answerCase(
   }
   const found = await talk.cases.one(turn, number);
   if (found === undefined) return unknownText(number);
-  return label === undefined ? { card: caseCard(found, turn, talk.calendar) } : courseText(found, turn);
+  return label === undefined
+    ? { card: caseCard(found, turn, talk.calendar) }
+    : courseText(found, pageOf(words), turn);
 }
 
 const courseWord = '经过';
+
+function pageOf(words: string): number {
+  const page = /^\s*([1-9]\d?)?\s*$/u.exec(words.normalize('NFKC'))?.[1];
+  return page === undefined ? 1 : Number(page);
+}

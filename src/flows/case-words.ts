@@ -20,10 +20,19 @@ export function doneWords(label: string): string {
 }
 
 /** The name of a step; in long flows with its place, `6/25 培养教育考察`, ways round not counted. */
-export function stepWords({ steps }: Flow, step: FlowStep): string {
-  const counted = steps.filter(({ aside }) => !aside);
-  if (counted.length < longFlow || step.aside) return step.name;
+export function stepWords(flow: Flow, step: FlowStep): string {
+  if (!isLongFlow(flow) || step.aside) return step.name;
+  const counted = countedSteps(flow);
   return `${counted.findIndex(({ name }) => name === step.name) + 1}/${counted.length} ${step.name}`;
+}
+
+/** Whether a flow has so many steps that people want to know where they are. */
+export function isLongFlow(flow: Flow): boolean {
+  return countedSteps(flow).length >= longFlow;
+}
+
+function countedSteps({ steps }: Flow): readonly FlowStep[] {
+  return steps.filter(({ aside }) => !aside);
 }
 
 const longFlow = 9;

@@ -1,39 +1,66 @@
 import type { Turn } from '../chat/turn.ts';
+import { Refusal } from '../errors.ts';
 import { yearOf, type LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import { stampWords } from '../time/spoken-time.ts';
-import type { Case } from './case.ts';
+import type { Case, CaseEntry } from './case.ts';
 import { stateOf } from './case-state.ts';
+import {
+  caseName,
+  caseTopic,
+  isLongFlow,
+  placesWords,
+  stepWords,
+  valuesWords,
+  whoWords,
+} from './case-words.ts';
 import { placesOf } from './who-acts.ts';
-import { caseName, caseTopic, placesWords, stepWords, valuesWords, whoWords } from './case-words.ts';
 
-/** A screen has twelve lines; of a long course the latest. */
-const mostEntries = 9;
+/** A screen has twelve lines, three of which are no entries. */
+const entriesPerPage = 9;
 
 /** Enough organisations to be named, so that nobody has to be asked who has not answered. */
 const mostPlaces = 8;
 
-/** 事项 7 经过: who did what when, oldest first. */
-export function courseText(found: Case, turn: Turn): string {
-  const { start, entries } = found;
-  const line = (at: LocalMoment, by: string, what: string, said: string): string =>
-    `${shortMoment(at, turn.today)} ${whoWords(by, found, turn)} · ${what}${said === '' ? '' : `：${said}`}`;
-  const course = [
-    line(start.at, start.by, '发起', ''),
-    ...entries.map(({ at, by, action, values }) =>
-      line(at, by, action, valuesWords(found, values, turn.today)),
-    ),
-  ];
-  const { step, done } = stateOf(found);
-  const places = step === undefined ? [] : placesOf(step.by, start, turn.roster, done);
+/** 事项 7 经过: who did what when, oldest first; the first page has the latest. Throws a Refusal for no page. */
+export function courseText(found: Case, page: number, turn: Turn): string {
+  const lines = courseLines(found, turn);
+  const until = lines.length - (page - 1) * entriesPerPage;
+  const from = Math.max(until - entriesPerPage, 0);
+  if (until <= 0) throw new Refusal(`经过没有第 ${page} 页。看最近的发“事项 ${found.number} 经过”。`);
+  const earlier = from === 0 ? [] : [`（更早的 ${from} 次，发“事项 ${found.number} 经过 ${page + 1}”）`];
   return [
     `${caseName(found)} ${caseTopic(found, turn.roster, 24)}`,
-    ...(course.length > mostEntries ? [`（较早的 ${course.length - mostEntries} 次没有列出）`] : []),
-    ...course.slice(-mostEntries),
-    step === undefined
-      ? '这件事已经结束。'
-      : `现在：${stepWords(found.flow, step)}，等${placesWords(places, found, turn, mostPlaces)}。`,
+    ...earlier,
+    ...lines.slice(from, until),
+    nowLine(found, turn),
   ].join('\n');
+}
+
+function courseLines(found: Case, turn: Turn): readonly string[] {
+  const { start, entries } = found;
+  const line = (at: LocalMoment, by: string, what: string): string =>
+    `${shortMoment(at, turn.today)} ${whoWords(by, found, turn)} · ${what}`;
+  return [
+    line(start.at, start.by, '发起'),
+    ...entries.map((entry, index) => line(entry.at, entry.by, deedWords(found, index, entry, turn.today))),
+  ];
+}
+
+/** `办结：已写好`, in long flows `入党宣誓 完成`; the day it was recorded stands in front already. */
+function deedWords(found: Case, index: number, { action, at, values }: CaseEntry, today: LocalDate): string {
+  const others = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== at.date));
+  const said = valuesWords(found, others, today);
+  const before = stateOf({ ...found, entries: found.entries.slice(0, index) });
+  const step = isLongFlow(found.flow) ? `${before.step?.name ?? ''} ` : '';
+  return `${step}${action}${said === '' ? '' : `：${said}`}`;
+}
+
+function nowLine(found: Case, turn: Turn): string {
+  const { step, done } = stateOf(found);
+  if (step === undefined) return '这件事已经结束。';
+  const places = placesOf(step.by, found.start, turn.roster, done);
+  return `现在：${stepWords(found.flow, step)}，等${placesWords(places, found, turn, mostPlaces)}。`;
 }
 
 /** `11-20 08:41`; in another year than today's the day is enough. */

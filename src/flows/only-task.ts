@@ -1,9 +1,9 @@
 import { Refusal } from '../errors.ts';
-import type { OwnCases } from './case-lists.ts';
+import type { ListedCase } from './case-lists.ts';
 import { stateOf } from './case-state.ts';
 
 /** The number that may be left out: of the only case that waits for this. Throws a Refusal when it is not one. */
-export function onlyTask({ waiting }: OwnCases, label: string): number {
+export function onlyTask(waiting: readonly ListedCase[], label: string): number {
   const fitting = waiting.filter(({ found }) =>
     stateOf(found).step?.actions.some((action) => action.label === label),
   );

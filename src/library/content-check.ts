@@ -8,8 +8,12 @@ import { loadLibrary } from './load-library.ts';
 import type { Problem } from './problem.ts';
 
 /** `npm run content -- check [DIR]` (contract §1): every problem with file and line, then one line to sum up. */
-export async function checkContent(directory: string, today: LocalDate): Promise<CommandResult> {
-  const { library, problems } = await loadLibrary(directory);
+export async function checkContent(
+  directory: string,
+  today: LocalDate,
+  commandWords: readonly string[] = [],
+): Promise<CommandResult> {
+  const { library, problems } = await loadLibrary(directory, commandWords);
   const errors = problems.filter((problem) => problem.weight === 'error');
   return {
     lines: [

@@ -8,8 +8,9 @@ export async function runContentCommand(
   words: readonly string[],
   defaultDirectory: string,
   today: LocalDate,
+  commandWords: readonly string[] = [],
 ): Promise<CommandResult> {
   const [verb, directory = defaultDirectory, ...surplus] = words;
   if (verb !== 'check' || surplus.length > 0) return { lines: contentUsage, exitCode: 2 };
-  return checkContent(directory, today);
+  return checkContent(directory, today, commandWords);
 }

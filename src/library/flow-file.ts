@@ -1,6 +1,7 @@
 import type { AnytimeAction, Flow, FlowField, FlowStart, FlowStep } from './flow.ts';
 import { checkFlowPaths } from './flow-paths.ts';
 import { createFlowReading, type FlowReading } from './flow-reading.ts';
+import { checkFlowSense } from './flow-sense.ts';
 import { readAnytimeAction, readRecords, readStep, type KnownNames } from './flow-step.ts';
 import { flowValues, nameAdvice, nameForm, startValues } from './flow-values.ts';
 import { endWord, isDatePhrase, readDuration, readField } from './flow-words.ts';
@@ -66,6 +67,7 @@ export function readFlowFile(text: string, file: string): Checked<PlacedFlow> {
     keepMonths: keep.count,
   };
   checkFlowPaths(flow, source, reading);
+  checkFlowSense(flow, source, reading);
   if (reading.problems.length > 0) return { problems: reading.problems };
   return { value: { flow, file, lineOf: (key) => source.lineOf([key]) } };
 }
@@ -119,7 +121,11 @@ function readSteps(source: YamlSource, known: KnownNames, reading: FlowReading):
     if (!nameForm.test(name) || [...name].length > 16) {
       reading.report(line, `“${name}”不能作步骤的名称：最多 16 个字。${nameAdvice}`);
     }
-    return readStep(name, partOf(source, [name], value), known, reading) ?? [];
+    const step = readStep(name, partOf(source, [name], value), known, reading);
+    if (step?.actions.length === 0) {
+      reading.report(line, `“${name}”走不下去：下面没有 actions。最后一步也要写，例如：办结: ${endWord}`);
+    }
+    return step ?? [];
   });
 }
 

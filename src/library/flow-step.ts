@@ -50,12 +50,6 @@ export function readStep(
     reading.report(source.lineOf([key]), `没有 due（期限），${key} 就没有起算的日子。请先写 due。`);
   }
   const actions = readActions(partOf(source, ['actions'], values.actions), known, reading);
-  if (Object.keys(values.actions).length === 0) {
-    reading.report(
-      source.lineOf([]),
-      `“${name}”走不下去：下面没有 actions。最后一步也要写，例如：办结: ${endWord}`,
-    );
-  }
   if (by === undefined) return undefined;
   return {
     name,
@@ -178,8 +172,14 @@ function unknownStep(name: string, { steps }: KnownNames): string {
   return `没有叫“${name}”的步骤。有：${steps.join('、')}、${endWord}。`;
 }
 
+/** 事项 7 经过 shows what was done; 撤销 takes back what was just begun. */
+const reservedLabels = ['经过', '撤销'];
+
 /** An action is a button and a word that people type. */
 function checkLabel(label: string, source: YamlSource, reading: FlowReading): void {
+  if (reservedLabels.includes(label)) {
+    reading.report(source.lineOf([]), `“${label}”另有用处，动作请换一个名称。`);
+  }
   if (/^\p{Script=Han}{2,4}$/u.test(label)) return;
   reading.report(source.lineOf([]), `动作“${label}”要用 2 到 4 个汉字，因为它是按钮，例如：办结`);
 }

@@ -3,8 +3,12 @@ import type { Flow } from './flow.ts';
 import { readFlowFile, type PlacedFlow } from './flow-file.ts';
 import { errorAt, type Report } from './problem.ts';
 
-/** `flows/<name>.yaml`, in the order of the names. */
-export async function loadFlowsSection(folder: ContentFolder, report: Report): Promise<readonly Flow[]> {
+/** `flows/<name>.yaml`, in the order of the names. `takenWords`: what people can say already. */
+export async function loadFlowsSection(
+  folder: ContentFolder,
+  report: Report,
+  takenWords: readonly string[],
+): Promise<readonly Flow[]> {
   const listing = await folder.list('flows');
   for (const name of listing?.folders ?? []) {
     report(pathOf('flows', name), [errorAt(1, '流程不分文件夹，请把文件移上来。')]);
@@ -12,10 +16,8 @@ export async function loadFlowsSection(folder: ContentFolder, report: Report): P
   const read = await Promise.all(
     (listing?.files ?? []).map((name) => loadFlow(pathOf('flows', name), folder, report)),
   );
-  return withoutRepeats(
-    read.filter((flow) => flow !== undefined),
-    report,
-  ).map(({ flow }) => flow);
+  const flows = read.filter((flow) => flow !== undefined);
+  return withoutRepeats(withoutTaken(flows, takenWords, report), report).map(({ flow }) => flow);
 }
 
 async function loadFlow(
@@ -33,6 +35,20 @@ async function loadFlow(
   if (flow.problems === undefined) return flow.value;
   report(path, flow.problems);
   return undefined;
+}
+
+/** A word that is a command of the service already cannot be one of a flow, too. */
+function withoutTaken(
+  placed: readonly PlacedFlow[],
+  takenWords: readonly string[],
+  report: Report,
+): readonly PlacedFlow[] {
+  return placed.filter(({ flow, file, lineOf }) => {
+    const taken = flow.words.find((word) => takenWords.includes(word));
+    if (taken === undefined) return true;
+    report(file, [errorAt(lineOf('words'), `“${taken}”已经是助手的命令，请换一个词。`)]);
+    return false;
+  });
 }
 
 /** An id, a name and a command belong to one flow; of two the first stays. */

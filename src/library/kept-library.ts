@@ -11,18 +11,20 @@ import { deepFreeze, loadLibrary, type LoadedLibrary } from './load-library.ts';
  *
  * @param program the service's main file; with another build of it everything is read anew
  * @param keptIn a folder, made when missing; where nothing can be written, every start reads anew
+ * @param commandWords the commands of that build, see `loadLibrary`
  */
 export async function loadKeptLibrary(
   directory: string,
   program: string,
   keptIn: string,
+  commandWords: readonly string[],
 ): Promise<LoadedLibrary> {
   const file = join(keptIn, 'content.cache');
   const [fingerprint, kept] = await Promise.all([fingerprintOf(directory, program), readKept(file)]);
-  if (fingerprint === undefined) return loadLibrary(directory);
+  if (fingerprint === undefined) return loadLibrary(directory, commandWords);
   if (kept?.fingerprint === fingerprint) return deepFreeze(kept.loaded);
 
-  const loaded = await loadLibrary(directory);
+  const loaded = await loadLibrary(directory, commandWords);
   await keep(file, keptIn, { fingerprint, loaded }).catch(() => undefined);
   return loaded;
 }

@@ -40,8 +40,13 @@ const sections = [
 /**
  * Reads and checks the content folder. Never throws because of what lies in it: a piece that is wrong is
  * left out and reported, the rest is used.
+ *
+ * @param commandWords the commands of the service: no flow may define one of them anew
  */
-export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
+export async function loadLibrary(
+  directory: string,
+  commandWords: readonly string[] = [],
+): Promise<LoadedLibrary> {
   const problems: Problem[] = [];
   const report: Report = (file, found) => {
     problems.push(...found.map((problem) => ({ file, ...problem })));
@@ -62,7 +67,7 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
-    flows: top?.folders.includes('flows') ? await loadFlowsSection(folder, report) : [],
+    flows: top?.folders.includes('flows') ? await loadFlowsSection(folder, report, commandWords) : [],
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { mineLine } from '../flows/case-list-text.ts';
-import type { OwnCases } from '../flows/case-lists.ts';
+import type { ListedCase } from '../flows/case-lists.ts';
 import { ownWords } from '../meetings/meeting-text.ts';
 import type { OwnMeeting } from '../meetings/own-meetings.ts';
 import type { Notice } from '../notices/notice.ts';
@@ -26,18 +26,18 @@ export interface OwnScreen {
   readonly hours: string | undefined;
   /** Coming ones, and today's. */
   readonly meetings: readonly OwnMeeting[];
-  readonly cases: OwnCases;
+  readonly waitingCases: readonly ListedCase[];
 }
 
 /** 我的: one screen, the next step last. */
 export function mineText(turn: Turn, screen: OwnScreen): string {
-  const { week, questions, notices, papers, hours, meetings, cases } = screen;
+  const { week, questions, notices, papers, hours, meetings, waitingCases } = screen;
   const checkedIn = checkInOn(turn.desk, turn.today);
   const settings = settingsText(preferencesOn(turn.desk), turn);
   const paper = mostUrgent(papers);
   const meeting = nextMeeting(meetings);
   const studied = week.workdays === 0 ? '本周没有工作日' : `本周 ${week.days}/${week.workdays} 天`;
-  const open = mineLine(cases, turn);
+  const open = mineLine(waitingCases, turn);
   return [
     `${turn.member.person.name} · ${turn.member.branch.name}`,
     `学习：${studied}`,
@@ -53,7 +53,8 @@ export function mineText(turn: Turn, screen: OwnScreen): string {
   ].join('\n');
 }
 
-function nextStep(turn: Turn, { questions, notices, papers, meetings, cases }: OwnScreen): string {
+function nextStep(turn: Turn, screen: OwnScreen): string {
+  const { questions, notices, papers, meetings, waitingCases } = screen;
   const meeting = nextMeeting(meetings);
   if (meeting !== undefined && meeting.reply === undefined) {
     const { number } = meeting.meeting;
@@ -61,7 +62,7 @@ function nextStep(turn: Turn, { questions, notices, papers, meetings, cases }: O
   }
   const [notice] = notices;
   if (notice !== undefined) return `发“通知 ${notice.number}”看最近的通知，看过发“收到”`;
-  const [open] = cases.waiting;
+  const [open] = waitingCases;
   if (open !== undefined) return `发“事项 ${open.found.number}”看等您办的那件事`;
   const paper = mostUrgent(papers);
   if (paper?.standing === 'underway') return `发“测试 ${paper.paper.number}”接着做`;

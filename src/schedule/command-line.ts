@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { commandWords } from '../../handlers/command-words.ts';
 import { jobs } from '../../jobs/index.ts';
 import { createApp, type App } from '../app.ts';
 import { readConfig, readLocalConfig } from '../config.ts';
@@ -66,7 +67,7 @@ async function open(slot: Slot): Promise<JobServices> {
     throw new Refusal('连不上 Redis，什么也没有做。请核对 REDIS_URL，并确认 Redis 正在运行。');
   }
   opened.redis = redis;
-  const { library } = await loadLibrary(config.contentDir);
+  const { library } = await loadLibrary(config.contentDir, commandWords);
   const started = systemClock.now();
   opened.app = createApp({
     settings: config,

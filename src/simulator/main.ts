@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { commandWords } from '../../handlers/command-words.ts';
 import { createApp } from '../app.ts';
 import { readLocalConfig, type Config } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
@@ -51,7 +52,7 @@ async function runDemo(): Promise<void> {
   };
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const zone = createZone(config.timezone);
-  const { library } = await loadLibrary(config.contentDir);
+  const { library } = await loadLibrary(config.contentDir, commandWords);
   const calendar = createWorkCalendar(library.calendars);
   const redis = await connectRedis(config.redisUrl, { pipelining: 'automatic', log });
   const lists = await importDemoCity();

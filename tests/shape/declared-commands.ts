@@ -6,4 +6,4 @@ import { loadLibrary } from '../../src/library/load-library.ts';
 const { library } = await loadLibrary('content');
 
 /** Everything people can say: the commands of the code, and those that the shipped content defines. */
-export const declaredCommands: readonly Command[] = [...commands, ...flowCommands(library.flows, commands)];
+export const declaredCommands: readonly Command[] = [...commands, ...flowCommands(library.flows)];
