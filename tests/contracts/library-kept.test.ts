@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const load = () => loadKeptLibrary(content, program, data);
+const load = () => loadKeptLibrary(content, program, data, []);
 const kept = () => join(data, 'content.cache');
 /** When it was written last: reading anew writes it again. */
 const written = async () => (await stat(kept())).mtimeMs;

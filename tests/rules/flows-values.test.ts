@@ -25,7 +25,6 @@ describe('what is typed for the fields of an action', () => {
   it.each<[words: string, fields: FlowField[], values: Record<string, string>]>([
     ['12-01 写小结', [due, text], { 期限: '2026-12-01', 内容: '写小结' }],
     ['下周三前 写小结', [due, text], { 期限: '2026-11-25', 内容: '写小结' }],
-    ['5个工作日后 写小结', [due, text], { 期限: '2026-11-27', 内容: '写小结' }],
     ['１２月１日 写 小结', [due, text], { 期限: '2026-12-01', 内容: '写 小结' }],
     ['标题；说明两句', [text, more], { 内容: '标题', 说明: '说明两句' }],
     ['标题\n说明两句', [text, more], { 内容: '标题', 说明: '说明两句' }],
