@@ -17,7 +17,7 @@ export function createYearHours(hours: Pick<Hours, 'coverageByUnit'>): ReadYearP
         name: '学时',
         heading: [
           '人数是有目标的党员，离退和免提醒不算在内。按名册的次序，不排先后。',
-          ...(units.length > 1 ? [`有目标的不到 ${fewest} 人的单位只写合计，免得看出是谁。`] : []),
+          ...(units.length > 1 ? [`有目标的不到 ${fewest} 人的单位不列数字，免得看出是谁。`] : []),
         ],
         columns,
         rows: units.map(([code, coverage]) => rowOf(code, coverage, turn.roster, units.length > 1)),
@@ -46,7 +46,6 @@ function rowOf(
   roster: Roster,
   amongOthers: boolean,
 ): readonly Cell[] {
-  const isTelling = amongOthers && people < fewest;
-  const counts = isTelling ? [undefined, undefined, undefined] : [reached, overHalf, underHalf];
-  return [roster.organisation(code)?.name ?? code, people, ...counts, hours, theoryHours];
+  const figures = amongOthers && people < fewest ? [] : [reached, overHalf, underHalf, hours, theoryHours];
+  return [roster.organisation(code)?.name ?? code, people, ...figures];
 }
