@@ -7,13 +7,14 @@ import type { Zone } from '../time/zone.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import { checkInTimes } from './check-in-times.ts';
 import { isCodeOf } from './code.ts';
-import { entryNow, type RollEntry } from './roll-entry.ts';
-import { minutesToWait, isPaused, readWrongCodes, withOneMore, wrongCodesText } from './wrong-codes.ts';
+import type { OpenRoll, OpenRolls } from './open-rolls.ts';
+import type { Presence, RollEntry } from './roll-entry.ts';
+import { isPaused, minutesToWait, readWrongCodes, withOneMore, wrongCodesText } from './wrong-codes.ts';
 
 /**
  * 签到 4821: somebody types the code they heard. Which meeting is meant follows from those the person is
- * invited to and that have begun to take codes: nobody else's is ever looked at, so that a code of another
- * branch, of yesterday and a wrong one are all the same, and the answer hints at nothing.
+ * invited to and that take people now: nobody else's is ever looked at, so that a code of another branch,
+ * of yesterday and a wrong one are all the same, and the answer hints at nothing.
  */
 export type Attend = (turn: Turn, typed: TypedCode) => Promise<Attended>;
 
@@ -40,117 +41,81 @@ export type Attended =
 
 export interface AttendParts {
   readonly store: AttendanceStore;
-  readonly meetings: MeetingStore;
+  readonly openRolls: OpenRolls;
+  readonly meetings: Pick<MeetingStore, 'expectUnchanged'>;
   readonly rules: CheckInRules;
   readonly zone: Zone;
   readonly desks: Desks;
 }
 
-export function createAttend({ store, meetings, rules, zone, desks }: AttendParts): Attend {
+export function createAttend({ store, openRolls, meetings, rules, zone, desks }: AttendParts): Attend {
   return async (turn, typed) => {
     const minutes = minutesToWait(readWrongCodes(turn.desk[wrongCodesField]), turn.at);
     if (minutes !== undefined) return { outcome: 'wait', minutes };
 
     const secrets = await store.secrets();
-    const numbers = [...secrets]
-      .filter(([, secret]) => isCodeOf(secret, typed.code, turn.at))
-      .map(([one]) => one);
-    const found = await openTo(turn, await meetingsOf(numbers));
+    const matching = [...secrets].filter(([, secret]) => isCodeOf(secret, typed.code, turn.at));
+    const found = await openRolls.among(
+      turn,
+      matching.map(([number]) => number),
+    );
     const [meant, another] = found.filter(({ entry }) => entry === undefined);
-    if (meant === undefined) {
-      const [there] = found;
-      return there?.entry === undefined
-        ? notFound(turn, secrets)
-        : { outcome: 'already', meeting: there.meeting, entry: there.entry };
-    }
+    if (meant === undefined) return alreadyOn(found) ?? miss(turn, secrets);
     if (another !== undefined) return { outcome: 'twice' };
-
-    const { meeting, stored } = meant;
-    const facts = await store.facts(meeting.number);
-    if (isPaused(meeting.invited, facts.wrongCodes)) return { outcome: 'paused', meeting };
-    const entry = entryOf(turn, meeting, typed);
-    meetings.expectUnchanged(turn.work, meeting);
-    store.expectCode(turn.work, meeting.number, secrets.get(meeting.number) ?? '', facts);
-    store.add(turn.work, meeting.number, turn.member.person.userid, stored, entry);
-    return { outcome: 'attended', meeting, entry };
+    return sign(turn, meant, typed, secrets);
   };
 
+  /** Nobody may have typed too many wrong ones, changed the code or closed the meeting meanwhile. */
+  async function sign(
+    turn: Turn,
+    { meeting, stored }: OpenRoll,
+    typed: TypedCode,
+    secrets: ReadonlyMap<number, string>,
+  ): Promise<Attended> {
+    const { number, round, invited } = meeting;
+    const facts = await store.facts(number);
+    if (isPaused(invited, facts.wrongCodes)) return { outcome: 'paused', meeting };
+    const at = { date: turn.today, minute: turn.minute };
+    const presence = presenceOf(meeting, turn.at, typed);
+    const entry: RollEntry = { round, presence, at, source: { kind: 'code' } };
+    meetings.expectUnchanged(turn.work, meeting);
+    store.expectCode(turn.work, number, secrets.get(number) ?? '', facts);
+    store.add(turn.work, number, turn.member.person.userid, stored, entry);
+    return { outcome: 'attended', meeting, entry };
+  }
+
   /** Counts the wrong code, if there was anything to guess. */
-  async function notFound(turn: Turn, secrets: ReadonlyMap<number, string>): Promise<Attended> {
-    const from = zone.localAt(turn.at - day);
-    const lately = await meetings.starting(from, zone.localAt(turn.at + (rules.opensBefore + 1) * minute));
-    const open = await openTo(turn, lately);
-    const begun = open.filter(({ meeting }) => secrets.has(meeting.number));
+  async function miss(turn: Turn, secrets: ReadonlyMap<number, string>): Promise<Attended> {
+    const open = await openRolls.all(turn);
     const [first] = open;
     if (first === undefined) return { outcome: 'noMeeting' };
-    const waiting = begun.filter(({ entry }) => entry === undefined);
-    if (waiting.length === 0) {
-      const there = open.find(({ entry }) => entry !== undefined);
-      return there?.entry === undefined
-        ? { outcome: 'notBegun', meeting: first.meeting }
-        : { outcome: 'already', meeting: there.meeting, entry: there.entry };
-    }
+    const guessed = open.filter(({ meeting, entry }) => entry === undefined && secrets.has(meeting.number));
+    if (guessed.length === 0) return alreadyOn(open) ?? { outcome: 'notBegun', meeting: first.meeting };
 
-    for (const { meeting } of waiting) {
+    for (const { meeting } of guessed) {
       const { wrongCodes } = await store.facts(meeting.number);
       if (isPaused(meeting.invited, wrongCodes)) return { outcome: 'paused', meeting };
     }
-    for (const { meeting } of waiting) store.countWrong(turn.work, meeting.number);
+    for (const { meeting } of guessed) store.countWrong(turn.work, meeting.number);
     const wrong = withOneMore(readWrongCodes(turn.desk[wrongCodesField]), turn.at);
     const deskKey = desks.key(turn.member.person.userid);
     turn.work.write('HSET', deskKey, wrongCodesField, wrongCodesText(wrong));
     return { outcome: 'wrong' };
   }
 
-  /** Those of these meetings that the person is invited to and that take people now. */
-  async function openTo(turn: Turn, candidates: readonly Meeting[]): Promise<readonly OpenMeeting[]> {
-    const called = candidates.filter(({ state }) => state === 'called');
-    const open = called.filter((meeting) => {
-      const { opens, closes } = checkInTimes(meeting, rules, zone);
-      return opens <= turn.at && turn.at < closes;
-    });
-    const { userid } = turn.member.person;
-    const standings = await meetings.standings(
-      userid,
-      open.map(({ number }) => number),
-    );
-    return Promise.all(
-      open
-        .filter((_, index) => standings[index] !== undefined)
-        .map(async (meeting) => {
-          const stored = await store.entry(meeting.number, userid);
-          return { meeting, stored, entry: entryNow(stored, meeting) };
-        }),
-    );
-  }
-
-  async function meetingsOf(numbers: readonly number[]): Promise<readonly Meeting[]> {
-    const found = await Promise.all(numbers.map((number) => meetings.find(number)));
-    return found.filter((meeting) => meeting !== undefined);
-  }
-
-  function entryOf(turn: Turn, meeting: Meeting, { isOnline }: TypedCode): RollEntry {
-    const isLate = turn.at >= checkInTimes(meeting, rules, zone).lateFrom;
-    const inTheRoom = isLate ? 'late' : 'present';
-    return {
-      round: meeting.round,
-      presence: isOnline ? 'online' : inTheRoom,
-      at: { date: turn.today, minute: turn.minute },
-      source: { kind: 'code' },
-    };
+  function presenceOf(meeting: Meeting, at: number, { isOnline }: TypedCode): Presence {
+    if (isOnline) return 'online';
+    return at >= checkInTimes(meeting, rules, zone).lateFrom ? 'late' : 'present';
   }
 }
 
-interface OpenMeeting {
-  readonly meeting: Meeting;
-  /** What stands in the roll, also of an earlier round. */
-  readonly stored: RollEntry | undefined;
-  /** Whether the person is there already. */
-  readonly entry: RollEntry | undefined;
+/** The first of these rolls that the person stands on. */
+function alreadyOn(rolls: readonly OpenRoll[]): Attended | undefined {
+  for (const { meeting, entry } of rolls) {
+    if (entry !== undefined) return { outcome: 'already', meeting, entry };
+  }
+  return undefined;
 }
 
 /** On the desk: the wrong codes the person typed of late. */
 const wrongCodesField = 'wrong-codes';
-
-const minute = 60_000;
-const day = 86_400_000;

@@ -19,6 +19,7 @@ import { createCloseDue, type CloseDue } from './close-due.ts';
 import { createClosing } from './closing.ts';
 import { createLedMeetings, type LedMeetings } from './led-meetings.ts';
 import { createMeetingCodes } from './meeting-codes.ts';
+import { createOpenRolls } from './open-rolls.ts';
 import { createReadRoll, type ReadRoll } from './read-roll.ts';
 import { createViewRoll } from './roll-view.ts';
 import { createSigning } from './signing.ts';
@@ -60,7 +61,7 @@ export function createAttendanceServices(parts: AttendanceServicesParts): Attend
   return {
     attendance: createAttendance({
       ...parts,
-      attend: createAttend(parts),
+      attend: createAttend({ ...parts, openRolls: createOpenRolls(parts) }),
       ledMeetings,
       codes,
       readRoll,

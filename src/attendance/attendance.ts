@@ -1,19 +1,20 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
-import type { Meeting } from '../meetings/meeting.ts';
+import { expectedAt, type Meeting } from '../meetings/meeting.ts';
 import type { Attend } from './attend.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import type { Closed, Closing } from './closing.ts';
-import { isPaused } from './wrong-codes.ts';
 import type { SpokenCode } from './code.ts';
 import type { LedMeetings } from './led-meetings.ts';
 import type { MeetingCodes } from './meeting-codes.ts';
 import type { ReadRoll } from './read-roll.ts';
+import { refuseCancelled } from './refuse-signing.ts';
 import type { RollFigures } from './roll-figures.ts';
 import type { RollView, ViewRoll } from './roll-view.ts';
 import type { Signed, Signing } from './signing.ts';
 import type { TypedSigning } from './typed-signing.ts';
+import { isPaused } from './wrong-codes.ts';
 
 /**
  * Who was at a meeting. People sign in with a code they hear in the room; officers see how many there are,
@@ -84,11 +85,11 @@ export function createAttendance(parts: AttendanceParts): Attendance {
     },
     async setVoters(turn, number, voters) {
       const meeting = await find(turn, number, (one) => `考勤 ${one} 有表决权 ${voters}`);
-      const { voting, withoutVote } = meeting.invited;
-      if (voters < 1 || voters > voting + withoutVote) {
-        throw new Refusal(
-          `应到 ${voting + withoutVote} 人，有表决权的要在 1 到 ${voting + withoutVote} 之间。例如：考勤 ${number} 有表决权 ${voting}`,
-        );
+      refuseCancelled(meeting);
+      const expected = expectedAt(meeting.invited);
+      if (voters < 1 || voters > expected) {
+        const example = `考勤 ${number} 有表决权 ${meeting.invited.voting}`;
+        throw new Refusal(`应到 ${expected} 人，有表决权的要在 1 到 ${expected} 之间。例如：${example}`);
       }
       meetings.expectUnchanged(turn.work, meeting);
       store.setVoters(turn.work, number, voters);

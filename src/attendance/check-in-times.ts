@@ -28,6 +28,17 @@ export function checkInTimes(meeting: MeetingTimes, rules: CheckInRules, zone: Z
   };
 }
 
+/** Whether people may sign in at this instant. */
+export function takesPeople(
+  meeting: MeetingTimes & Pick<Meeting, 'state'>,
+  at: number,
+  rules: CheckInRules,
+  zone: Zone,
+): boolean {
+  const { opens, closes } = checkInTimes(meeting, rules, zone);
+  return meeting.state === 'called' && opens <= at && at < closes;
+}
+
 /** How long a meeting lasts, in minutes: as it was said, else as long as usual. */
 export function lengthOf({ minute: start, until }: MeetingTimes, { usualLength }: CheckInRules): number {
   return until === undefined ? usualLength : until - start;

@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
@@ -44,20 +45,20 @@ export function createClosing({ readRoll, stateHeld, rules, zone }: ClosingParts
   };
 
   async function rollToClose(turn: Turn, meeting: Meeting): Promise<CurrentRoll> {
-    const { number, title, state } = meeting;
+    const { number, state } = meeting;
     const { starts } = checkInTimes(meeting, rules, zone);
-    if (state === 'cancelled') throw new Refusal(`${title}（会议 ${number}）已经取消，不用结束。`);
+    if (state === 'cancelled') throw new Refusal(`${meetingWords(meeting)}已经取消，不用结束。`);
     if (state === 'held') {
-      throw new Refusal(`${title}（会议 ${number}）已经结束了。发“考勤 ${number}”看人数。`);
+      throw new Refusal(`${meetingWords(meeting)}已经结束了。发“考勤 ${number}”看人数。`);
     }
     if (turn.at < starts) {
       const from = momentWords(zone.localAt(starts), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）还没有开，${from} 开始。开完再结束。`);
+      throw new Refusal(`${meetingWords(meeting)}还没有开，${from} 开始。开完再结束。`);
     }
     const roll = await readRoll(meeting);
     if (roll.lines.some(isThere)) return roll;
     throw new Refusal(
-      `${title}（会议 ${number}）还没有人签到，不能记成开过了。\n先给到会的人签上，例如：代签 ${number} 张三`,
+      `${meetingWords(meeting)}还没有人签到，不能记成开过了。\n先给到会的人签上，例如：代签 ${number} 张三`,
     );
   }
 }

@@ -8,13 +8,14 @@ import { addDays } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import { plainMomentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
-import { checkInTimes } from './check-in-times.ts';
+import { takesPeople } from './check-in-times.ts';
 
 /** The meetings an officer keeps the roll and the minutes of. */
 export interface LedMeetings {
   /**
-   * The meeting of this number; without one, the only one of today and the day before that it can be: best one that takes people now. Throws a Refusal when there is
-   * none, or several; `example` is a line with the number that it is given.
+   * The meeting of this number; without one, the only one of the last day and today: of several the one
+   * that takes people now, else the one of the officer's own organisation. Throws a Refusal when that leaves
+   * none, or more than one; `example` is a line with the number it is given.
    */
   find(turn: Turn, number: number | undefined, example: (number: number) => string): Promise<Meeting>;
 }
@@ -36,7 +37,7 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       const lately = await meetings.starting(zone.localAt(turn.at - day), endOfToday(turn));
       const led = lately.filter((meeting) => meeting.state !== 'cancelled' && leads(turn, meeting));
       const own = led.filter((meeting) => isOwn(turn, meeting));
-      const open = own.filter((meeting) => isOpen(meeting, turn.at));
+      const open = own.filter((meeting) => takesPeople(meeting, turn.at, rules, zone));
       const meant = [open, own, led].find((some) => some.length > 0) ?? [];
       const [meeting, second] = meant;
       if (meeting === undefined) {
@@ -45,8 +46,8 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       if (second === undefined) return meeting;
       throw new Refusal(
         [
-          '是哪一场会？',
-          ...own
+          '您是说哪一场会？',
+          ...meant
             .slice(0, mostListed)
             .map((one) => `${one.number} ${one.title}（${plainMomentWords(one, turn.today)}）`),
           `请写上编号，例如：${example(meeting.number)}`,
@@ -54,11 +55,6 @@ export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): 
       );
     },
   };
-
-  function isOpen(meeting: Meeting, at: number): boolean {
-    const { opens, closes } = checkInTimes(meeting, rules, zone);
-    return meeting.state === 'called' && opens <= at && at < closes;
-  }
 }
 
 function endOfToday({ today }: Turn): LocalMoment {

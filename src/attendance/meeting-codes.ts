@@ -2,6 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
@@ -60,17 +61,17 @@ export function createMeetingCodes({
   }
 
   function refuseOutsideOfTime(turn: Turn, meeting: Meeting): void {
-    const { number, title, state } = meeting;
+    const { number, state } = meeting;
     const { opens, closes } = checkInTimes(meeting, rules, zone);
-    if (state === 'cancelled') throw new Refusal(`${title}（会议 ${number}）已经取消，没有签到码。`);
+    if (state === 'cancelled') throw new Refusal(`${meetingWords(meeting)}已经取消，没有签到码。`);
     if (state === 'held' || turn.at >= closes) {
       throw new Refusal(
-        `${title}（会议 ${number}）的签到已经结束。\n有人没有签上，发“补签 ${number} 姓名 原因”。`,
+        `${meetingWords(meeting)}的签到已经结束。\n有人没有签上，发“补签 ${number} 姓名 原因”。`,
       );
     }
     if (turn.at < opens) {
       const from = momentWords(zone.localAt(opens), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）${from} 开始签到，到时候再发“签到码 ${number}”。`);
+      throw new Refusal(`${meetingWords(meeting)}${from} 开始签到，到时候再发“签到码 ${number}”。`);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Card, CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import { cutOffWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { quorumLines } from './quorum-words.ts';
@@ -11,7 +12,7 @@ import { namesOf } from './roll-words.ts';
 export function rollAnswer(view: RollView, turn: Turn, zone: Zone): Answer {
   const { meeting, figures, times } = view;
   const { title, number, state } = meeting;
-  if (state === 'cancelled') return `${title}（会议 ${number}）已经取消，没有考勤。`;
+  if (state === 'cancelled') return `${meetingWords(meeting)}已经取消，没有考勤。`;
 
   const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
   if (turn.at < times.opens) {
@@ -68,11 +69,11 @@ function peopleLines({ figures, lines }: RollView, turn: Turn): readonly string[
     ...(figures.online === 0 ? [] : [`线上 ${figures.online}`]),
     ...(figures.recorded === 0 ? [] : [`代签 ${figures.recorded}`]),
     ...(figures.madeUp === 0 ? [] : [`补签 ${figures.madeUp}`]),
-    ...(figures.guests === 0 ? [] : [`另有列席 ${figures.guests}`]),
   ];
   return [
     `请假 ${figures.leave}，未到 ${figures.missing}${names}`,
-    ...(details.length === 0 ? [] : [`其中${details.join('，')}`]),
+    ...(details.length === 0 ? [] : [`实到里：${details.join('，')}`]),
+    ...(figures.guests === 0 ? [] : [`另有列席 ${figures.guests}`]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { MeetingType } from '../library/meeting-type.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Zone } from '../time/zone.ts';
 import type { AttendanceStore } from './attendance-store.ts';
-import { checkInTimes, type CheckInTimes } from './check-in-times.ts';
+import { checkInTimes, takesPeople, type CheckInTimes } from './check-in-times.ts';
 import { codeAt, type SpokenCode } from './code.ts';
 import { isOwn } from './led-meetings.ts';
 import { quorumsOf, quorumStanding, type QuorumStanding, type Voters } from './quorum.ts';
@@ -41,7 +41,7 @@ export interface ViewRollParts {
 export function createViewRoll({ store, readRoll, types, rules, zone }: ViewRollParts): ViewRoll {
   return async (turn, meeting, entered) => {
     const times = checkInTimes(meeting, rules, zone);
-    const isOpen = meeting.state === 'called' && times.opens <= turn.at && turn.at < times.closes;
+    const isOpen = takesPeople(meeting, turn.at, rules, zone);
     const secret = isOpen ? (await store.secrets()).get(meeting.number) : undefined;
     const roll = await readRoll(meeting);
     const type = types.find(({ code }) => code === meeting.type);

@@ -1,14 +1,11 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
-import { Refusal } from '../errors.ts';
 import type { Hours } from '../hours/hours.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Person } from '../roster/roster.ts';
-import { addDays } from '../time/local-date.ts';
-import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
 import type { AttendanceStore } from './attendance-store.ts';
@@ -16,6 +13,7 @@ import { checkInTimes } from './check-in-times.ts';
 import { creditAttended } from './held-hours.ts';
 import { makeUpReasonOf, type MakeUpReason } from './make-up-reason.ts';
 import { namedInvited } from './named-invited.ts';
+import { refuseToMakeUp, refuseToRecord } from './refuse-signing.ts';
 import { entryNow, type EntrySource, type Presence, type RollEntry } from './roll-entry.ts';
 import { signingDetail } from './signing-detail.ts';
 
@@ -51,20 +49,17 @@ export interface SigningParts {
   readonly desks: Desks;
 }
 
-/** Later nobody remembers; in days. Ours, not a rule's. */
-const daysToMakeUp = 30;
-
 export function createSigning(parts: SigningParts): Signing {
   const { store, meetings, types, rules, zone, desks } = parts;
 
   return {
     async record(turn, meeting, names, presence) {
-      refuseToRecord(turn, meeting, names);
+      refuseToRecord(turn, meeting, names[0] ?? '姓名', checkInTimes(meeting, rules, zone), zone);
       const source: EntrySource = { kind: 'recorded', by: turn.member.person.userid };
       return sign(turn, meeting, names, { presence, source });
     },
     async makeUp(turn, meeting, name, words) {
-      refuseToMakeUp(turn, meeting);
+      refuseToMakeUp(turn, meeting, checkInTimes(meeting, rules, zone), zone);
       const reason = makeUpReasonOf(words);
       const source: EntrySource = { kind: 'madeUp', by: turn.member.person.userid, reason };
       const signed = await sign(turn, meeting, [name], { presence: presenceIn(words), source });
@@ -104,42 +99,6 @@ export function createSigning(parts: SigningParts): Signing {
     noteDeed(turn, desks.key(turn.member.person.userid), { kind: 'attendance', detail });
     return { meeting, presence, signed, already };
   }
-
-  function refuseToRecord(turn: Turn, meeting: Meeting, [name = '姓名']: readonly string[]): void {
-    refuseCancelled(meeting);
-    const { opens, closes } = checkInTimes(meeting, rules, zone);
-    const { number, title } = meeting;
-    if (turn.at < opens) {
-      const from = momentWords(zone.localAt(opens), turn.today);
-      throw new Refusal(`${title}（会议 ${number}）${from} 开始签到，到时候再代签。`);
-    }
-    if (meeting.state === 'held' || turn.at >= closes) {
-      throw new Refusal(
-        `${title}（会议 ${number}）的签到已经结束，现在用补签。\n例如：补签 ${number} ${name} 忘记签到`,
-      );
-    }
-  }
-
-  function refuseToMakeUp(turn: Turn, meeting: Meeting): void {
-    refuseCancelled(meeting);
-    const { number, title, date } = meeting;
-    const { starts } = checkInTimes(meeting, rules, zone);
-    if (turn.at < starts) {
-      throw new Refusal(
-        `${title}（会议 ${number}）还没有开，${momentWords(zone.localAt(starts), turn.today)} 开始。开过以后再补签。`,
-      );
-    }
-    const last = addDays(date, daysToMakeUp);
-    if (turn.today > last) {
-      throw new Refusal(
-        `${title}（会议 ${number}）的补签到${dateWords(last, turn.today)}为止，已经过了。要更正，请在纸质记录上注明。`,
-      );
-    }
-  }
-}
-
-function refuseCancelled({ state, number, title }: Meeting): void {
-  if (state === 'cancelled') throw new Refusal(`${title}（会议 ${number}）已经取消，没有考勤。`);
 }
 
 function presenceIn(words: string): Presence {

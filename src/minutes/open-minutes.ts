@@ -2,6 +2,7 @@ import { isOwn, type LedMeetings } from '../attendance/led-meetings.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
+import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { plainMomentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
@@ -58,9 +59,9 @@ export function readingOf(
 
 /** Throws a Refusal for a meeting that has not begun, or was cancelled: there is nothing to write down. */
 export function refuseUnheld(turn: Turn, meeting: Meeting, zone: Zone): void {
-  const { number, title, state, date, minute } = meeting;
-  if (state === 'cancelled') throw new Refusal(`${title}（会议 ${number}）已经取消，没有纪要。`);
+  const { state, date, minute } = meeting;
+  if (state === 'cancelled') throw new Refusal(`${meetingWords(meeting)}已经取消，没有纪要。`);
   if (turn.at >= zone.instantOf(date, minute)) return;
   const when = plainMomentWords(meeting, turn.today);
-  throw new Refusal(`${title}（会议 ${number}）还没有开（${when}）。开的时候或者开过以后再写。`);
+  throw new Refusal(`${meetingWords(meeting)}还没有开（${when}）。开的时候或者开过以后再写。`);
 }

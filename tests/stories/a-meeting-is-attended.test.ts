@@ -200,7 +200,7 @@ describe('two meetings at the same time', () => {
     // Which of the two is meant has to be said.
     expect(await person('陈志刚').says('签到码')).toBe(
       [
-        '是哪一场会？',
+        '您是说哪一场会？',
         '1 党员大会（11月25日 周三 15:00）',
         '2 支委会（11月25日 周三 15:00）',
         '请写上编号，例如：签到码 1',
@@ -224,7 +224,7 @@ describe('the officers of a branch', () => {
         '有表决权 8（按名单），已到会 2，线上 1 没有算',
         '表决需半数以上，即 4 人：还差 2 人',
         '请假 0，未到 5：林晓棠、张三、周琪、吴刚、高美芳',
-        '其中线上 1',
+        '实到里：线上 1',
         '有表决权的人数不对，发“考勤 1 有表决权 8”这样改。',
         '[换码] [代签] [名单]',
       ].join('\n'),
@@ -326,7 +326,7 @@ describe('an officer signs in for somebody', () => {
     );
     expect(await chen.says('撤销')).toBe('已撤销刚才的代签：吴刚（会议 1）。');
     expect(await chen.says('撤销')).toContain('没有可以撤销的');
-    expect(await chen.says('考勤 1')).toContain('其中迟到 2，代签 2');
+    expect(await chen.says('考勤 1')).toContain('实到里：迟到 2，代签 2');
 
     await chen.says('代签 1 吴刚');
     await goTo('2026-11-25 15:14');
