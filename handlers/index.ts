@@ -2,6 +2,7 @@ import type { Command } from '../src/chat/command.ts';
 import { audienceList } from './committee/audience-list.ts';
 import { exportRoster } from './committee/export-roster.ts';
 import { publishPaper } from './committee/publish-paper.ts';
+import { allFigures } from './committee/all-figures.ts';
 import { allHours } from './committee/all-hours.ts';
 import { publishSurvey } from './committee/publish-survey.ts';
 import { questionBank } from './committee/question-bank.ts';
@@ -150,6 +151,7 @@ export const commands: readonly Command[] = [
   receipts,
   exportReceipts,
   makeUp,
+  allFigures,
   figures,
   openContest,
   openChallenge,

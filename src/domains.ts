@@ -13,6 +13,7 @@ import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createArrangedMeetings } from './duties/arranged-meetings.ts';
 import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
+import { createRegister } from './figures/register.ts';
 import { createFlowServices } from './flows/flow-services.ts';
 import { createOwnCases } from './flows/own-cases.ts';
 import { createHoursServices } from './hours/hours-services.ts';
@@ -203,6 +204,7 @@ export function createDomains(parts: DomainParts): JobServices {
       meetings: meetings.remindable,
     }),
     figures: createFigures({ ...common, study: stores.study }),
+    register: createRegister({ ...common, ...noticeServices, ...flowServices }),
     ownWeek: createOwnWeek(stores),
     preferences: createPreferenceChanges(desks),
     questionBank: createQuestionBank(questions, stores.quiz),

@@ -8,6 +8,7 @@ import type { Contests } from './contests/contests.ts';
 import type { DutyServices } from './duties/duty-services.ts';
 import type { Figures } from './figures/figures.ts';
 import type { CaseRounds } from './flows/case-rounds.ts';
+import type { Register } from './figures/register.ts';
 import type { FlowServices } from './flows/flow-services.ts';
 import type { HoursServices } from './hours/hours-services.ts';
 import type { SearchHit } from './library/search.ts';
@@ -74,6 +75,7 @@ export interface Services
   readonly attendance: Attendance;
   readonly reminders: Reminders;
   readonly figures: Figures;
+  readonly register: Register;
   readonly ownWeek: OwnWeek;
   readonly preferences: PreferenceChanges;
   readonly yearBook: YearBook;
