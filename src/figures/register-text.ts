@@ -11,7 +11,7 @@ export function registerText({ year, notices, flows, openByAge }: RegisterFigure
     `通知：发出 ${notices} 条`,
     ...flowLines(flows),
     openLine(openByAge),
-    `每个单位的会议、学时和还差什么，发“导出 台账 ${year}”。`,
+    '每个单位的会议和学时，发“导出 台账”。',
   ].join('\n');
 }
 
