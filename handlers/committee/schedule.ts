@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { plannedReminderLines } from '../../src/meetings/planned-reminder-lines.ts';
 import { plannedText } from '../../src/morning/planned-text.ts';
 import { pushedStudyTo } from '../../src/morning/pushed-to.ts';
+import { plannedNoticeLines } from '../../src/notices/notice-list-text.ts';
 import { addDays } from '../../src/time/local-date.ts';
 
 export const schedule = defineCommand({
@@ -13,10 +14,14 @@ export const schedule = defineCommand({
   role: 'committee',
   args: z.object({ day: choice(['今天', '明天']).optional().describe('今天或明天') }),
   examples: ['排期 明天'],
-  async run(turn, { morningPush, meetingReminding, zone }, { day }) {
+  async run(turn, { morningPush, meetingReminding, notices, zone }, { day }) {
     const date = day === '今天' ? turn.today : addDays(turn.today, 1);
     const planned = await morningPush.plan(pushedStudyTo(turn.roster), zone.instantOf(date, 8 * 60 + 30));
     const reminders = await meetingReminding.plannedOn(date);
-    return [plannedText(planned, date, turn.today), ...plannedReminderLines(reminders, zone)].join('\n');
+    return [
+      plannedText(planned, date, turn.today),
+      ...plannedReminderLines(reminders, zone),
+      ...plannedNoticeLines(await notices.plannedOn(date), zone),
+    ].join('\n');
   },
 });

@@ -2,6 +2,7 @@ import type { Addressee, Letter, Post } from '../post/post.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { noticeCard } from './notice-cards.ts';
 import type { NoticeStore } from './notice-store.ts';
+import { noticeSubject } from './notice-subjects.ts';
 import type { Notice } from './notice.ts';
 import type { ReceiptStore } from './receipt-store.ts';
 
@@ -42,7 +43,7 @@ function letterOf(notice: Notice): Letter {
   const { number, file, urgency } = notice;
   return {
     id: `notice-${number}`,
-    subject: `notice-${number}`,
+    subject: noticeSubject(number),
     card: noticeCard(notice),
     ...(file === undefined ? {} : { file: { kind: file.kind, mediaId: file.mediaId } }),
     notice: number,

@@ -75,7 +75,13 @@ export function confirmedCaption(at: LocalMoment): string {
   return `已确认 ${stampWords(at)}`;
 }
 
-/** The first words of a notice, for lists: `3 周五前完成年度党费公示`. */
+/** For lists: `3 周五前完成年度党费公示`. */
 export function noticeLine(notice: NoticeContent): string {
-  return `${notice.number} ${shortLine(bodyOf(notice), 18)}`;
+  return `${notice.number} ${firstWords(notice)}`;
+}
+
+/** The beginning of a notice, in one line. */
+export function firstWords(notice: NoticeContent): string {
+  const characters = [...bodyOf(notice).replace(/\s+/gu, ' ')];
+  return characters.length > 18 ? `${characters.slice(0, 17).join('')}…` : characters.join('');
 }

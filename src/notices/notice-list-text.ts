@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { dateWords, momentWords } from '../time/spoken-time.ts';
+import { dateWords, momentWords, timeWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { noticeLine } from './notice-cards.ts';
 import type { DroppedWhy } from './notice-life.ts';
@@ -26,9 +26,18 @@ export function noticeListText(notices: readonly Notice[], today: LocalDate, zon
     '最近的通知：',
     ...notices
       .slice(0, mostLines)
-      .map((notice) => `${noticeLine(notice)}（${lifeWords(notice, today, zone)}，${notice.audienceName}）`),
+      .map((notice) => `${noticeLine(notice)} · ${lifeWords(notice, today, zone)} · ${notice.audienceName}`),
     `看回执发“回执 ${first.number}”。`,
   ].join('\n');
+}
+
+/** For 排期: `9:00 通知 5 请核对名册 → 机关一支部`, one a notice. */
+export function plannedNoticeLines(notices: readonly Notice[], zone: Zone): readonly string[] {
+  return notices.flatMap((notice) => {
+    const { life, audienceName } = notice;
+    if (life.state !== 'scheduled') return [];
+    return [`${timeWords(zone.localAt(life.due).minute)} 通知 ${noticeLine(notice)} → ${audienceName}`];
+  });
 }
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */

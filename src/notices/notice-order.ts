@@ -27,6 +27,8 @@ export type ThingWord = (typeof thingWords)[number];
  * missing. Throws a Refusal that says what was wrong.
  */
 export function readNoticeOrder(typed: string, now: Now): NoticeOrder {
+  // Before anything is looked for in it: WeCom's own messages are shorter, a forged one may not be.
+  if (typed.length > longestText) throw tooLong(Buffer.byteLength(typed));
   refuseMarkedText(typed);
   const { rest, ...options } = readOptions(typed.trim(), now);
   const { text: withLink, questions } = readQuestions(rest);
@@ -55,18 +57,16 @@ function readOptions(typed: string, now: Now): Options {
 /** 定时 may be written together with its time; the others are words of their own. */
 const option = new RegExp(`^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)\\s*(?<rest>.*)$`, 'su');
 
-/** The first address in the text becomes what the card opens. */
+/** The first address in the text becomes what the card opens; the words around it close up. */
 function takeLink(text: string): { readonly text: string; readonly link?: string } {
-  const link = /https?:\/\/[^\s<>"“”，。；！？、（）《》]+/iu.exec(text)?.[0];
-  if (link === undefined) return { text };
-  return {
-    text: text
-      .replace(link, '')
-      .replaceAll(/[^\S\n]+\n/gu, '\n')
-      .trim(),
-    link,
-  };
+  const { before, link, behind } = linked.exec(text)?.groups ?? {};
+  if (before === undefined || link === undefined || behind === undefined) return { text };
+  const joint = before === '' || /^(?:$|[\s，。；！？、,.;!?])/u.test(behind) ? '' : ' ';
+  return { text: `${before}${joint}${behind}`.trim(), link };
 }
+
+const linked =
+  /^(?<before>.*?)[^\S\n]*(?<link>https?:\/\/[^\s<>"“”，。；！？、（）《》]+)[^\S\n]*(?<behind>.*)$/isu;
 
 /** A notice has to fit into one message with its heading and what to do (2,048 bytes, protocol §4.2). In bytes. */
 const longestText = 1800;
@@ -79,11 +79,7 @@ function checkText(
 ): void {
   const parts = [text, link ?? '', ...questions.flatMap(({ ask, choices }) => [ask, ...choices])];
   const bytes = Buffer.byteLength(parts.join('\n'));
-  if (bytes > longestText) {
-    throw new Refusal(
-      `通知太长了：现在约 ${Math.ceil(bytes / 3)} 个汉字，最多约 ${longestText / 3} 个。请缩短，或把全文放在网页或文件里，只发要点。`,
-    );
-  }
+  if (bytes > longestText) throw tooLong(bytes);
   if (text === '' && link === undefined && thing === undefined) {
     throw new Refusal('还缺通知的内容。例如：通知 全体 周五前完成年度党费公示');
   }
@@ -92,4 +88,10 @@ function checkText(
       '通知里没有文字，大家看不出要做什么。请写上一句话，例如：通知 全体 周五前完成年度党费公示',
     );
   }
+}
+
+function tooLong(bytes: number): Refusal {
+  return new Refusal(
+    `通知太长了：现在约 ${Math.ceil(bytes / 3)} 个汉字，最多约 ${longestText / 3} 个。请缩短，或把全文放在网页或文件里，只发要点。`,
+  );
 }

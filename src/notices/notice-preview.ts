@@ -24,6 +24,8 @@ export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone):
       ...audienceRemarks(audience, turn.roster),
       '——',
       body,
+      // Its own button would be a fifth; it is on 看卡片.
+      ...(link === undefined ? [] : [`${link.label}：${link.url}`]),
     ].join('\n'),
     facts: [
       ...facts,
@@ -36,7 +38,6 @@ export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone):
       { label: '看卡片', line: '通知 样子 卡片' },
       { label: '看文字版', line: '通知 样子 文字版' },
     ],
-    ...(link === undefined ? {} : { link }),
   };
 }
 

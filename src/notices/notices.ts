@@ -21,6 +21,8 @@ export interface Notices {
   confirm(turn: Turn, number: number): Promise<Confirmed>;
   /** The latest notices, newest first: all for the committee, for officers those that went to their people. */
   latest(turn: Turn, count: number): Promise<readonly Notice[]>;
+  /** Those that are set for a time of this day, the earliest first. */
+  plannedOn(day: LocalDate): Promise<readonly Notice[]>;
   /** Forgets who got, confirmed and answered notices sent before a day; their figures stay. */
   archiveBefore(day: LocalDate): Promise<void>;
   /** States that nothing is left of what a person answered. */
@@ -37,7 +39,7 @@ export type Confirmed =
     }
   | { readonly outcome: 'notAddressed' | 'recalled' };
 
-/** How far back 通知 looks for notices that wait; older ones can still be confirmed by number. */
+/** How far back lists look; older ones are still found by their number. */
 const lookBack = 60;
 
 export interface NoticesParts {
@@ -80,6 +82,14 @@ export function createNotices({ store, receipts, answers, answering, zone, commi
       const numbers = await recentNumbers(lookBack);
       const isTheirs = await Promise.all(numbers.map((number) => receipts.reached(number, userids)));
       return found(numbers.filter((_, index) => isTheirs[index] === 'some').slice(0, count));
+    },
+    async plannedOn(day) {
+      const planned = (await found(await recentNumbers(lookBack))).flatMap((notice) =>
+        notice.life.state === 'scheduled' && zone.localAt(notice.life.due).date === day
+          ? [{ notice, due: notice.life.due }]
+          : [],
+      );
+      return planned.toSorted((a, b) => a.due - b.due).map(({ notice }) => notice);
     },
     async forgetAnswers(work, userid) {
       for (const { number, questions } of await found(await recentNumbers(Infinity))) {

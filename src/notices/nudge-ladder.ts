@@ -6,7 +6,7 @@ import { groupedNumber } from '../wording/grouped-number.ts';
 import { isSecretary } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import { otherCommitteeMembers } from './arranging.ts';
-import { noticeLine } from './notice-cards.ts';
+import { firstWords } from './notice-cards.ts';
 import { nudgeSubject } from './notice-subjects.ts';
 import type { Notice } from './notice.ts';
 
@@ -68,7 +68,7 @@ function branchCard(notice: Notice, { name }: Organisation, count: number): Card
   const { number } = notice;
   return {
     title: `通知 ${number}：${name}还有 ${groupedNumber(count)} 人没有确认`,
-    body: `${noticeLine(notice)}\n工委已催办两次。请您方便时问一声，也可能是没看手机。`,
+    body: `${firstWords(notice)}\n工委已催办两次。请您方便时问一声，也可能是没看手机。`,
     buttons: [{ label: '看名单', line: `回执 ${number}` }],
   };
 }
@@ -77,7 +77,7 @@ function committeeCard(notice: Notice, count: number): Card {
   const { number } = notice;
   return {
     title: `通知 ${number} 催办三次了，还有 ${groupedNumber(count)} 人没有确认`,
-    body: noticeLine(notice),
+    body: firstWords(notice),
     buttons: [{ label: '看回执', line: `回执 ${number}` }],
   };
 }

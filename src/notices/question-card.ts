@@ -13,7 +13,7 @@ export function questionCard({ number, questions }: Notice, index: number): Card
     buttons:
       choices.length > 0
         ? choices.map((choice) => ({ label: choice, line: line(choice), tone: 'choice' as const }))
-        : [{ label: skipping, line: line(skipping) }],
+        : [{ label: skipping, line: line(skipping), tone: 'choice' }],
     reply:
       choices.length > 0
         ? `请发“答复 ${number} ${choices[0] ?? ''}”这样的话，可以答：${choices.join('、')}。`

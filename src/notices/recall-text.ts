@@ -1,13 +1,13 @@
 import type { Card } from '../chat/card.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { noticeLine } from './notice-cards.ts';
+import { firstWords } from './notice-cards.ts';
 import type { ReceiptFigures } from './receipt.ts';
 import type { RecallPlan, RecallResult } from './recalling.ts';
 
 /** What 撤回 would do, before it is done. */
 export function recallPreview(plan: RecallPlan): Card {
   const { notice } = plan;
-  const note = noticeLine(notice);
+  const note = firstWords(notice);
   if (plan.kind === 'callOff') {
     return {
       title: `取消通知 ${notice.number}（它还没有发出）`,
@@ -59,14 +59,13 @@ export function recalledText(plan: RecallPlan): string {
 }
 
 /** What became of a recall, honestly. */
-export function recallLines({ recalled, unsent, open, failed }: RecallResult): readonly string[] {
+export function recallLines({ recalled, open, failed }: RecallResult): readonly string[] {
   const reasons = [...failed].toSorted(([, a], [, b]) => b - a);
   const failures = reasons.reduce((sum, [, count]) => sum + count, 0);
   const words = reasons.map(([reason, count]) => `${reason} ${groupedNumber(count)}`).join('，');
   return [
-    `已从企业微信删除 ${groupedNumber(recalled)} 条`,
+    `已从企业微信删除 ${groupedNumber(recalled)} 条（含催办）`,
     ...(open === 0 ? [] : [`正在删除 ${groupedNumber(open)} 条`]),
-    ...(unsent === 0 ? [] : [`没发出就停下 ${groupedNumber(unsent)} 条`]),
     ...(failures === 0 ? [] : [`没能删除 ${groupedNumber(failures)} 条：${words}`]),
     '在微信里看到的删不掉。',
   ];

@@ -3,7 +3,7 @@ import type { WithdrawalFigures, Withdrawals } from '../delivery/withdrawals.ts'
 import { Refusal } from '../errors.ts';
 import type { NoticeStore } from './notice-store.ts';
 import { subjectsOf } from './notice-subjects.ts';
-import { noticeLine } from './notice-cards.ts';
+import { firstWords } from './notice-cards.ts';
 import type { Notice } from './notice.ts';
 import type { ReceiptFigures } from './receipt.ts';
 import type { ReceiptStore } from './receipt-store.ts';
@@ -80,7 +80,7 @@ export function createNoticeRecalling({ store, receipts, withdrawals }: Recallin
         if (turn.at < life.at + recallable) return { kind: 'recall', reach: 'all', notice, figures };
         if (figures.waiting > 0) return { kind: 'recall', reach: 'late', notice, figures };
         throw new Refusal(
-          `通知 ${number} 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 ${notice.audienceName} 更正：${noticeLine(notice)}`,
+          `通知 ${number} 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 ${notice.audienceName} 更正：${firstWords(notice)}`,
         );
       }
     }

@@ -24,9 +24,10 @@ export function receiptsCard(seen: SeenReceipts, turn: Turn, zone: Zone): Card {
       buttons: life.state === 'dropped' ? [] : [{ label: '撤回', line: `撤回 ${number}` }],
     };
   }
+  const notes = [...(scope === undefined ? [] : [scope.name]), ...(recall === undefined ? [] : ['已撤回'])];
   return {
-    title: [`通知 ${number}`, ...(scope === undefined ? [] : [scope.name]), cutOff].join(' · '),
-    ...(recall === undefined ? {} : { note: '已撤回' }),
+    title: `通知 ${number} · ${cutOff}`,
+    ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
     body: [
       ...(scope === undefined ? figureLines(figures) : namedLines(seen)),
       ...answerLines(seen),

@@ -118,6 +118,30 @@ describe('the chat door', () => {
     expect(bench.bot.received).toEqual([]);
   });
 
+  it('takes a file of one’s own, a picture as a picture', async () => {
+    const sendFile = (
+      name: string,
+      bytes: Uint8Array,
+      type = 'application/octet-stream',
+    ): Promise<Response> =>
+      fetch(`${bench.url}/chat/people/LinXT/file?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: new Blob([new Uint8Array(bytes)]),
+      });
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+    expect((await sendFile('安排.pdf', Buffer.from('%PDF-1.7 …'))).status).toBe(200);
+    expect((await sendFile('合影.png', png)).status).toBe(200);
+    expect(bench.bot.received.map((callback) => fieldOf(callback, 'MsgType'))).toEqual(['file', 'image']);
+    expect(bench.bot.received.map((callback) => fieldOf(callback, 'FileName'))[0]).toBe('安排.pdf');
+    expect(bench.simulator.person('LinXT').messages()).toMatchObject([
+      { text: '[文件] 安排.pdf' },
+      { content: { kind: 'image', name: '合影.png' } },
+    ]);
+    expect((await sendFile('', png)).status).toBe(400);
+    expect((await sendFile('a.txt', png, 'text/plain')).status).toBe(415);
+  });
+
   it('takes only JSON, so that no foreign page can act here', async () => {
     const response = await fetch(`${bench.url}/control/clock`, { method: 'POST', body: '{"to":0}' });
     expect(response.status).toBe(415);

@@ -10,7 +10,7 @@ describe('a notice with a link', () => {
     const qian = person('钱文静');
     expect(
       await qian.says('通知 @典藏部支部 请看学习安排 https://example.com/plan?a=1。周五前看完'),
-    ).toContain('请看学习安排 。周五前看完\n形式：卡片 1 人，文字版 1 人');
+    ).toContain('请看学习安排。周五前看完\n打开：https://example.com/plan?a=1\n形式：卡片 1 人，文字版 1 人');
     await qian.says('确认');
     await settle();
     const card = person('于慧敏').lastMessage()?.content;
@@ -20,7 +20,7 @@ describe('a notice with a link', () => {
     });
     expect(person('于慧敏').lastMessage()?.text).toContain('[收到] [打开]');
     expect(person('曹磊').lastMessage()?.text).toBe(
-      '通知 1\n机关工委\n请看学习安排 。周五前看完\n打开：https://example.com/plan?a=1\n看过了，请发“收到 1”。',
+      '通知 1\n机关工委\n请看学习安排。周五前看完\n打开：https://example.com/plan?a=1\n看过了，请发“收到 1”。',
     );
   });
 
@@ -127,7 +127,7 @@ describe('a text that is no notice', () => {
   it('because it is too long, is refused', async () => {
     const { person } = await begin();
     expect(await person('钱文静').says(`通知 全体 ${'长'.repeat(9999)}`)).toBe(
-      '通知太长了：现在约 10000 个汉字，最多约 600 个。请缩短，或把全文放在网页或文件里，只发要点。',
+      '通知太长了：现在约 9999 个汉字，最多约 600 个。请缩短，或把全文放在网页或文件里，只发要点。',
     );
   });
 

@@ -22,7 +22,7 @@ describe('the committee recalls a notice', () => {
     expect(await qian.says('撤回 1')).toBe(
       [
         '撤回通知 1（还没有撤回）',
-        '1 写错了的通知',
+        '写错了的通知',
         '已送到 8 人，其中已确认 1：会从他们的企业微信里删除，催办一起删。',
         '在微信里看到的删不掉，看过的也收不回来。',
         '还没送到的 1 人：不再送。',
@@ -48,8 +48,8 @@ describe('the committee recalls a notice', () => {
 
     const result = await qian.says('回执 1');
     expect(result).toContain('通知 1 · 截至 18:00\n已撤回\n已确认 1/9');
-    expect(result).toMatch(/已从企业微信删除 \d+ 条/u);
-    expect(result).toContain('没发出就停下 1 条');
+    expect(result).toMatch(/已从企业微信删除 \d+ 条（含催办）/u);
+    expect(result).toContain('未送达 1：已撤回，没有发出 1');
     expect(await qian.says('撤回 1')).toBe('通知 1 已经撤回过了。发“回执 1”看撤回的结果。');
     expect(await qian.says('催办 1')).toBe('通知 1 不能催办：已撤回。');
     expect(await person('林晓棠').says('收到 1')).toBe('通知 1 已经撤回了，不用再管它。');
@@ -79,7 +79,7 @@ describe('the committee recalls a notice', () => {
     await settle();
     await goTo('2026-11-21 15:00');
     expect(await qian.says('撤回 1')).toBe(
-      '通知 1 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 典藏部支部 更正：1 写错了的通知',
+      '通知 1 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 典藏部支部 更正：写错了的通知',
     );
   });
 

@@ -49,7 +49,7 @@ describe('receipts', () => {
     await person('林晓棠').says('收到');
 
     const said = await person('陈志刚').says('回执 1');
-    expect(said).toContain('通知 1 · 机关一支部 · 截至 15:20\n已确认 1/9\n未确认 7：');
+    expect(said).toContain('通知 1 · 截至 15:20\n机关一支部\n已确认 1/9\n未确认 7：');
     expect(said).toContain('周琪');
     expect(said).toContain('未送达 1：吴刚（不在可见范围）\n[提醒] [看全文] [导出]');
     expect(await person('张三').says('回执 1')).toContain('机关一支部第一党小组');

@@ -25,10 +25,7 @@ export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage 
 
   switch (kind) {
     case 'image':
-      return {
-        content: { kind: 'image', mediaId, name: sampleNames.image },
-        elements: [cdata('PicUrl', 'http://wework.qpic.cn/sample/0'), media],
-      };
+      return attachedMessage('image', mediaId, sampleNames.image, 0);
     case 'voice':
       return {
         content: { kind: 'voice', mediaId, name: sampleNames.voice },
@@ -40,10 +37,7 @@ export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage 
         elements: [media, cdata('ThumbMediaId', mediaId)],
       };
     case 'file':
-      return {
-        content: { kind: 'file', mediaId, name: sampleNames.file, size: sampleMedia('file').length },
-        elements: [cdata('FileName', sampleNames.file), media],
-      };
+      return attachedMessage('file', mediaId, sampleNames.file, sampleMedia('file').length);
     case 'location':
       return {
         content: { kind: 'location', label: '中山路 1 号', latitude: 31.2304, longitude: 121.4737 },
@@ -66,4 +60,20 @@ export function sampleMessage(kind: SampleKind, mediaId: string): SampleMessage 
         ],
       };
   }
+}
+
+/** A picture or a file of somebody's own. `size`: in bytes. */
+export function attachedMessage(
+  kind: 'image' | 'file',
+  mediaId: string,
+  name: string,
+  size: number,
+): SampleMessage {
+  const media = cdata('MediaId', mediaId);
+  return kind === 'image'
+    ? {
+        content: { kind, mediaId, name },
+        elements: [cdata('PicUrl', 'http://wework.qpic.cn/sample/0'), media],
+      }
+    : { content: { kind, mediaId, name, size }, elements: [cdata('FileName', name), media] };
 }

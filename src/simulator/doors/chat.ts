@@ -5,6 +5,7 @@ import type { Exchange } from '../callbacks/exchange.ts';
 import type { Corp } from '../state/corp.ts';
 import type { SimulatedUser } from '../user/simulated-user.ts';
 import type { ChatState, DeliveryNote } from './page-messages.ts';
+import { readFileBody } from './file-body.ts';
 import { readJson } from './json-body.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { streamChanges } from './event-stream.ts';
@@ -53,6 +54,11 @@ export function createChatDoor(corp: Corp, person: (userid: string) => Simulated
   router.post('/people/:userid/sample', async (context) => {
     const { kind } = await readJson(context, sampleSchema);
     context.body = noteOf(await user(context.params['userid']).sends(kind));
+  });
+
+  router.post('/people/:userid/file', async (context) => {
+    const { name, bytes } = await readFileBody(context);
+    context.body = noteOf(await user(context.params['userid']).sendsFile(name, bytes));
   });
 
   router.post('/people/:userid/tap', async (context) => {

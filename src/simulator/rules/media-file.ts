@@ -20,12 +20,17 @@ export function checkMediaFile(type: MediaType, bytes: Buffer): void {
     refuse(type === 'voice' ? 301017 : 40005, `this is not a file of type ${type}`);
 }
 
+/** JPEG or PNG, what WeCom takes as a picture. */
+export function isPicture(bytes: Buffer): boolean {
+  return (
+    bytes.subarray(0, 3).toString('hex') === 'ffd8ff' || bytes.subarray(1, 4).toString('latin1') === 'PNG'
+  );
+}
+
 function looksLike(type: MediaType, bytes: Buffer): boolean {
   switch (type) {
     case 'image':
-      return (
-        bytes.subarray(0, 3).toString('hex') === 'ffd8ff' || bytes.subarray(1, 4).toString('latin1') === 'PNG'
-      );
+      return isPicture(bytes);
     case 'voice':
       return bytes.subarray(0, 5).toString('latin1') === '#!AMR';
     case 'video':

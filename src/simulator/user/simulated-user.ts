@@ -3,8 +3,9 @@ import type { Exchange } from '../callbacks/exchange.ts';
 import { cardTapXml, eventXml, messageXml } from '../callbacks/callback-xml.ts';
 import type { CallbackHeader } from '../callbacks/callback-xml.ts';
 import { sampleMedia } from '../callbacks/sample-media.ts';
-import { sampleMessage, sampleNames } from '../callbacks/sample-message.ts';
+import { attachedMessage, sampleMessage, sampleNames } from '../callbacks/sample-message.ts';
 import type { SampleKind } from '../callbacks/sample-message.ts';
+import { isPicture } from '../rules/media-file.ts';
 import type { Corp } from '../state/corp.ts';
 import { newMessageId } from '../state/message-id.ts';
 import type { Reach, SimulatedPerson } from '../state/people.ts';
@@ -22,6 +23,8 @@ export interface SimulatedUser extends SimulatedPerson {
   says(text: string): Promise<string>;
   /** Sends a ready-made picture, place and so on. */
   sends(kind: SampleKind): Promise<Exchange>;
+  /** Sends a file of one's own; one that is a picture goes as a picture. */
+  sendsFile(name: string, bytes: Buffer): Promise<Exchange>;
   /** Taps a button, submit button or menu entry of a card by its label or key. */
   taps(labelOrKey: string, options?: TapOptions): Promise<Exchange>;
   /** Opens the chat; reported only while the app wants to know (isreportenter). */
@@ -126,6 +129,15 @@ export function createSimulatedUser(
       const media = hasFile ? await corp.media.put(kind, sampleNames[kind], sampleMedia(kind)) : undefined;
 
       const { content, elements } = sampleMessage(kind, media?.id ?? '');
+      show(content);
+      return delivery.deliver(messageXml(header(), kind, nextMsgId(), ...elements));
+    },
+
+    async sendsFile(name, bytes) {
+      requireAccess();
+      const kind = isPicture(bytes) ? 'image' : 'file';
+      const { id } = await corp.media.put(kind, name, bytes);
+      const { content, elements } = attachedMessage(kind, id, name, bytes.length);
       show(content);
       return delivery.deliver(messageXml(header(), kind, nextMsgId(), ...elements));
     },

@@ -22,7 +22,7 @@ export function fetchMessages(userid: string): Promise<readonly ShownMessage[]> 
   return ask(`/chat/people/${encodeURIComponent(userid)}/messages`);
 }
 
-/** Something a person does: `open`, `text`, `sample`, `tap` or `menu`. */
+/** Something a person does: `open`, `text`, `sample`, `tap`, `menu`, or `file?name=…` with the file itself. */
 export function act(userid: string, action: string, body: object): Promise<DeliveryNote> {
   return ask(`/chat/people/${encodeURIComponent(userid)}/${action}`, body);
 }
@@ -46,6 +46,9 @@ async function ask<Answer>(path: string, body?: object): Promise<Answer> {
 }
 
 function posted(body: object): RequestInit {
+  if (body instanceof Blob) {
+    return { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body };
+  }
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

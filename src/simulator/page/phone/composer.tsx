@@ -13,7 +13,7 @@ interface ComposerProps {
   readonly act: (action: string, body: object) => void;
 }
 
-/** Where one types; the plus offers ready-made pictures, places and so on. */
+/** Where one types; the plus offers ready-made pictures, places and so on, and to pick a file. */
 export function Composer({ act }: ComposerProps) {
   const [text, setText] = useState('');
   const [showsSamples, showSamples] = useState(false);
@@ -27,6 +27,11 @@ export function Composer({ act }: ComposerProps) {
   function sendSample(kind: string): void {
     showSamples(false);
     act('sample', { kind });
+  }
+
+  function sendFile(file: File | undefined): void {
+    showSamples(false);
+    if (file !== undefined) act(`file?name=${encodeURIComponent(file.name)}`, file);
   }
 
   return (
@@ -44,6 +49,10 @@ export function Composer({ act }: ComposerProps) {
               {label}
             </button>
           ))}
+          <label class="own-file">
+            自己的文件
+            <input type="file" onChange={(event) => sendFile(event.currentTarget.files?.[0])} />
+          </label>
         </div>
       )}
       <textarea
