@@ -82,6 +82,5 @@ export function noticeLine(notice: NoticeContent): string {
 
 /** The beginning of a notice, in one line. */
 export function firstWords(notice: NoticeContent): string {
-  const characters = [...bodyOf(notice).replace(/\s+/gu, ' ')];
-  return characters.length > 18 ? `${characters.slice(0, 17).join('')}…` : characters.join('');
+  return shortLine(bodyOf(notice), 18);
 }
