@@ -1,6 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import type { ShownCode } from './attendance.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 
@@ -16,7 +16,7 @@ export function codeCard({ meeting, spoken, figures, isPaused }: ShownCode, turn
     body: [
       `请念给到会的人听，各自发“签到 ${code}”。`,
       `线上参加的，后面加“线上”两个字。`,
-      `已签到 ${figures.there}/${figures.expected}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）`,
+      `已签到 ${figures.there}/${figures.expected}（${cutOffNow(turn)}）`,
     ].join('\n'),
     buttons: [
       // A tap gives another code than the one on this card, also when it comes twice.

@@ -2,7 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { Card, CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
-import { cutOffWords, momentWords } from '../time/spoken-time.ts';
+import { cutOffNow, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { quorumLines } from './quorum-words.ts';
 import type { RollView } from './roll-view.ts';
@@ -14,7 +14,7 @@ export function rollAnswer(view: RollView, turn: Turn, zone: Zone): Answer {
   const { title, number, state } = meeting;
   if (state === 'cancelled') return `${meetingWords(meeting)}已经取消，没有考勤。`;
 
-  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const cutOff = cutOffNow(turn);
   if (turn.at < times.opens) {
     const from = momentWords(zone.localAt(times.opens), turn.today);
     return [

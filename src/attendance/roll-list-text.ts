@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 import type { RollView } from './roll-view.ts';
 import { isThere, type RollLine } from './roll.ts';
@@ -7,7 +7,7 @@ import { nameOf, namesOf } from './roll-words.ts';
 
 /** 考勤 7 名单: who was there and who was not, for the officers of the organisation that met. */
 export function rollListText({ meeting, figures, lines }: RollView, turn: Turn): string {
-  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const cutOff = cutOffNow(turn);
   const heading = `${meetingWords(meeting)}· 应到 ${figures.expected}，实到 ${figures.there}（${cutOff}）`;
   if (lines === undefined) {
     return `${heading}\n名单只给开会的组织自己的负责人看。`;

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { cutOffWords, dateWords } from '../time/spoken-time.ts';
+import { cutOffNow, dateWords } from '../time/spoken-time.ts';
 import type { Challenge } from './contest.ts';
 
 /** 挑战 3 情况: how many take part, for those who lead it. */
@@ -9,7 +9,7 @@ export function participationText(
   { tookPart, people }: { readonly tookPart: number; readonly people: number },
   { today, minute }: Pick<Turn, 'today' | 'minute'>,
 ): string {
-  const cutOff = cutOffWords({ date: today, minute }, today);
+  const cutOff = cutOffNow({ minute });
   const counted = `参加 ${groupedNumber(tookPart)}/${groupedNumber(people)} 人（${cutOff}）`;
   return [
     `挑战 ${number} · ${name}`,

@@ -2,7 +2,7 @@ import type { FileAnswer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { workbook } from '../sheets/workbook.ts';
-import { clockWords, cutOffWords } from '../time/spoken-time.ts';
+import { clockWords, cutOffNow } from '../time/spoken-time.ts';
 
 /** Tables somebody exports. */
 export interface Exported {
@@ -21,8 +21,8 @@ export interface Exported {
 /** Tables as a file to answer with. Every sheet begins with what it is, whose, the cut-off and who exported it. */
 export async function exportAnswer(turn: Turn, exported: Exported): Promise<FileAnswer> {
   const { title, subject, figures } = exported;
-  const sheets = underLines(aboutLines(turn, exported), exported.sheets);
-  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const sheets = withHeading(aboutLines(turn, exported), exported.sheets);
+  const cutOff = cutOffNow(turn);
   return {
     text: `${title}：${figures}（${cutOff}）。\n表格随后发来，只供党务工作使用。`,
     file: { name: exportedName(turn, title), bytes: await workbook(sheets), subject },
@@ -30,7 +30,7 @@ export async function exportAnswer(turn: Turn, exported: Exported): Promise<File
 }
 
 /** Puts these lines above each sheet, the first with the sheet's name, because sheets are printed one by one. */
-export function underLines(
+export function withHeading(
   [title = '', ...others]: readonly string[],
   sheets: readonly Sheet[],
 ): readonly Sheet[] {

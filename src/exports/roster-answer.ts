@@ -2,7 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import { rosterWorkbook } from '../roster/roster-workbook.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import { aboutLines, exportedName } from './export-answer.ts';
 
 /** 导出 名册: as `npm run roster -- export` writes it, with a sheet that says what it is. */
@@ -17,7 +17,7 @@ export async function rosterAnswer(turn: Turn): Promise<Answer> {
     '人员和组织有变动，改后面两张表，再交给运维人员导入：npm run roster -- import 文件名',
   ]);
   return {
-    text: `${title}：${scope}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）。\n表格随后发来，里面有全部姓名，请妥善保管。\n人员有变动，改好后交给运维人员导入。`,
+    text: `${title}：${scope}（${cutOffNow(turn)}）。\n表格随后发来，里面有全部姓名，请妥善保管。\n人员有变动，改好后交给运维人员导入。`,
     file: { name: exportedName(turn, title), bytes, subject: title },
   };
 }

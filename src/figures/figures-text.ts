@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import type { MonthFigures, TodayFigures } from './figures.ts';
 
 /** 统计: every figure with its denominator and cut-off. */
@@ -24,5 +24,5 @@ export function monthText(figures: MonthFigures, turn: Turn): string {
 }
 
 function cutOff(turn: Turn): string {
-  return cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  return cutOffNow(turn);
 }

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import type { AnswerFigures } from './answer-figures.ts';
 import type { SeenReceipts } from './receipts.ts';
 
@@ -8,7 +8,7 @@ import type { SeenReceipts } from './receipts.ts';
 export function answersText({ notice, figures, answers, scope }: SeenReceipts, turn: Turn): string {
   const { number } = notice;
   if (answers.length === 0) return `通知 ${number} 没有带问题。`;
-  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const cutOff = cutOffNow(turn);
   return [
     `通知 ${number}${scope === undefined ? '' : ` · ${scope.name}`} · 答复（${cutOff}）`,
     ...answers.flatMap((one, index) => linesOf(one, index, figures.total)),

@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import { missedOf } from './receipt.ts';
 import { receiptsByBranch } from './receipts-by-branch.ts';
 import type { SeenReceipts } from './receipts.ts';
@@ -10,7 +10,7 @@ export function byBranchText({ notice, states }: SeenReceipts, turn: Turn): stri
   const branches = receiptsByBranch(turn.roster, states);
   if (branches.length === 0) return `通知 ${number} 还没有按单位的数。发“回执 ${number}”看总数。`;
   const open = branches.filter(({ figures }) => figures.confirmed < figures.total);
-  const cutOff = cutOffWords({ date: turn.today, minute: turn.minute }, turn.today);
+  const cutOff = cutOffNow(turn);
   return [
     `通知 ${number} · 按单位（${cutOff}）`,
     `全部确认的单位 ${branches.length - open.length}/${branches.length}`,

@@ -2,7 +2,7 @@ import type { Card, CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
-import { cutOffWords } from '../time/spoken-time.ts';
+import { cutOffNow } from '../time/spoken-time.ts';
 import { shortLine } from '../wording/shortened.ts';
 import type { BranchFigures, BranchNames } from './paper-figures.ts';
 import { fewestForMarks, type PaperMarks } from './paper-tally.ts';
@@ -14,7 +14,7 @@ export function figuresCard(figures: BranchFigures, own: Standing | undefined, t
   const mayRemind = isOpen && taken < people;
   return {
     title: `测试 ${paper.number} · ${paper.name}`,
-    note: `${organisation.name}（${cutOffWords({ date: turn.today, minute: turn.minute }, turn.today)}）`,
+    note: `${organisation.name}（${cutOffNow(turn)}）`,
     body: [
       `做过 ${groupedNumber(taken)}/${groupedNumber(people)} 人${underway === 0 ? '' : `，做到一半 ${groupedNumber(underway)} 人`}`,
       ...(marks === undefined ? tooFew(taken) : markLines(marks, taken)),

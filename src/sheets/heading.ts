@@ -1,10 +1,8 @@
 import type { MergeRange, RowDef } from 'hucre';
 import { textWidth } from './column-width.ts';
 
-/** Where the lines above a table go. */
-export interface HeadingPlace {
-  /** Each line goes over so many columns. */
-  readonly columns: number;
+/** Where the lines above a table go: over which cells, and how high. */
+interface HeadingPlace {
   readonly merges: MergeRange[];
   /** High enough for lines that need two rows of characters or more. By row, counted from 0. */
   readonly rowDefs: Map<number, RowDef>;
@@ -20,7 +18,6 @@ export function headingPlace(heading: readonly string[], tableWidths: readonly n
   const columns = tableWidths.length + further;
   const width = tableWidth + further * emptyColumnWidth;
   return {
-    columns,
     merges: heading.map((_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: columns - 1 })),
     rowDefs: new Map(heading.map((line, row) => [row, { height: heightOf(line, row, width) }])),
   };

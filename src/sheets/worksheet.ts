@@ -13,11 +13,10 @@ import { tableParts } from './table-parts.ts';
  */
 export async function worksheet(sheet: Sheet, name: string): Promise<WriteSheet> {
   const { heading = [], columns, rows } = sheet;
-  const kinds = columns.map(({ kind }, place) => kind ?? usualKind(rows, place));
+  const kinds = columns.map(({ kind }, column) => kind ?? usualKind(rows, column));
   const widths = columns.map(
-    ({ title, width }, place) => width ?? columnWidth(title, firstCells(rows, place)),
+    ({ title, width }, column) => width ?? columnWidth(title, firstCells(rows, column)),
   );
-  const place = headingPlace(heading, widths);
 
   const values: CellValue[][] = heading.map(() => []);
   const cells = new Map<string, Partial<WrittenCell>>();
@@ -46,8 +45,7 @@ export async function worksheet(sheet: Sheet, name: string): Promise<WriteSheet>
     columns: widths.map((width, column) => ({ width, style: looks[kinds[column] ?? 'text'] })),
     rows: values,
     cells,
-    merges: place.merges,
-    rowDefs: place.rowDefs,
+    ...headingPlace(heading, widths),
     ...tableParts(heading.length + 1, columns, rows.length),
   };
 }

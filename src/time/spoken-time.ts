@@ -52,6 +52,11 @@ export function cutOffWords(moment: LocalMoment, today: LocalDate): string {
   return moment.date === today ? `截至 ${time}` : `截至 ${calendarWords(moment.date, today)} ${time}`;
 }
 
+/** The same of now: `截至 15:20`. */
+export function cutOffNow({ minute }: { readonly minute: number }): string {
+  return `截至 ${timeWords(minute)}`;
+}
+
 /** `截至 11月20日`, for figures that are counted by the day. */
 export function cutOffDateWords(date: LocalDate, today: LocalDate): string {
   return `截至 ${calendarWords(date, today)}`;
