@@ -11,6 +11,7 @@ import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createArrangedMeetings } from './duties/arranged-meetings.ts';
+import { dutyDocuments } from './duties/duty-documents.ts';
 import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createRegister } from './figures/register.ts';
@@ -166,7 +167,11 @@ export function createDomains(parts: DomainParts): JobServices {
     hours: hoursServices.hours,
     duties: dutyServices.duties,
   });
-  const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
+  const search = createSearch([
+    ...studyDocuments(items),
+    ...dutyDocuments(library.duties),
+    ...quizDocuments(questions),
+  ]);
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
     ...common,

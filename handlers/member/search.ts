@@ -5,7 +5,7 @@ import { searchText } from '../../src/study/study-cards.ts';
 
 export const search = defineCommand({
   names: ['搜索', '查'],
-  summary: '在学习内容里找，拼音、错一个字也能找到',
+  summary: '在学习内容、规定和题目里找，拼音、错一个字也能找到',
   group: '学习',
   role: 'member',
   args: z.object({ words: freeText().describe('要找的词') }),

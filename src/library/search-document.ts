@@ -1,4 +1,4 @@
-/** Anything that can be found: a study item now; a rule or a question later. */
+/** Anything that can be found: a study item, a rule, a question. */
 export interface SearchDocument {
   /** Unique over all documents. */
   readonly id: string;
@@ -8,4 +8,6 @@ export interface SearchDocument {
   /** What it is about, in single words; a query that is one of them finds it first. */
   readonly keywords: readonly string[];
   readonly kind: string;
+  /** The command line that opens it. */
+  readonly line: string;
 }

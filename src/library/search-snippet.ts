@@ -8,7 +8,7 @@ const leadIn = 10;
 
 /** The sentence in which the first of the wanted words that occurs stands, cut to one line of a phone. */
 export function snippetOf(text: string, wanted: readonly string[]): string {
-  const sentences = text.split(/\n|(?<=[。；！？])/).map((sentence) => sentence.trim());
+  const sentences = text.split(/\n|(?<=[。！？])|；/).map((sentence) => sentence.trim());
   for (const word of wanted) {
     for (const sentence of sentences) {
       const at = normalise(sentence).indexOf(word);

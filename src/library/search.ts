@@ -9,6 +9,8 @@ export interface SearchHit {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
+  /** The command line that opens it. */
+  readonly line: string;
   /** One line around what was found, at most 40 characters. */
   readonly snippet: string;
 }
@@ -43,7 +45,7 @@ export function createSearch(documents: readonly SearchDocument[]): Search {
       found.push(...byWords);
       if (found.length === 0) found.push(...findNearMisses(all, phrase));
 
-      return firstOfEach(found).slice(0, limit).map(hitOf);
+      return kindsFirst(firstOfEach(found)).slice(0, limit).map(hitOf);
     },
   };
 }
@@ -56,7 +58,16 @@ function firstOfEach(found: readonly Found[]): Found[] {
   return [...firstByDocument.values()];
 }
 
+/** The best of each kind comes before the second best of any: many rules have 换届 in their title. */
+function kindsFirst(found: readonly Found[]): readonly Found[] {
+  const best = found.filter(
+    ({ document: { kind } }, place) =>
+      found.findIndex(({ document: other }) => other.kind === kind) === place,
+  );
+  return [...best, ...found.filter((one) => !best.includes(one))];
+}
+
 function hitOf({ document, words }: Found): SearchHit {
-  const { id, title, kind } = document;
-  return { id, title, kind, snippet: snippetOf(document.text, words) };
+  const { id, title, kind, line } = document;
+  return { id, title, kind, line, snippet: snippetOf(document.text, words) };
 }

@@ -10,5 +10,6 @@ export function studyDocuments(items: readonly StudyItem[]): SearchDocument[] {
     text: plainText(item.body),
     keywords: item.tags,
     kind: '学习',
+    line: `看 ${item.id}`,
   }));
 }

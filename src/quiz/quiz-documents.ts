@@ -9,5 +9,6 @@ export function quizDocuments(questions: readonly QuizQuestion[]): SearchDocumen
     text: because,
     keywords: tags,
     kind: '题目',
+    line: `看 ${id}`,
   }));
 }

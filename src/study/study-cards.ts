@@ -48,9 +48,17 @@ export function studyListText(items: readonly { readonly item: StudyItem; readon
 /** The best hits with a line each and a way to open them. */
 export function searchText(words: string, hits: readonly SearchHit[]): string {
   if (hits.length === 0) return `没有找到“${words.trim()}”。换个短一点的词试试，例如：搜索 换届`;
-  const lines = hits.map(({ id, kind, title, snippet }, index) => {
-    const what = kind === '题目' ? '题目：' : '';
-    return `${index + 1} ${what}${title}\n　${snippet}（看 ${id}）`;
+  const lines = hits.map(({ kind, title, snippet, line }, index) => {
+    const what = kind === '学习' ? '' : `${kind}：`;
+    return `${index + 1} ${shortened(what + title)}\n　${snippet}（${line}）`;
   });
   return [...lines, '想打开哪条，发括号里的字。'].join('\n');
+}
+
+/** One line of a phone. */
+const longestTitle = 24;
+
+function shortened(title: string): string {
+  const characters = [...title];
+  return characters.length <= longestTitle ? title : `${characters.slice(0, longestTitle - 1).join('')}…`;
 }

@@ -72,6 +72,7 @@ describe('searching the study items', () => {
     expect(hit).toEqual({
       id: 'K14',
       title: '组织关系什么时候该转',
+      line: '看 K14',
       kind: '学习',
       snippet: '持有流动党员活动证的，可以凭证在当地交党费。',
     });
@@ -122,20 +123,45 @@ describe('searching the study items', () => {
 describe('searching other documents', () => {
   it('puts a hit in a title before one in a text, and keeps the kinds', async () => {
     const other = createSearch([
-      { id: 'a', title: '会议记录', text: '换届以前先看任期，换届、换届。', keywords: [], kind: '问答' },
-      { id: 'b', title: '换届提醒', text: '提前六个月。', keywords: [], kind: '规定' },
+      {
+        id: 'a',
+        title: '会议记录',
+        text: '换届以前先看任期，换届、换届。',
+        keywords: [],
+        kind: '问答',
+        line: '看 a',
+      },
+      { id: 'b', title: '换届提醒', text: '提前六个月。', keywords: [], kind: '规定', line: '看 b' },
     ]);
     expect(await other.search('换届')).toEqual([
-      { id: 'b', title: '换届提醒', kind: '规定', snippet: '提前六个月。' },
-      { id: 'a', title: '会议记录', kind: '问答', snippet: '换届以前先看任期，换届、换届。' },
+      { id: 'b', title: '换届提醒', kind: '规定', line: '看 b', snippet: '提前六个月。' },
+      { id: 'a', title: '会议记录', kind: '问答', line: '看 a', snippet: '换届以前先看任期，换届、换届。' },
     ]);
+  });
+
+  it('shows the best of each kind before the second best of any', async () => {
+    const rules = ['支部换届', '党总支换届', '机关党委换届'].map((title) => ({ title, kind: '规定' }));
+    const others = [
+      { title: '换届什么时候准备换届什么时候换届', kind: '学习' },
+      { title: '换届要提前多久？', kind: '题目' },
+    ];
+    const documents = [...rules, ...others].map((one, index) => ({
+      ...one,
+      id: `d${index}`,
+      text: '提前六个月。',
+      keywords: [],
+      line: `看 d${index}`,
+    }));
+    const kinds = (await createSearch(documents).search('换届', 5)).map(({ kind }) => kind);
+    expect(new Set(kinds.slice(0, 3)).size).toBe(3);
+    expect(kinds.slice(3)).toEqual(['规定', '规定']);
   });
 
   it('cuts a long sentence around the hit', async () => {
     const text = `${'前'.repeat(60)}换届${'后'.repeat(60)}`;
-    const [hit] = await createSearch([{ id: 'a', title: '甲', text, keywords: [], kind: '学习' }]).search(
-      '换届',
-    );
+    const [hit] = await createSearch([
+      { id: 'a', title: '甲', text, keywords: [], kind: '学习', line: '看 a' },
+    ]).search('换届');
     expect(hit?.snippet).toBe(`…${'前'.repeat(10)}换届${'后'.repeat(26)}…`);
   });
 

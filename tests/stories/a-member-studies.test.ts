@@ -85,6 +85,14 @@ describe('a member studies', () => {
     expect(list.split('\n')).toHaveLength(4);
     expect(await lin.says('搜索 huanjie')).toContain('换届');
     expect(await lin.says('看 k01')).toContain('三会一课');
+    // A rule, a study item and a question, each with the words that open it.
+    const found = await lin.says('搜索 换届');
+    for (const line of [/规定：\S+换届\n　.+（看 \S+换届）/u, /（看 K08）/u, /题目：.+\n　.+（看 q\d+）/u]) {
+      expect(found).toMatch(line);
+    }
+    expect(await lin.says('看 支部换届')).toMatch(/^支部换届（党支部）\n任期届满按期换届.*\n依据：/u);
+    expect(await lin.says('看 q13')).toContain('答案是 C. 6 个月。');
+    expect(await lin.says('看 团支部换届')).toContain('没有代号或名称是“团支部换届”的内容');
   });
 
   it('checks in once a day', async () => {

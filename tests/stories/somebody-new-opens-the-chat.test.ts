@@ -76,7 +76,7 @@ describe('somebody makes a slip', () => {
     ['确认', '没有等您确认的内容'],
     ['是', '不知道您说的“是”指哪件事'],
     ['<a>]]></a>', '没有看懂“<a>]]></a>”'],
-    ['看 k99', '没有代号是“k99”的内容'],
+    ['看 k99', '没有代号或名称是“k99”的内容'],
   ])('types %s and is helped on', async (line, words) => {
     const { person } = await begin();
     expect(await person('林晓棠').says(line)).toContain(words);
