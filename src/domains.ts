@@ -11,7 +11,6 @@ import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
 import type { Withdrawals } from './delivery/withdrawals.ts';
 import { createArrangedMeetings } from './duties/arranged-meetings.ts';
-import { dutyDocuments } from './duties/duty-documents.ts';
 import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createRegister } from './figures/register.ts';
@@ -22,7 +21,6 @@ import { createOwnHours } from './hours/own-hours.ts';
 import { createYearHours } from './hours/year-hours.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
-import { studyDocuments } from './library/study-documents.ts';
 import type { Log } from './log.ts';
 import { createMeetingDomains } from './meeting-domains.ts';
 import { createOwnReplies } from './meetings/own-replies.ts';
@@ -47,7 +45,6 @@ import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
 import { createQuestionBank } from './quiz/question-bank.ts';
 import { createOwnAnswers } from './quiz/own-answers.ts';
 import { createQuiz } from './quiz/quiz.ts';
-import { quizDocuments } from './quiz/quiz-documents.ts';
 import { createReviewPush } from './quiz/review-push.ts';
 import { createReminders } from './reminders/reminders.ts';
 import { createRetention } from './retention/retention.ts';
@@ -167,11 +164,7 @@ export function createDomains(parts: DomainParts): JobServices {
     hours: hoursServices.hours,
     duties: dutyServices.duties,
   });
-  const search = createSearch([
-    ...studyDocuments(items),
-    ...dutyDocuments(library.duties),
-    ...quizDocuments(questions),
-  ]);
+  const search = createSearch(findable(library));
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
     ...common,

@@ -90,7 +90,7 @@ describe('a member studies', () => {
     for (const line of [/规定：\S+换届\n　.+（看 \S+换届）/u, /（看 K08）/u, /题目：.+\n　.+（看 q\d+）/u]) {
       expect(found).toMatch(line);
     }
-    expect(await lin.says('看 支部换届')).toMatch(/^支部换届（党支部）\n任期届满按期换届.*\n依据：/u);
+    expect(await lin.says('看 支部换届')).toMatch(/^支部换届（党支部）\n支委会每届任期一般三年.*\n依据：/u);
     expect(await lin.says('看 q13')).toContain('答案是 C. 6 个月。');
     expect(await lin.says('看 团支部换届')).toContain('没有代号或名称是“团支部换届”的内容');
   });
