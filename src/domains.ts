@@ -53,6 +53,7 @@ import type { RosterStore } from './roster/roster-store.ts';
 import type { JobServices } from './services.ts';
 import { createStores } from './stores.ts';
 import { createAssignment } from './study/assign-item.ts';
+import { findable } from './study/findable.ts';
 import { createOwnCheckIns } from './study/own-check-ins.ts';
 import { createOwnStudy } from './study/own-study.ts';
 import { createStudy } from './study/study.ts';
