@@ -17,7 +17,7 @@ import { createReceiptStore } from './notices/receipt-store.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import { createMetrics, type DeliveryState } from './metrics/metrics.ts';
 import { commit } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import { createKeys } from './redis/keys.ts';
@@ -215,12 +215,22 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     const http = new Koa();
     const health = createHealthRoutes({
       reasonsNotReady,
-      metrics: async () => metrics.text(await delivery.waiting()),
+      // What the process itself has counted is told also while Redis is away.
+      metrics: async () => metrics.text(await deliveryState().catch(() => undefined)),
     });
     http.on('error', (error: unknown) => log.error({ err: error }, 'a request failed'));
     http.use(createCallbackRoutes(callback, metrics.callback));
     http.use(health.routes());
     return http;
+  }
+
+  async function deliveryState(): Promise<DeliveryState> {
+    const [calls, quota, unreachable] = await Promise.all([
+      delivery.counts(),
+      delivery.quota.on(clock.now()),
+      delivery.unreachable.counts(),
+    ]);
+    return { calls, quota, unreachable };
   }
 
   async function reasonsNotReady(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { failureOf, type Failure } from './failure.ts';
-import type { Lanes } from './lanes.ts';
 import type { Urgency } from './outbox-entry.ts';
+import type { TryParts } from './try-parts.ts';
 
 export type CallOutcome<Result> =
   | { readonly kind: 'accepted'; readonly result: Result }
@@ -8,7 +8,7 @@ export type CallOutcome<Result> =
 
 /** Waits for a lane and makes a call to WeCom in it. Does not reject. */
 export async function callInLane<Result>(
-  lanes: Lanes,
+  { lanes, count }: Pick<TryParts, 'lanes' | 'count'>,
   urgency: Urgency,
   call: () => Promise<Result>,
 ): Promise<CallOutcome<Result>> {
@@ -20,6 +20,7 @@ export async function callInLane<Result>(
   } catch (error) {
     const failure = failureOf(error);
     lane.leave(failure.action === 'slowDown' ? 'crowded' : 'smoothly');
+    count({ refused: failure.errcode });
     return { kind: 'refused', failure };
   }
 }

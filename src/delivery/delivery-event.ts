@@ -1,5 +1,12 @@
 /** What /metrics counts. */
 export type DeliveryEvent =
+  | Deed
+  /** WeCom's number for a call that it did not accept, −1 for none. */
+  | { readonly refused: number }
+  /** So many recipients were not reached, for a reason in the officers' words. */
+  | { readonly missed: string; readonly people: number };
+
+export type Deed =
   /** A call that WeCom accepted. */
   | 'sent'
   | 'cardUpdated'

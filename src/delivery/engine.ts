@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { closeRedis, type RedisClient } from '../redis/connect.ts';
 import type { Clock } from '../time/clock.ts';
 import { claimDue } from './claim-due.ts';
+import { countedReport } from './counted-report.ts';
 import { countEntries } from './counts.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
 import { createGate } from './gate.ts';
@@ -60,6 +61,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const records = createRecentRecords({ redis, keys, most: 2 * pace.workingSet });
   const tryEntry = createTryEntry({
     ...parts,
+    report: countedReport(parts.report, count, log),
     settlement: createSettlement({ redis, keys, wake: relay.wake }),
     gate: createGate({
       pause: (milliseconds) => queue.pause(milliseconds),

@@ -4,6 +4,8 @@ import type { ErrorAction, ErrorDecision } from '../wecom/error-decision.ts';
 export interface Failure extends ErrorDecision {
   /** WeCom's number, or −1. */
   readonly errcode: number;
+  /** WeCom's words, for the operator. */
+  readonly errmsg: string;
   /**
    * Whether WeCom may have accepted it all the same: its answer was lost. An errcode of WeCom's own is
    * an answer; −1 also stands for timeouts and broken connections, so it counts as lost unless the error
@@ -17,8 +19,9 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error) || !('decision' in error) || !('errcode' in error)) return ours;
   const { action, reason, remedy } = error.decision as ErrorDecision;
   const errcode = Number(error.errcode);
+  const errmsg = 'errmsg' in error ? String(error.errmsg) : '';
   const arrival = 'mayHaveArrived' in error ? error.mayHaveArrived !== false : errcode === -1;
-  return { action, reason, remedy, errcode, mayHaveArrived: arrival };
+  return { action, reason, remedy, errcode, errmsg, mayHaveArrived: arrival };
 }
 
 const ours: Failure = {
@@ -26,6 +29,7 @@ const ours: Failure = {
   reason: '企业微信繁忙',
   remedy: 'report this to the makers of this service',
   errcode: -1,
+  errmsg: '',
   mayHaveArrived: true,
 };
 

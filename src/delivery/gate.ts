@@ -57,7 +57,10 @@ export function createGate({ pause, probe, hurry, pace, log, count }: GateParts)
       const wait = backOff;
       backOff = Math.min(backOff * 2, pace.longestBackOff);
       count('backedOff');
-      log.warn({ errcode: failure.errcode, wait }, 'WeCom limits the frequency: sending waits');
+      log.warn(
+        { errcode: failure.errcode, errmsg: failure.errmsg, wait },
+        'WeCom limits the frequency: sending waits',
+      );
       await pause(wait);
     },
     failed() {
@@ -74,8 +77,9 @@ export function createGate({ pause, probe, hurry, pace, log, count }: GateParts)
   async function stop(failure: Failure): Promise<void> {
     fault = failure;
     count('stopped');
-    const { errcode, remedy } = failure;
-    log.error({ errcode, remedy }, 'WeCom refuses this app: sending stops, nothing is lost');
+    const { errcode, errmsg, remedy } = failure;
+    // WeCom's words name the address that has to be trusted (60020).
+    log.error({ errcode, errmsg, remedy }, 'WeCom refuses this app: sending stops, nothing is lost');
     await pause(pace.probeEvery);
   }
 

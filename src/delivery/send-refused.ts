@@ -61,16 +61,16 @@ export function createSendRefused(parts: TryParts): SendRefused {
       await settlement.turnInto(claim, { kind: 'upload', id, recipients, order: { ...order, age: 'new' } });
       return done;
     }
-    const { errcode, remedy } = failure;
-    log.error({ entry: id, errcode, remedy }, 'WeCom refuses a picture or file; words go instead');
+    const { errcode, errmsg, remedy } = failure;
+    log.error({ entry: id, errcode, errmsg, remedy }, 'WeCom refuses a picture or file; words go instead');
     await settlement.turnInto(claim, { kind: 'send', id, recipients, urgency, message: order.instead });
     return done;
   }
 
   async function bury(claim: Claim<SendEntry>, failure: Failure, undo: State): Promise<Next> {
     const { entry } = claim;
-    const { errcode, reason, remedy } = failure;
-    log.error({ entry: entry.id, errcode, remedy }, 'WeCom refuses a message for its content');
+    const { errcode, errmsg, reason, remedy } = failure;
+    log.error({ entry: entry.id, errcode, errmsg, remedy }, 'WeCom refuses a message for its content');
     count('dead');
     await settlement.bury(entry.id, failure, clock.now());
     await settlement.settle(claim, (work) => {

@@ -12,13 +12,13 @@ import { failedField, openField, recalledField } from './withdrawal-fields.ts';
 export type TryRecall = (trial: Trial<RecallEntry>) => Promise<Next>;
 
 export function createTryRecall(parts: TryParts): TryRecall {
-  const { redis, keys, settlement, sender, gate, lanes, log, count } = parts;
+  const { redis, keys, settlement, sender, gate, log, count } = parts;
   const waitAfter = createWaitAfter(parts);
 
   return async (trial) => {
     const { entry, pass } = trial;
     const isFirst = (await redis.hsetnx(keys.tried, entry.id, 'a recall')) === 1;
-    const answer = await callInLane(lanes, 'answer', () => sender.recall(entry.messageId));
+    const answer = await callInLane(parts, 'answer', () => sender.recall(entry.messageId));
     if (answer.kind === 'accepted') {
       gate.accepted(pass);
       count('recalled');
@@ -31,8 +31,8 @@ export function createTryRecall(parts: TryParts): TryRecall {
       if (isFirst && !failure.mayHaveArrived) await redis.hdel(keys.tried, entry.id);
       return waitAfter(trial, failure, verdict);
     }
-    const { errcode, remedy } = failure;
-    log.warn({ entry: entry.id, errcode, remedy }, 'WeCom does not take a message back');
+    const { errcode, errmsg, remedy } = failure;
+    log.warn({ entry: entry.id, errcode, errmsg, remedy }, 'WeCom does not take a message back');
     const isCertain = isFirst && !failure.mayHaveArrived;
     return settle(trial, failedField(isCertain ? reasonOf(failure) : '不知道是否撤回'));
   };

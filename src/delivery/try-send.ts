@@ -18,7 +18,7 @@ import { noteMissed, noteReached } from './unreachable.ts';
 export type TrySend = (trial: Trial<SendEntry>) => Promise<Next>;
 
 export function createTrySend(parts: TryParts): TrySend {
-  const { redis, keys, settlement, sender, gate, lanes, report, clock, log, count } = parts;
+  const { redis, keys, settlement, sender, gate, report, clock, log, count } = parts;
   const refused = createSendRefused(parts);
   const postpone = createPostpone(parts);
 
@@ -77,7 +77,7 @@ export function createTrySend(parts: TryParts): TrySend {
   async function send(trial: Trial<SendEntry>, begun: Begun<'go'>): Promise<Next> {
     const { entry, pass } = trial;
     const startedAt = performance.now();
-    const answer = await callInLane(lanes, entry.urgency, () => sender.send(begun.body));
+    const answer = await callInLane(parts, entry.urgency, () => sender.send(begun.body));
     if (answer.kind === 'refused') return refused(trial, begun, answer.failure);
 
     gate.accepted(pass);

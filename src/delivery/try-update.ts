@@ -11,12 +11,12 @@ import { createWaitAfter } from './wait-after.ts';
 export type TryUpdate = (trial: Trial<UpdateEntry>) => Promise<Next>;
 
 export function createTryUpdate(parts: TryParts): TryUpdate {
-  const { settlement, sender, gate, lanes, count } = parts;
+  const { settlement, sender, gate, count } = parts;
   const waitAfter = createWaitAfter(parts);
 
   return async (trial) => {
     const { entry, pass } = trial;
-    const answer = await callInLane(lanes, 'answer', () => sender.updateCard(entry));
+    const answer = await callInLane(parts, 'answer', () => sender.updateCard(entry));
     if (answer.kind === 'accepted') {
       gate.accepted(pass);
       count('cardUpdated');

@@ -14,7 +14,7 @@ import { createWaitAfter } from './wait-after.ts';
 export type TryUpload = (trial: Trial<UploadEntry>) => Promise<Next>;
 
 export function createTryUpload(parts: TryParts): TryUpload {
-  const { redis, keys, settlement, sender, lanes, log } = parts;
+  const { redis, keys, settlement, sender, log } = parts;
   const waitAfter = createWaitAfter(parts);
   let underWay = 0;
 
@@ -31,15 +31,18 @@ export function createTryUpload(parts: TryParts): TryUpload {
   async function upload(trial: Trial<UploadEntry>): Promise<Next> {
     const { entry, queued } = trial;
     const { order, recipients, id } = entry;
-    const answer = await callInLane(lanes, 'answer', () => uploaded(order));
+    const answer = await callInLane(parts, 'answer', () => uploaded(order));
     if (answer.kind === 'refused') {
       const { failure } = answer;
       const verdict = verdictOn(failure, recipients.length);
       if (verdict === 'later' || verdict === 'crowded' || verdict === 'held') {
         return waitAfter(trial, failure, verdict);
       }
-      const { errcode, remedy } = failure;
-      log.error({ entry: id, errcode, remedy }, 'WeCom does not take a picture or file; words go instead');
+      const { errcode, errmsg, remedy } = failure;
+      log.error(
+        { entry: id, errcode, errmsg, remedy },
+        'WeCom does not take a picture or file; words go instead',
+      );
     }
 
     const message = answer.kind === 'accepted' ? answer.result : undefined;

@@ -10,6 +10,8 @@ import type { Outcome } from './outcome.ts';
 export interface Unreachable {
   /** The reasons, in a few Chinese words, for those of `userids` who cannot be reached, as spelled there. */
   of(userids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** How many people cannot be reached, by reason. */
+  counts(): Promise<ReadonlyMap<string, number>>;
   /** States that nothing is known of somebody any more: they have left. */
   forget(work: UnitOfWork, userid: string): void;
 }
@@ -18,6 +20,14 @@ export function createUnreachable(redis: RedisClient, keys: OutboxKeys): Unreach
   return {
     forget(work, userid) {
       work.write('HDEL', keys.unreachable, userid.toLowerCase());
+    },
+    async counts() {
+      const counts = new Map<string, number>();
+      for (const note of await redis.hvals(keys.unreachable)) {
+        const reason = reasonIn(note);
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      }
+      return counts;
     },
     async of(userids) {
       if (userids.length === 0) return new Map();

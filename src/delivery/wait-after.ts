@@ -12,8 +12,11 @@ export function createWaitAfter({ gate, pace, log, chance, count }: TryParts): W
         count('retried');
         gate.failed();
         if (attempts === worthALine) {
-          const { errcode, remedy } = failure;
-          log.warn({ entry: entry.id, errcode, remedy }, 'WeCom has not accepted a message in five tries');
+          const { errcode, errmsg, remedy } = failure;
+          log.warn(
+            { entry: entry.id, errcode, errmsg, remedy },
+            'WeCom has not accepted a message in five tries',
+          );
         }
         return { kind: 'later', wait: retryWait(attempts, pace, chance()) };
       case 'crowded':

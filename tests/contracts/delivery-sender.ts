@@ -1,6 +1,6 @@
 import { quotaDay, startOfQuotaDay } from '../../src/delivery/daily-quota.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
-import type { DeliveryEvent } from '../../src/delivery/delivery-event.ts';
+import type { Deed, DeliveryEvent } from '../../src/delivery/delivery-event.ts';
 import type { OutboxEntry } from '../../src/delivery/outbox-entry.ts';
 import type { DeliveryReport } from '../../src/delivery/outcome.ts';
 import { defaultPace, type Pace } from '../../src/delivery/pace.ts';
@@ -69,7 +69,9 @@ export interface TestDelivery {
   readonly delivery: Delivery;
   readonly redis: RedisClient;
   readonly keys: Keys;
-  readonly events: readonly DeliveryEvent[];
+  readonly events: readonly Deed[];
+  /** What was refused and who was missed, as counted. */
+  readonly told: readonly Exclude<DeliveryEvent, Deed>[];
   /** The lines of the log from `info` up. */
   readonly logged: readonly string[];
   /** Accepts entries, due now unless said otherwise, in one step, and wakes the delivery. */
@@ -115,7 +117,8 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
   } = parts;
   const keys = createKeys(prefix);
   const redis = await connectRedis(redisUrl);
-  const events: DeliveryEvent[] = [];
+  const events: Deed[] = [];
+  const told: Exclude<DeliveryEvent, Deed>[] = [];
   const logged: string[] = [];
   const delivery = createDelivery({
     redis,
@@ -127,7 +130,10 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     report: reportInto(keys),
     readdress,
     accounts: () => Promise.resolve(accounts),
-    observe: (event) => events.push(event),
+    observe(event) {
+      if (typeof event === 'string') events.push(event);
+      else told.push(event);
+    },
     pace,
   });
   return {
@@ -135,6 +141,7 @@ export async function openDelivery(parts: TestDeliveryParts): Promise<TestDelive
     redis,
     keys,
     events,
+    told,
     logged,
     async accept(entries, due = clock.now()) {
       const work = createUnitOfWork();
