@@ -92,8 +92,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     },
     report: noticeReport(receiptStore),
     readdress: createReaddressing(address),
-    accounts: async () =>
-      library.sending.accounts ?? accountsOf((await currentRoster.latest()).people.length),
+    accounts: async () => accountsOf(library.sending.accounts, (await currentRoster.latest()).people.length),
     observe: metrics.delivery,
   });
   const services = createDomains({

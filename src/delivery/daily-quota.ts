@@ -25,10 +25,13 @@ export function mostUnasked(accounts: number): number {
   return Math.floor((accounts * perAccount * (100 - keptBackPercent)) / 100);
 }
 
-/** What the accounts come to when nobody wrote down how many there may be. A default of ours. */
-export function accountsOf(rosterSize: number): number {
-  return Math.max(fewestAccounts, rosterSize);
+/** How many accounts the corp may have: as somebody wrote down, else a default of ours that errs low. */
+export function accountsOf(written: number | undefined, rosterSize: number): number {
+  return written ?? Math.max(fewestAccounts, rosterSize);
 }
+
+/** From this share of a day on the operator is told (protocol §8.2). */
+export const shortShare = 0.8;
 
 /** The day of an instant, as WeCom counts days: Beijing's, in days since the epoch. */
 export function quotaDay(instant: number): number {

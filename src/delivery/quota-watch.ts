@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { mostUnasked, quotaDay, quotaOf } from './daily-quota.ts';
+import { mostUnasked, quotaDay, quotaOf, shortShare } from './daily-quota.ts';
 
 /** How far the day's quota is used up, for sending; and tells the operator when it becomes short. */
 export interface QuotaWatch {
@@ -28,13 +28,10 @@ export function createQuotaWatch({ accounts, log }: QuotaWatchParts): QuotaWatch
     look(sent, at) {
       if (ceiling === undefined || quotaDay(at) === dayTold) return;
       const { most } = quotaOf(ceiling, sent, 0);
-      if (sent < most * alarm) return;
+      if (sent < most * shortShare) return;
       dayTold = quotaDay(at);
       const remedy = 'check accounts in content/sending/limits.yaml; else send to fewer people';
       log.warn({ sent, most, remedy }, 'four fifths of the day’s quota are used up');
     },
   };
 }
-
-/** Protocol §8.2. */
-const alarm = 0.8;

@@ -1,6 +1,7 @@
 import type { RedisClient } from '../redis/connect.ts';
 import { commit } from '../redis/commit.ts';
 import { createUnitOfWork, type UnitOfWork } from '../redis/unit-of-work.ts';
+import { noteDead } from './dead-letters.ts';
 import type { Failure } from './failure.ts';
 import { endEntry, marksOf, replaceEntry, type EntryPlace, type Successor } from './outbox.ts';
 import { keptFileOf, urgencies, urgencyOf, type OutboxEntry } from './outbox-entry.ts';
@@ -57,10 +58,7 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
     },
     replace: putInPlaceOf,
     turnInto: (claim, entry) => putInPlaceOf(claim, [{ entry, begin: { wait: 0 } }]),
-    async bury(id, { errcode, reason, remedy }, at) {
-      await redis.rpush(keys.dead, JSON.stringify({ id, errcode, reason, remedy, at }));
-      await redis.ltrim(keys.dead, -mostDead, -1);
-    },
+    bury: (id, failure, at) => noteDead(redis, keys, id, failure, at),
     async remove(id) {
       const { follower, now } = await circumstancesOf(id);
       const work = createUnitOfWork();
@@ -94,5 +92,3 @@ export function createSettlement({ redis, keys, wake }: SettlementParts): Settle
     return { follower: follower ?? undefined, now: Number(seconds) * 1000 };
   }
 }
-
-const mostDead = 500;

@@ -1,6 +1,12 @@
 import { commandWords } from '../../handlers/command-words.ts';
 import { readConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
+import { countEntries } from '../delivery/counts.ts';
+import { accountsOf } from '../delivery/daily-quota.ts';
+import { latestDead } from '../delivery/dead-letters.ts';
+import { outboxKeys } from '../delivery/outbox-keys.ts';
+import { createQuota } from '../delivery/quota.ts';
+import { createUnreachable } from '../delivery/unreachable.ts';
 import { loadLibrary } from '../library/load-library.ts';
 import { appMenu } from '../menu.ts';
 import { openClient } from '../open-sender.ts';
@@ -19,6 +25,7 @@ import { checkDuties } from './checks/duties.ts';
 import { checkHours } from './checks/hours.ts';
 import { checkRedis } from './checks/redis.ts';
 import { checkRoster } from './checks/roster.ts';
+import { checkOutbox, checkQuota, checkUnreachable } from './checks/sending.ts';
 import { checkWecom } from './checks/wecom.ts';
 import { explained } from './explained.ts';
 import { findingLine, type Finding } from './finding.ts';
@@ -45,7 +52,8 @@ const redis = await connectRedis(config.redisUrl);
 const keys = createKeys(config.redisPrefix);
 const { client, close } = openClient({ settings: config, redis, keys, clock: systemClock });
 const { library, problems } = await loadLibrary(config.contentDir, commandWords);
-const today = createZone(config.timezone).localAt(systemClock.now()).date;
+const zone = createZone(config.timezone);
+const today = zone.localAt(systemClock.now()).date;
 const envelope = createEnvelope({
   token: config.token,
   encodingAesKey: config.encodingAesKey,
@@ -65,12 +73,32 @@ const findings: readonly Finding[] = [
   await checkClock(config.apiBase, redis, systemClock.now),
   ...(await checkWecom(client, roster)),
   await checkCallback(config.publicUrl, envelope, systemClock.now),
+  ...(await checkSending().catch(() => [])),
   ...(words.includes('--menu') ? [await publishMenu()] : []),
 ];
 findings.forEach(print);
 await close();
 await closeRedis(redis);
 process.exit(findings.some(({ state }) => state === 'ill') ? 1 : 0);
+
+/** Nothing when Redis is away, which has been told. */
+async function checkSending(): Promise<readonly Finding[]> {
+  const outbox = outboxKeys(keys);
+  const now = systemClock.now();
+  const accounts = accountsOf(library.sending.accounts, roster?.people.length ?? 0);
+  const quota = createQuota({
+    redis,
+    keys: outbox,
+    clock: systemClock,
+    accounts: () => Promise.resolve(accounts),
+  });
+  const letter = await latestDead(redis, outbox);
+  return [
+    checkQuota(await quota.on(now), library.sending),
+    checkOutbox(await countEntries(redis, outbox, now), letter && { letter, at: zone.localAt(letter.at) }),
+    checkUnreachable(await createUnreachable(redis, outbox).counts()),
+  ];
+}
 
 async function publishMenu(): Promise<Finding> {
   const subject = '菜单';

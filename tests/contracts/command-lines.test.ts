@@ -220,6 +220,9 @@ describe('npm run doctor', () => {
       '企业微信',
       '可见范围',
       '回调地址',
+      '发送额度',
+      '待发消息',
+      '送不到的人',
       '菜单',
     ]);
     expect(well).toMatchObject({ status: 0, errors: '' });

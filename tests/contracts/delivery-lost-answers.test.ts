@@ -62,6 +62,24 @@ describe('a message whose answer is lost', () => {
     expect(events).toContain('unconfirmed');
   });
 
+  it('is listed as unconfirmed too when WeCom only refused its repeats until it was too late', async () => {
+    let crowded = true;
+    const { wecom, redis, replica } = await deliveryWorld({
+      trouble: (count) => (count === 1 ? 'resetAfter' : crowded ? 45_033 : 'nothing'),
+    });
+    const { delivery, accept, outcomes, keys } = await replica();
+
+    await accept([message({ id: 'old', recipients: ['a'] })]);
+    await wecom.arrived(6);
+    const tried = Number(await redis.client.hget(keys('outbox', 'tried'), 'old'));
+    await redis.client.hset(keys('outbox', 'tried'), 'old', tried - 13_690_000);
+    crowded = false;
+    await delivery.drain();
+
+    expect(wecom.delivered.get('a')).toEqual(['您好']);
+    expect(await outcomes()).toEqual({ 'old a': '未确认送达' });
+  });
+
   it('may wait for ever when WeCom’s refusal is certain', async () => {
     let limited = true;
     const { wecom, redis, replica } = await deliveryWorld({ trouble: () => (limited ? 45_033 : 'nothing') });

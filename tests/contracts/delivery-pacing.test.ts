@@ -112,7 +112,7 @@ describe('WeCom refusing the app itself', () => {
       trouble: () => (untrusted ? 60_020 : 'nothing'),
       agentErrcode: () => (untrusted ? 60_020 : 0),
     });
-    const { delivery, accept, events, logged } = await replica({ lanes: 4, inReserve: 2 });
+    const { delivery, accept, events, told, logged } = await replica({ lanes: 4, inReserve: 2 });
     const probes = () => wecom.requests.filter(({ path }) => path === '/cgi-bin/agent/get').length;
 
     await accept(members(40).map((userid) => message({ id: userid, recipients: [userid] })));
@@ -127,6 +127,9 @@ describe('WeCom refusing the app itself', () => {
     const alarms = logged.filter((line) => line.includes('"level":"error"'));
     expect(alarms).toHaveLength(1);
     expect(alarms[0]).toContain('trusted IPs');
+    // WeCom's own words, which name the address to be trusted.
+    expect(alarms[0]).toContain('injected');
+    expect(told).toContainEqual({ refused: 60_020 });
     expect(wecom.delivered.size).toBe(40);
     expect([...wecom.delivered.values()].every((texts) => texts.length === 1)).toBe(true);
   });

@@ -9,7 +9,7 @@ describe('recipients who cannot be reached', () => {
       invalid: new Set(['member3']),
       unlicensed: new Set(['member5']),
     });
-    const { delivery, accept, outcomes } = await replica();
+    const { delivery, accept, outcomes, told, logged } = await replica();
     const spelled = members(10).map((userid) => userid.toUpperCase());
 
     await accept([message({ id: 'n', recipients: spelled })]);
@@ -27,6 +27,15 @@ describe('recipients who cannot be reached', () => {
         ['member5', '没有接口许可'],
       ]),
     );
+    expect(await delivery.unreachable.counts()).toEqual(
+      new Map([
+        ['不在可见范围', 1],
+        ['没有接口许可', 1],
+      ]),
+    );
+    expect(told).toContainEqual({ missed: '没有接口许可', people: 1 });
+    expect(logged.filter((line) => line.includes('did not reach'))).toHaveLength(2);
+    expect(logged.join('')).not.toMatch(/member/iu);
   });
 
   it('are all of them when WeCom says so, in one call', async () => {

@@ -24,9 +24,10 @@ describe('the daily quota', () => {
     );
   });
 
-  it('assumes as many accounts as there are people, and not fewer than 200', () => {
-    expect(accountsOf(3)).toBe(200);
-    expect(accountsOf(10_000)).toBe(10_000);
+  it('assumes as many accounts as there are people, and not fewer than 200, unless told', () => {
+    expect(accountsOf(undefined, 3)).toBe(200);
+    expect(accountsOf(undefined, 10_000)).toBe(10_000);
+    expect(accountsOf(100, 10_000)).toBe(100);
   });
 });
 

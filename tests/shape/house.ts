@@ -184,8 +184,8 @@ export const house: readonly Room[] = [
   {
     name: 'doctor',
     files: /^src\/doctor\//u,
-    uses: ['library', 'wecom'],
-    knows: ['roster', 'redis', 'time'],
+    uses: ['library', 'delivery', 'wecom', 'time', 'wording'],
+    knows: ['roster', 'redis'],
     libraries: ['undici', 'node:crypto'],
   },
   {
