@@ -21,7 +21,7 @@ export async function calendarAnswer(meeting: Meeting, zone: Zone, now: number):
     madeAt: now,
   });
   return {
-    file: { name: `会议${number}-${title}.ics`, bytes, subject: `会议 ${number} 日历` },
+    file: { name: `会议${number}-${title}-${date}.ics`, bytes, subject: `会议 ${number} 日历` },
     text: `会议 ${number} 的日历文件发给您了，点开就能加到手机或电脑的日历里。\n会议有变动时请重新发“会议 ${number} 日历”。`,
   };
 }

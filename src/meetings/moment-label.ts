@@ -7,14 +7,18 @@ export function momentLabel(moment: LocalMoment, today: LocalDate): string {
   return `${dayLabel(moment.date, today)} ${timeWords(moment.minute)}`;
 }
 
-/** The same on a button, which shows ten characters (protocol §4.3): `12-31 15点半` where it would be longer. */
+/** The same on a button, which shows ten characters (protocol §4.3): `12月31日15点半`, at worst `31日15:45`. */
 export function momentButton(moment: LocalMoment, today: LocalDate): string {
   const label = momentLabel(moment, today);
-  if ([...label].length <= 10) return label;
-  const [hour, minutes] = timeWords(moment.minute).split(':');
-  const time = minutes === '00' ? `${hour}点` : minutes === '30' ? `${hour}点半` : `${hour}:${minutes}`;
-  return `${monthOf(moment.date)}-${dayOf(moment.date)} ${time}`;
+  if ([...label].length <= mostOnButton) return label;
+  const [hour = '', minutes = ''] = timeWords(moment.minute).split(':');
+  const time = { '00': '点', '30': '点半' }[minutes];
+  return time === undefined
+    ? `${dayOf(moment.date)}日${hour}:${minutes}`
+    : `${dayLabel(moment.date, today)}${hour}${time}`;
 }
+
+const mostOnButton = 10;
 
 function dayLabel(date: LocalDate, today: LocalDate): string {
   if (date === today) return '今天';

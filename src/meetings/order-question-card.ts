@@ -2,7 +2,9 @@ import type { Answer } from '../chat/answer.ts';
 import type { CardButton } from '../chat/card.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { timeWords } from '../time/spoken-time.ts';
 import type { SpokenMoment } from '../time/spoken/doubt.ts';
+import { monthlyWords } from '../time/spoken/monthly.ts';
 
 import { orderLine, type OrderParts } from './meeting-order.ts';
 import { momentButton, momentLabel } from './moment-label.ts';
@@ -38,7 +40,9 @@ export function orderQuestion(
         question.doubts.length === 0
           ? '改到什么时候？'
           : `${question.doubts.map(({ words }) => words).join('；')}。`,
-        question.choices.map((when) => choice(momentButton(when, today), { when })),
+        question.choices.map((when) =>
+          choice(known.monthly === undefined ? momentButton(when, today) : timeWords(when.minute), { when }),
+        ),
       );
     case 'type':
       return asked(
@@ -61,13 +65,18 @@ const mostChoices = 4;
 /** In bytes; protocol §4.3. */
 const longestKey = 1000;
 
+function timeTyped({ monthly }: OrderParts, when: SpokenMoment | undefined, today: LocalDate): string {
+  if (monthly !== undefined) return `每月${monthlyWords(monthly)}${timeWords(when?.minute ?? 15 * 60)}`;
+  return when === undefined ? '下周三15:00' : momentLabel(when, today).replace(' ', '');
+}
+
 /** As people type it, with everything of theirs that was understood (dialogues, rule 7). */
 function exampleOf(known: OrderParts, when: SpokenMoment | undefined, today: LocalDate): string {
   const { title = '党员大会', place, agenda = [], guests = [] } = known;
-  const time = when === undefined ? '下周三 15:00' : momentLabel(when, today);
+  const time = timeTyped(known, when, today);
   return [
     '开会',
-    time.replace(' ', ''),
+    time,
     title,
     ...(place === undefined ? [] : [place]),
     ...(guests.length === 0 ? [] : [`列席：${guests.map(({ name }) => name).join('、')}`]),

@@ -35,11 +35,7 @@ export function readOrderWords(text: string, context: OrderContext): OrderWords 
   const { types, today, minute, calendar } = context;
   const now = { today, minute, calendar };
   const recurring = readMonthly(text);
-  const time =
-    recurring === undefined
-      ? readSpokenTime(text, now)
-      : // Of a monthly meeting only the hour is asked about; its day is the calendar's.
-        readSpokenTime(recurring.rest, { ...now, otherwise: { date: now.calendar.nextWorkday(now.today) } });
+  const time = recurring === undefined ? readSpokenTime(text, now) : hourOfMonthly(recurring.rest, now);
   const [named, labelled] = atAgendaLabel(time.rest);
   const { organisation, rest: withoutOrganisation } = cutOrganisation(named, context);
   const { guests, rest } = cutGuests(withoutOrganisation);
@@ -60,6 +56,17 @@ export function readOrderWords(text: string, context: OrderContext): OrderWords 
     guests,
   };
 }
+
+/** Of a monthly meeting only the hour is asked about; its day is the calendar's. */
+function hourOfMonthly(text: string, now: Now): SpokenTime {
+  const date = now.calendar.nextWorkday(now.today);
+  const time = readSpokenTime(text, { ...now, otherwise: { date } });
+  if (time.minute !== undefined || time.doubts.length > 0) return time;
+  const choices = usualHours.map((hour) => ({ date, minute: hour * 60 }));
+  return { ...time, doubts: [{ kind: 'noHour', words: '还没有定几点' }], choices };
+}
+
+const usualHours = [15, 9, 10];
 
 /** Everything behind 议题： is the agenda, whatever it looks like. */
 function atAgendaLabel(text: string): readonly [string, string] {

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createKeys } from '../../src/redis/keys.ts';
+import { startReplica, type StartedReplica } from '../support/replica-start.ts';
+import { tapRedis, type RedisTap } from '../support/replica-tap.ts';
+import { world, type World } from '../support/world.ts';
+
+/** What has to be put away after a test, in this order. */
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+interface Stage {
+  readonly here: World;
+  /** Is cut off from Redis, which to everybody else looks as if it was killed. */
+  readonly dying: StartedReplica;
+  readonly tap: RedisTap;
+  readonly living: StartedReplica;
+}
+
+/** A meeting of 机关一支部 and a monthly one, both with something to send at `2026-12-08 15:00` or before. */
+async function begin(): Promise<Stage> {
+  const here = await world({ replicas: 0, start: '2026-12-07 10:00' });
+  const tap = await tapRedis(here.redisUrl);
+  const [dying, living] = await Promise.all([
+    startReplica(here, { redisUrl: tap.url, queueUrl: here.redisUrl }),
+    startReplica(here),
+  ]);
+  open.push(
+    () => dying.stop(),
+    () => living.stop(),
+    () => tap.close(),
+    () => here.close(),
+  );
+  here.simulator.setCallbackUrl(living.callbackUrl);
+  await living.settle();
+  await dying.settle();
+  const chen = here.person('陈志刚');
+  for (const line of ['开会 12-09 15:00 党员大会 308', '开会 每月15号 15:00 主题党日 党员之家']) {
+    await chen.says(line);
+    await chen.says('确认');
+    await living.settle();
+  }
+  return { here, dying, tap, living };
+}
+
+/** Lets the replica take so many round trips of a heartbeat, then takes Redis away from it. */
+async function dieAfter({ dying, tap }: Stage, requests: number): Promise<void> {
+  let cut = false;
+  tap.cutAfter(requests, () => {
+    cut = true;
+    tap.refuse();
+  });
+  // What it was doing fails, as it should.
+  await dying.app.tick().catch(() => {});
+  if (!cut) tap.refuse();
+}
+
+/** The jobs that the dead replica had begun are free again, as they are after a minute on Redis's own clock. */
+async function letClaimsLapse({ redis, settings }: World): Promise<void> {
+  const key = createKeys(settings.redisPrefix)('schedule');
+  const claims = (await redis.hkeys(key)).filter((field) => /:(?:owner|until)$/u.test(field));
+  if (claims.length > 0) await redis.hdel(key, ...claims);
+}
+
+function firstLines(here: World, name: string): readonly string[] {
+  return here
+    .person(name)
+    .messages()
+    .map(({ text }) => text.split('\n')[0] ?? '');
+}
+
+describe('a process that dies while reminders and invitations go out', () => {
+  // The jobs of a heartbeat take fewer round trips than this.
+  it.each(Array.from({ length: 24 }, (_, index) => index))(
+    'after %i round trips leaves everybody with each message exactly once',
+    async (requests) => {
+      const stage = await begin();
+      const { here, living } = stage;
+      // 15:00 the working day before; the monthly meeting was due for its invitations since 9:00.
+      here.clock.move(Date.UTC(2026, 11, 8, 7));
+      await dieAfter(stage, requests);
+      await letClaimsLapse(here);
+      await living.settle();
+      here.clock.move(Date.UTC(2026, 11, 8, 7, 10));
+      await living.settle();
+      await living.settle();
+      for (const name of ['林晓棠', '何雨晴', '罗健', '徐乐乐']) {
+        const lines = firstLines(here, name);
+        expect(
+          lines.filter((line) => line === '请您回复：会议 1 · 党员大会'),
+          name,
+        ).toHaveLength(1);
+        expect(
+          lines.filter((line) => line === '会议 2 · 主题党日'),
+          name,
+        ).toHaveLength(1);
+      }
+      expect(firstLines(here, '林晓棠').filter((line) => line.startsWith('会议 3'))).toEqual([]);
+    },
+  );
+});
