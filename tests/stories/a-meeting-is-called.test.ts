@@ -32,9 +32,9 @@ describe('a secretary calls a meeting in one sentence', () => {
       '[参加] [请假]',
     ].join('\n');
     for (const name of ['林晓棠', '吴刚', '罗健', '徐乐乐', '高美芳']) {
-      expect(person(name).lastMessage()?.text, name).toBe(invitation);
+      expect(person(name).lastMessage()?.text).toBe(invitation);
     }
-    for (const name of ['方一鸣', '马晓峰', '孙海波']) expect(person(name).messages(), name).toEqual([]);
+    for (const name of ['方一鸣', '马晓峰', '孙海波']) expect(person(name).messages()).toEqual([]);
   });
 
   it('in any order of words, and gets the usual agenda with the study item first', async () => {
@@ -254,6 +254,6 @@ describe('a call takes effect once', () => {
     const numbers = ['林晓棠', '唐云'].map(
       (name) => /会议 (\d)/u.exec(person(name).lastMessage()?.text ?? '')?.[1],
     );
-    expect(numbers.toSorted()).toEqual(['1', '2']);
+    expect(new Set(numbers)).toEqual(new Set(['1', '2']));
   });
 });

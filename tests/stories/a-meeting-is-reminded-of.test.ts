@@ -40,7 +40,7 @@ describe('a meeting is reminded of', () => {
         '[参加] [请假]',
       ].join('\n'),
     );
-    for (const name of ['林晓棠', '周琪']) expect(remindersOf(person(name)), name).toEqual([]);
+    for (const name of ['林晓棠', '周琪']) expect(remindersOf(person(name))).toEqual([]);
 
     await person('何雨晴').taps('参加');
     await goTo('2026-11-25 14:00');
@@ -70,7 +70,7 @@ describe('a meeting is reminded of', () => {
     }
     await goTo('2026-11-25 09:00');
     for (const name of ['林晓棠', '何雨晴', '罗健']) {
-      expect(remindersOf(person(name)), name).toEqual(['请您回复：会议 1 · 党员大会']);
+      expect(remindersOf(person(name))).toEqual(['请您回复：会议 1 · 党员大会']);
     }
   });
 
