@@ -88,14 +88,8 @@ describe('a process that dies while reminders and invitations go out', () => {
       await living.settle();
       for (const name of ['林晓棠', '何雨晴', '罗健', '徐乐乐']) {
         const lines = firstLines(here, name);
-        expect(
-          lines.filter((line) => line === '请您回复：会议 1 · 党员大会'),
-          name,
-        ).toHaveLength(1);
-        expect(
-          lines.filter((line) => line === '会议 2 · 主题党日'),
-          name,
-        ).toHaveLength(1);
+        expect(lines.filter((line) => line === '请您回复：会议 1 · 党员大会')).toHaveLength(1);
+        expect(lines.filter((line) => line === '会议 2 · 主题党日')).toHaveLength(1);
       }
       expect(firstLines(here, '林晓棠').filter((line) => line.startsWith('会议 3'))).toEqual([]);
     },
