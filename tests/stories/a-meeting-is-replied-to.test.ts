@@ -86,7 +86,7 @@ describe('a member asks for leave', () => {
     const { person, settle } = await called();
     const lin = person('林晓棠');
     expect(await lin.says('请假 出差')).toBe(
-      '已替您请假：11月25日（周三）15:00 党员大会（会议 1），原因记为“公差”。\n已告诉陈志刚。\n又能来了，发“参加 1”。',
+      '已替您请假：11月25日（周三）15:00 党员大会（会议 1），原因记为“公差”。\n已告诉陈志刚。会后纪要写好了，我发给您补学。\n又能来了，发“参加 1”。',
     );
     await settle();
     const chen = person('陈志刚');
