@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { freeText, shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { noticePreview } from '../../src/notices/notice-preview.ts';
+import { changePreview } from '../../src/notices/notice-preview.ts';
 import { changedText } from '../../src/notices/sent-text.ts';
 
 export const changeNotice = defineCommand({
@@ -12,7 +12,7 @@ export const changeNotice = defineCommand({
   args: z.object({ number: shortNumber().describe('编号'), text: freeText().describe('新的内容或时间') }),
   examples: ['改通知 3 周五前完成年度党费公示', '改通知 3 定时 后天9点'],
   preview: async (turn, { noticeChanging, zone }, { number, text }) =>
-    noticePreview(await noticeChanging.prepare(turn, number, text), turn, zone),
+    changePreview(await noticeChanging.prepare(turn, number, text), turn, zone),
   run: async (turn, { noticeChanging, zone }, { number, text }) =>
     changedText(await noticeChanging.change(turn, number, text), turn, zone),
 });

@@ -15,6 +15,6 @@ export const waitingNotices = defineCommand({
     if (number === undefined) return waitingText(await notices.waiting(turn));
     const notice = await notices.read(turn, number);
     if (notice === undefined) return `没有发给您的第 ${number} 号通知。发“通知”看还没有确认的。`;
-    return noticeText(notice);
+    return notice === 'recalled' ? `通知 ${number} 已经撤回了。` : noticeText(notice);
   },
 });

@@ -58,7 +58,11 @@ export function createNoticeChanging({
     const { notice: changed, due } = contentsOf(turn, notice, text, life.due);
     if (due <= turn.at) throw new Refusal(`通知 ${number} 正在发出，改不了了。`);
     const audience = audienceOf(storedRule(notice.audience, turn.roster), turn.roster);
-    return { before: notice, life, prepared: await arrange(turn, { notice: changed, audience, due }) };
+    const prepared = await arrange(turn, { notice: changed, audience, due });
+    if (prepared.release === 'second') {
+      throw new Refusal(`这样改要另一位工委成员放行。请先发“撤回 ${number}”，再重新发。`);
+    }
+    return { before: notice, life, prepared };
   }
 
   /** A time alone changes nothing else; new words take the place of text, link and questions. */
@@ -75,6 +79,9 @@ export function createNoticeChanging({
     }
     const { link: _link, ...withoutLink } = before;
     const { contents, due: newDue = due } = read(turn, { text });
+    if (contents.urgency === 'urgent') {
+      throw new Refusal(`定了时间的不能改成加急。要现在发，先发“撤回 ${before.number}”，再重新发。`);
+    }
     return { notice: { ...withoutLink, ...contents }, due: newDue };
   }
 

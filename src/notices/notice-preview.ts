@@ -41,6 +41,12 @@ export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone):
   };
 }
 
+/** The same for 改通知, of which no draft is kept that could be looked at. */
+export function changePreview(prepared: PreparedNotice, turn: Turn, zone: Zone): Card | undefined {
+  const card = noticePreview(prepared, turn, zone);
+  return card && { ...card, title: '预览（还没有改）', buttons: [] };
+}
+
 function formsText({ addressees, notice }: PreparedNotice): string {
   const texts = addressees.filter(({ textOnly }) => textOnly).length;
   const cards = addressees.length - texts;

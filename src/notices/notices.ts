@@ -16,8 +16,8 @@ import type { ReceiptStore } from './receipt-store.ts';
 export interface Notices {
   /** The member's notices that still wait for 收到, newest first. */
   waiting(turn: Turn): Promise<readonly Notice[]>;
-  /** The notice, if it was addressed to this member or sent by somebody of the committee. */
-  read(turn: Turn, number: number): Promise<Notice | undefined>;
+  /** The notice, if it was addressed to this member; the committee may read every one. */
+  read(turn: Turn, number: number): Promise<Notice | 'recalled' | undefined>;
   confirm(turn: Turn, number: number): Promise<Confirmed>;
   /** The latest notices, newest first: all for the committee, for officers those that went to their people. */
   latest(turn: Turn, count: number): Promise<readonly Notice[]>;
@@ -61,8 +61,9 @@ export function createNotices({ store, receipts, answers, answering, zone, commi
     },
     async read(turn, number) {
       const [state] = await receipts.stateOf(turn.member.person.userid, [number]);
-      if (state === undefined && turn.member.role !== 'committee') return undefined;
-      return store.find(number);
+      if (turn.member.role === 'committee') return store.find(number);
+      const notice = state === undefined ? undefined : await store.find(number);
+      return notice?.life.state === 'recalled' ? 'recalled' : notice;
     },
     async confirm(turn, number) {
       const { userid } = turn.member.person;

@@ -53,7 +53,8 @@ export function createNoticeReleasing(parts: ReleasingParts): NoticeReleasing {
       } else {
         store.plan(turn.work, { what: 'send', number }, due);
       }
-      await tellAuthor(turn.work, notice, `${turn.member.person.name}已放行您的通知 ${number}。`, turn.at);
+      const words = `${turn.member.person.name}已放行您的通知 ${number}。`;
+      await tellAuthor(turn.work, notice, { about: 'released', words }, turn.at);
       return { outcome: 'released', notice: released, people: people.length };
     },
     async refuse(turn, number) {
@@ -64,7 +65,7 @@ export function createNoticeReleasing(parts: ReleasingParts): NoticeReleasing {
       store.change(turn.work, notice, refused);
       store.plan(turn.work, { what: 'expire', number }, undefined);
       const words = `${turn.member.person.name}没有放行您的通知 ${number}，所以没有发出。请当面商量后再发。`;
-      await tellAuthor(turn.work, notice, words, turn.at);
+      await tellAuthor(turn.work, notice, { about: 'refused', words }, turn.at);
       return { outcome: 'refused', notice: refused, people: 0 };
     },
   };

@@ -42,8 +42,11 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
   return {
     async advance(at) {
       for (const errand of await store.due(at)) {
+        const notice = await store.find(errand.number);
+        // Its author has put it off since.
+        if (notice !== undefined && dueOf(notice) > at) continue;
         const work = createUnitOfWork();
-        await run(work, errand, at);
+        if (notice !== undefined) await run(work, errand.what, notice, at);
         store.plan(work, errand, undefined);
         // A failed expectation says that another replica did it, or that its author was faster.
         await commit(work);
@@ -63,9 +66,7 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
     },
   };
 
-  async function run(work: StatedWork, { what, number }: Errand, at: number): Promise<void> {
-    const notice = await store.find(number);
-    if (notice === undefined) return;
+  async function run(work: StatedWork, what: Errand['what'], notice: Notice, at: number): Promise<void> {
     const { life } = notice;
     if (what === 'send' && life.state === 'scheduled') await send(work, notice, life, at);
     if (what === 'expire' && life.state === 'awaiting') await drop(work, notice, 'notReleased', at);
@@ -87,7 +88,7 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
   async function drop(work: StatedWork, notice: Notice, why: DroppedWhy, at: number): Promise<void> {
     store.change(work, notice, { ...notice, life: { state: 'dropped', why, at } });
     const words = `通知 ${notice.number} ${droppedWords[why]}。\n要发请重新写，原文发“通知 ${notice.number}”看。`;
-    await tellAuthor(work, notice, words, at);
+    await tellAuthor(work, notice, { about: why, words }, at);
   }
 
   async function report(notice: Notice, at: number): Promise<void> {
@@ -104,6 +105,12 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
     const rule = storedRule(audience, now);
     return { userids: audienceOf(rule, now).people.map(({ userid }) => userid), missing: rule.missing };
   }
+}
+
+/** Before which nothing is to be done with it by itself. */
+function dueOf({ life }: Notice): number {
+  if (life.state === 'scheduled') return life.due;
+  return life.state === 'awaiting' ? life.until : 0;
 }
 
 type Scheduled = Extract<NoticeLife, { state: 'scheduled' }>;

@@ -62,7 +62,12 @@ describe('a notice for a certain time', () => {
     const qian = person('钱文静');
     await qian.says('通知 @典藏部支部 定时 明天9点 第一稿 https://example.com/a');
     await qian.says('确认');
-    expect(await person('赵明远').says('改通知 1 第二稿')).toContain('第二稿');
+    expect(await person('赵明远').says('改通知 1 第二稿')).toMatch(
+      /^预览（还没有改）[^]*第二稿[^]*\[确认\] \[取消\]$/u,
+    );
+    expect(await person('马晓峰').says('改通知 1 乱改')).toContain('“改通知”由机关工委使用。');
+    expect(await person('赵明远').says('改通知 1 加急 第二稿')).toContain('定了时间的不能改成加急。');
+    await person('赵明远').says('改通知 1 第二稿');
     expect(await person('赵明远').says('确认')).toBe(
       '已改。通知 1 明天（周六）9:00发给 2 人，按那时的名册。',
     );
