@@ -1,6 +1,7 @@
 import type { Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
 import { createReplyStore } from '../../src/meetings/reply-store.ts';
+import { createAttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { createHoursStore } from '../../src/hours/hours-store.ts';
 import { createReceiptStore } from '../../src/notices/receipt-store.ts';
 import type { Answered } from '../../src/quiz/answered.ts';
@@ -29,6 +30,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const receipts = createReceiptStore(redis, keys);
   const meetings = createMeetingStore(redis, keys);
   const replies = createReplyStore(redis, keys);
+  const attendance = createAttendanceStore(redis, keys);
   const hours = createHoursStore(redis, keys);
 
   const forEach = async (
@@ -77,7 +79,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
       },
     },
     {
-      name: 'meetings, with reply and credit hours',
+      name: 'meetings, with reply, roll and credit hours',
       perYear: 40,
       async write(nth, userids) {
         // A branch is about this large.
@@ -90,6 +92,12 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
           meetings.add(work, meetingAt(number, at), invited);
           for (const userid of branch) {
             replies.set(work, number, userid, undefined, { kind: 'coming', round: 1, at });
+            attendance.add(work, number, userid, undefined, {
+              round: 1,
+              presence: 'present',
+              at,
+              source: { kind: 'code' },
+            });
             hours.add(work, userid, {
               event: { kind: 'meeting', number },
               category: '三会一课',
