@@ -54,12 +54,16 @@ beforeEach(async () => {
     roster: () => Promise.resolve(roster),
     commit: (work) => commit(redis.client, work),
   });
+  await callMeeting(1);
+});
+
+async function callMeeting(number: number): Promise<void> {
   const invited = roster.people.map(({ userid }): Invited => ({ userid, standing: 'voting' }));
   const work = createUnitOfWork();
   meetings.add(
     work,
     {
-      number: 1,
+      number,
       type: 'memberAssembly',
       title: '党员大会',
       organisation: roster.organisations[0]?.code ?? '',
@@ -78,7 +82,7 @@ beforeEach(async () => {
     invited,
   );
   await commit(redis.client, work);
-});
+}
 
 afterEach(() => redis.close());
 
@@ -164,6 +168,25 @@ describe('a code', () => {
     expect(meeting && (await services.attendance.figures([meeting]))).toMatchObject([
       { expected: roster.people.length, there: roster.people.length, missing: 0 },
     ]);
+  });
+
+  it('that two meetings of a person have in the same minute signs in at neither, until one of them is done', async () => {
+    await callMeeting(2);
+    const work = createUnitOfWork();
+    for (const number of [1, 2]) store.setSecret(work, number, undefined, 'the same');
+    await commit(redis.client, work);
+    const code = await currentCode();
+    const turn = turnOf('u00002');
+    expect(await services.attendance.attend(turn, { code, isOnline: false })).toEqual({ outcome: 'twice' });
+    expect(turn.work.writes).toEqual([]);
+
+    const chair = turnOf('u00001');
+    await services.attendance.record(chair, 1, { names: ['u00002'], presence: 'present' });
+    await written(chair);
+    expect(await services.attendance.attend(turnOf('u00002'), { code, isOnline: false })).toMatchObject({
+      outcome: 'attended',
+      meeting: { number: 2 },
+    });
   });
 
   it('typed twice by one person in the same moment counts once', async () => {

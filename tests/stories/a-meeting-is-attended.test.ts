@@ -305,6 +305,35 @@ describe('the officers of a branch', () => {
   });
 });
 
+describe('the head of a party group', () => {
+  it('reads the code, sees the names and writes the minutes of the own group, and of no other', async () => {
+    const world = await begin({ start: '2026-11-25 15:04' });
+    const zhang = world.person('张三');
+    const group = {
+      at: '2026-11-25 15:00',
+      type: 'groupMeeting',
+      title: '党小组会',
+      organisation: 'A11',
+      convenedBy: 'zhang.san',
+      invited: { voting: ['张三', '周琪', '吴刚'], withoutVote: ['徐乐乐'] },
+    };
+    await callMeeting(world, group);
+    await callMeeting(world, { at: '2026-11-25 15:00' });
+    const code = /^签到码 (\d{4})/u.exec(await zhang.says('签到码'))?.[1] ?? '';
+    await world.person('周琪').says(`签到 ${code}`);
+    await zhang.says('代签 1 吴刚');
+    expect(await zhang.says('撤销')).toBe('已撤销刚才的代签：吴刚（会议 1）。');
+    const roll = await zhang.says('考勤');
+    expect(roll).toContain('党小组会 · 应到 4，实到 1');
+    expect(roll).toContain('请假 0，未到 3：张三、吴刚、徐乐乐');
+    expect(roll).not.toContain('表决');
+    expect(await zhang.says('纪要 1 决议：同意')).toContain('已记第 1 段');
+    expect(await world.person('陈志刚').says('考勤 1 名单')).toContain('到会 1：周琪');
+    expect(await zhang.says('考勤 2')).toBe('您这里没有第 2 号会议。发“会议”看编号。');
+    expect(await world.person('高美芳').says('考勤 1')).toContain('应到 4');
+  });
+});
+
 describe('an officer signs in for somebody', () => {
   it('who has no phone at hand, and everybody sees that it was the officer', async () => {
     const world = await begin({ start: '2026-11-25 15:04' });
