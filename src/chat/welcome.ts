@@ -10,8 +10,8 @@ export function welcome(turn: Turn, deskKey: string): string | undefined {
   turn.work.write('HSET', deskKey, field, turn.today);
   return [
     '您好，我是支部助手。',
-    '我会：工作日 8:30 送一条两分钟的学习内容和一道题；替您收好通知。',
-    '我只记：您点过的“已学完”“收到”、签到、答题和您自己的设置。发“我的数据”随时可看可删。',
+    '我会：工作日 8:30 送一条两分钟的学习内容和一道题；会前提醒您；替您收好通知。',
+    '我只记：您点过的“已学完”“收到”、参会、签到、答题和您自己的设置。发“我的数据”随时可看可删。',
     '不想被打扰，发“免打扰 18:00-8:30”。',
     `现在可以发：${firstWords[turn.member.role]}`,
   ].join('\n');
@@ -20,7 +20,7 @@ export function welcome(turn: Turn, deskKey: string): string | undefined {
 const field = 'welcomed';
 
 const firstWords: Readonly<Record<Role, string>> = {
-  member: '学习 · 答题 · 通知 · 帮助',
+  member: '学习 · 答题 · 会议 · 帮助',
   groupLeader: '学习 · 答题 · 成员 · 帮助',
   secretary: '学习 · 提醒 学习 · 统计 · 帮助',
   committee: '通知 · 回执 · 排期 · 帮助',

@@ -50,7 +50,7 @@ export function writtenText(written: WrittenMinutes, turn: Turn): string {
       ? []
       : [
           `没有交办 ${notGiven.length} 条：${quoted(unclear.line)}${unclear.why}。`,
-          `补发：纪要 ${number} 任务：张三 12-01前 交报告`,
+          `改好再发，例如：纪要 ${number} 任务：张三 12-01前 交报告`,
         ]),
     ...missingLines(view),
     `记错了，10 分钟内发“撤销”；看全部发“纪要 ${number}”。`,
