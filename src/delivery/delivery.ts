@@ -39,6 +39,11 @@ import { createWithdrawals, type Withdrawals } from './withdrawals.ts';
  * than 3 h 48 min ago (`repeatableFor`) is not sent again: its recipients are listed as 未确认送达. What
  * WeCom refused for certain may be repeated for ever.
  *
+ * WeCom's limits are kept by waiting: 30 messages a minute to one person, passive replies included
+ * (`rate-windows.ts`), and so many person-times a day (`daily-quota.ts`). What nobody asked for
+ * (`SendingHours`) begins only in its hours and up to nine tenths of a day, else it waits for the next
+ * time of its recipients; answers and what is urgent are never held back by our own count.
+ *
  * Redis has to keep what it acknowledged: with `appendfsync everysec` it does when its process is
  * killed, but a machine that loses power may forget the last second, and with it that a try began.
  */

@@ -4,7 +4,7 @@ import { loadLibrary } from '../../src/library/load-library.ts';
 import { parseClockTime } from '../../src/time/clock-time.ts';
 import { dateOfEpochDay, epochDayOf, localDate, parseLocalDate } from '../../src/time/local-date.ts';
 import { isQuiet, parseQuietHours } from '../../src/time/quiet-hours.ts';
-import { earliestSending, type SendingKind } from '../../src/time/sending-window.ts';
+import { earliestSending, latestSending, type SendingKind } from '../../src/time/sending-window.ts';
 import { createWorkCalendar } from '../../src/time/work-calendar.ts';
 import { createZone } from '../../src/time/zone.ts';
 
@@ -194,5 +194,47 @@ describe('the sending window', () => {
       calendar: createWorkCalendar([]),
     });
     expect(goes).toBe(Date.parse('2026-03-08T08:00-04:00'));
+  });
+});
+
+describe('the end of the time in which a message may begin', () => {
+  const until = (due: string, quiet?: string): string =>
+    said(
+      latestSending(
+        { kind: 'unasked', zone, ...(quiet === undefined ? {} : { quiet: parseQuietHours(quiet) }) },
+        instant(due),
+      ),
+    );
+
+  it('is nine in the evening, or the beginning of the quiet hours when they are earlier', () => {
+    expect(until('2026-11-20 10:00')).toBe('2026-11-20 21:00');
+    expect(until('2026-11-20 10:00', '22:00-07:30')).toBe('2026-11-20 21:00');
+    expect(until('2026-11-20 10:00', '19:30-07:30')).toBe('2026-11-20 19:30');
+    expect(until('2026-11-20 10:00', '12:00-14:00')).toBe('2026-11-20 12:00');
+    expect(until('2026-11-20 14:00', '12:00-14:00')).toBe('2026-11-20 21:00');
+  });
+
+  it('is none for answers and what is urgent', () => {
+    const now = instant('2026-11-20 23:00');
+    expect(latestSending({ kind: 'answer', zone }, now)).toBeUndefined();
+    expect(latestSending({ kind: 'urgent', zone }, now)).toBeUndefined();
+  });
+
+  it('is the first instant at which whoever could be written to has to wait', () => {
+    const minuteOfDay = fc.integer({ min: 0, max: 1439 });
+    fc.assert(
+      fc.property(minuteOfDay, minuteOfDay, minuteOfDay, (from, end, minute) => {
+        fc.pre(from !== end);
+        const quiet = { from, until: end };
+        const earliest = (now: number) => earliestSending({ now, kind: 'unasked', quiet, zone, calendar });
+        const due = earliest(zone.instantOf(localDate(2026, 11, 20), minute));
+        if (due === undefined) return;
+        const closes = latestSending({ kind: 'unasked', quiet, zone }, due) ?? Number.NaN;
+
+        expect(closes).toBeGreaterThan(due);
+        expect(earliest(closes - 60_000)).toBe(closes - 60_000);
+        expect(earliest(closes)).not.toBe(closes);
+      }),
+    );
   });
 });
