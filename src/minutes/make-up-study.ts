@@ -3,7 +3,7 @@ import type { Announcement, Automatic } from '../automatic/automatic.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
-import type { LocalDate } from '../time/local-date.ts';
+import { addDays, type LocalDate } from '../time/local-date.ts';
 import { makeUpCard } from './make-up-text.ts';
 import type { StudiedMeeting } from './studied-meeting.ts';
 import type { MinutesStore } from './minutes-store.ts';
@@ -30,6 +30,12 @@ export interface MakeUpStudyParts {
   readonly automatic: Pick<Automatic, 'announce'>;
 }
 
+/**
+ * After so long a downtime it is no news any more. Far less than automatic messages are remembered, so that
+ * a draft that is exported again is not sent again.
+ */
+const daysOfNews = 14;
+
 export function createMakeUpStudy(parts: MakeUpStudyParts): MakeUpStudy {
   const { store, meetings, types, readRoll, automatic } = parts;
 
@@ -53,8 +59,9 @@ export function createMakeUpStudy(parts: MakeUpStudyParts): MakeUpStudy {
   async function due(today: LocalDate): Promise<readonly Announcement[]> {
     const announcements: Announcement[] = [];
     for (const number of await store.drafts()) {
-      const { exported } = await store.find(number);
-      const found = exported !== undefined && exported < today ? await studied(number) : undefined;
+      const { finished } = await store.find(number);
+      const isNews = finished !== undefined && finished < today && finished >= addDays(today, -daysOfNews);
+      const found = isNews ? await studied(number) : undefined;
       if (found === undefined) continue;
       const { lines } = await readRoll(found.meeting);
       const userids = lines

@@ -9,6 +9,8 @@ export interface MinutesDraft {
   readonly changes: number;
   /** In the order in which they came. */
   readonly pieces: readonly PlacedPiece[];
+  /** The day of its first export, and of the latest. */
+  readonly finished?: LocalDate;
   readonly exported?: LocalDate;
   /** Its time was over; the paper is what counts. */
   readonly deleted?: LocalDate;

@@ -11,8 +11,8 @@ import type { MinutesDraft, MinutesPiece } from './minutes-draft.ts';
  *   minutes:<number>  hash  of the meeting of this number:
  *                           changes → counts the changes, for the guards
  *                           1, 2, 4 … → a piece as JSON, by the change that added it
- *                           exported → the day of the latest export, or deleted → the day it was deleted;
- *                           then there are no pieces
+ *                           finished → the day of the first export, exported → that of the latest
+ *                           deleted → the day it was deleted; then there are no pieces
  *   minutes           set   numbers of all drafts there are or were; gone with their meetings
  */
 export interface MinutesStore {
@@ -41,6 +41,7 @@ export function createMinutesStore(redis: RedisClient, keys: Keys): MinutesStore
         number,
         changes: Number(stored[changesField] ?? 0),
         pieces: piecesOf(stored),
+        ...dayIn(stored, 'finished'),
         ...dayIn(stored, 'exported'),
         ...dayIn(stored, 'deleted'),
       };
@@ -56,12 +57,13 @@ export function createMinutesStore(redis: RedisClient, keys: Keys): MinutesStore
     },
     noteExported(work, draft, day) {
       change(work, draft);
+      work.write('HSETNX', draftKey(draft.number), 'finished', day);
       work.write('HSET', draftKey(draft.number), 'exported', day);
     },
     delete(work, draft, day) {
       change(work, draft);
       const places = draft.pieces.map(({ place }) => place);
-      work.write('HDEL', draftKey(draft.number), 'exported', ...places);
+      work.write('HDEL', draftKey(draft.number), 'finished', 'exported', ...places);
       work.write('HSET', draftKey(draft.number), 'deleted', day);
     },
     drop(work, number) {
@@ -90,7 +92,7 @@ function piecesOf(stored: Readonly<Record<string, string>>): MinutesDraft['piece
 
 function dayIn(
   stored: Readonly<Record<string, string>>,
-  field: 'exported' | 'deleted',
+  field: 'finished' | 'exported' | 'deleted',
 ): Partial<Record<typeof field, LocalDate>> {
   const day = stored[field];
   return day === undefined ? {} : { [field]: storedDate.parse(day) };

@@ -353,6 +353,10 @@ describe('纪要 导出', () => {
     await person('陈志刚').says('纪要 1 导出');
     await goTo('2026-11-26 20:00');
     for (const day of ['11-27', '11-30', '12-01']) await goTo(`2026-${day} 09:30`);
+    // A correction later is no reason to send it again, not even when nobody remembers the first time.
+    await goTo('2026-12-24 09:30');
+    await person('陈志刚').says('纪要 1 导出');
+    for (const day of ['2026-12-25', '2027-01-11', '2027-01-12']) await goTo(`${day} 09:30`);
     const told = (name: string): readonly string[] =>
       person(name)
         .messages()
