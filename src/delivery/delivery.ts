@@ -22,7 +22,7 @@ import { createWithdrawals, type Withdrawals } from './withdrawals.ts';
  * Accepted messages, sent so that each recipient gets each one exactly once (contract §3).
  *
  * An entry is accepted by the atomic step that caused it, and is the truth about what is owed. The
- * queue (BullMQ) gets copies, and may lose or double them. Before a try one step writes down that
+ * queue (BullMQ) gets their ids, and may lose or double them. Before a try one step writes down that
  * WeCom may have the message from now on, and with which bytes; after it one step settles the entry
  * and reports every recipient. So a process may be killed, or Redis be restarted, between any two:
  *
