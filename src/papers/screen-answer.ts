@@ -47,7 +47,7 @@ function questionCard({ paper: { number }, attempt, shown, lead, limit }: Questi
     ...(lead === undefined ? [] : [leadWords(lead)]),
     ...(before === '' ? [] : [`这题答过 ${before}，再答就改`]),
     ...(limit === undefined ? [] : [`${timeWords(limit.minute)} 自动交卷`]),
-    ...(isFirstLook ? ['也可以发：上一题、跳过、第 5 题、交卷'] : []),
+    ...(isFirstLook ? [`也可以发：上一题、跳过、第 ${Math.min(5, answers.length)} 题、交卷`] : []),
   ].join(' · ');
   const card = askingCard(
     question,
