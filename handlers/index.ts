@@ -35,6 +35,7 @@ import { handInTask } from './member/hand-in-task.ts';
 import { help } from './member/help.ts';
 import { joinContest } from './member/join-contest.ts';
 import { makeUpStudy } from './member/make-up-study.ts';
+import { joinAnniversary } from './member/join-anniversary.ts';
 import { mine } from './member/mine.ts';
 import { myData } from './member/my-data.ts';
 import { notToday } from './member/not-today.ts';
@@ -130,6 +131,7 @@ export const commands: readonly Command[] = [
   notToday,
   resume,
   textOnly,
+  joinAnniversary,
   myData,
   exportList,
   exportMyData,

@@ -2,7 +2,7 @@ import { missingCalendarYears } from '../src/library/library.ts';
 import type { Announcement } from '../src/automatic/automatic.ts';
 import { defineJob, type Slot } from '../src/schedule/job.ts';
 import type { JobServices } from '../src/services.ts';
-import { monthOf, weekdayOf, yearOf, addDays, type LocalDate } from '../src/time/local-date.ts';
+import { monthOf, yearOf, type LocalDate } from '../src/time/local-date.ts';
 import type { WorkCalendar } from '../src/time/work-calendar.ts';
 
 export const holidayYearCheck = defineJob({
@@ -27,7 +27,7 @@ async function announcementOf(
   { library, calendar, roster }: JobServices,
 ): Promise<Announcement | undefined> {
   const missing = missingCalendarYears(library, today).find((year) => year > yearOf(today));
-  if (missing === undefined || !isFirstWorkdayOfItsWeek(today, calendar)) return undefined;
+  if (missing === undefined || !isTimeToSay(today, calendar)) return undefined;
   const { people } = await roster();
   return {
     userids: people.filter(({ posts }) => posts.includes('工委')).map(({ userid }) => userid),
@@ -41,9 +41,7 @@ async function announcementOf(
 }
 
 /** Once a week is often enough; December's own first working day counts as the first of its week. */
-function isFirstWorkdayOfItsWeek(today: LocalDate, calendar: WorkCalendar): boolean {
+function isTimeToSay(today: LocalDate, calendar: WorkCalendar): boolean {
   if (!calendar.isWorkday(today)) return false;
-  const monday = addDays(today, 1 - weekdayOf(today));
-  const previous = calendar.previousWorkday(today);
-  return previous < monday || monthOf(previous) !== monthOf(today);
+  return calendar.isFirstWorkdayOfWeek(today) || monthOf(calendar.previousWorkday(today)) !== monthOf(today);
 }

@@ -1,9 +1,13 @@
 import type { Job } from '../src/schedule/job.ts';
+import { anniversaries } from './anniversaries.ts';
 import { closeMeetings } from './close-meetings.ts';
 import { cases } from './cases.ts';
 import { contests } from './contests.ts';
 import { dailyPush } from './daily-push.ts';
+import { dutyReminders } from './duty-reminders.ts';
 import { holidayYearCheck } from './holiday-year-check.ts';
+import { integrityReminder } from './integrity-reminder.ts';
+import { mondayBrief } from './monday-brief.ts';
 import { notices } from './notices.ts';
 import { makeUpStudy } from './make-up-study.ts';
 import { meetingReminders } from './meeting-reminders.ts';
@@ -16,7 +20,11 @@ import { surveys } from './surveys.ts';
 
 /** Everything the service does by itself. */
 export const jobs: readonly Job[] = [
+  dutyReminders,
+  anniversaries,
+  integrityReminder,
   dailyPush,
+  mondayBrief,
   notices,
   meetingReminders,
   monthlyMeetings,

@@ -1,11 +1,11 @@
 import { flowCommands } from '../handlers/flow-commands.ts';
 import { commands } from '../handlers/index.ts';
 import { createAudiences } from './audiences/audiences.ts';
-import { createOwnAttendance } from './attendance/own-attendance.ts';
+import { neededByAll } from './automatic/needed-by-all.ts';
 import { createAutomatic } from './automatic/automatic.ts';
 import { createDesks } from './chat/desk-store.ts';
+import { createBrief } from './brief/brief.ts';
 import { createContestServices } from './contests/contest-services.ts';
-import { createOwnMarks } from './contests/own-marks.ts';
 import type { OutboxEntry } from './delivery/outbox-entry.ts';
 import type { Quota } from './delivery/quota.ts';
 import type { Unreachable } from './delivery/unreachable.ts';
@@ -15,24 +15,21 @@ import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createRegister } from './figures/register.ts';
 import { createFlowServices } from './flows/flow-services.ts';
-import { createOwnCases } from './flows/own-cases.ts';
 import { createHoursServices } from './hours/hours-services.ts';
-import { createOwnHours } from './hours/own-hours.ts';
 import { createYearHours } from './hours/year-hours.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
 import type { Log } from './log.ts';
 import { createMeetingDomains } from './meeting-domains.ts';
-import { createOwnReplies } from './meetings/own-replies.ts';
+import { createMeetingToDos } from './meetings/meeting-to-dos.ts';
 import { createMorningPush } from './morning/morning-push.ts';
-import { createOwnReceipts } from './notices/own-receipts.ts';
 import { createNoticeDesk } from './notices/notice-desk-store.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { ReceiptStore } from './notices/receipt-store.ts';
+import { createGreetings } from './occasions/greetings.ts';
+import { createIntegrityReminder } from './occasions/integrity-reminder.ts';
 import { createPaperServices } from './papers/paper-services.ts';
-import { createOwnResults } from './papers/own-results.ts';
-import { createOwnData } from './personal-data/own-data.ts';
-import { createOwnProfile } from './personal-data/own-profile.ts';
+import { createPaperToDos } from './papers/paper-to-dos.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
 import { createOwnWeek } from './pictures/own-week.ts';
 import type { Address } from './post/addressing.ts';
@@ -42,8 +39,8 @@ import { commit as commitTo } from './redis/commit.ts';
 import type { RedisClient } from './redis/connect.ts';
 import type { Keys } from './redis/keys.ts';
 import type { StatedWork, UnitOfWork } from './redis/unit-of-work.ts';
+import { ownRecords } from './own-records.ts';
 import { createQuestionBank } from './quiz/question-bank.ts';
-import { createOwnAnswers } from './quiz/own-answers.ts';
 import { createQuiz } from './quiz/quiz.ts';
 import { createReviewPush } from './quiz/review-push.ts';
 import { createReminders } from './reminders/reminders.ts';
@@ -102,7 +99,8 @@ export function createDomains(parts: DomainParts): JobServices {
     post,
     zone,
     log,
-    stillNeeded: async (waiting) => caseRounds.stillNeeded(await morningPush.stillNeeded(waiting)),
+    stillNeeded: (waiting, now) =>
+      neededByAll([morningPush, caseRounds, dutyServices.dutyReminders, brief], waiting, now),
     commit,
   });
   /** What nearly every domain works with. */
@@ -114,11 +112,12 @@ export function createDomains(parts: DomainParts): JobServices {
     store: stores.hours,
     desks,
   });
-  const { takeBackDuty, ...dutyServices } = createDutyServices({
+  const { takeBackDuty, dutyToDos, ...dutyServices } = createDutyServices({
     ...common,
     rules: library.duties,
     store: stores.duties,
     days: stores.dutyDays,
+    reminded: stores.dutyReminded,
     hours: { rules: library.hours, store: stores.hours },
     arranged: createArrangedMeetings(library.meetingTypes, stores.meetings),
   });
@@ -166,6 +165,15 @@ export function createDomains(parts: DomainParts): JobServices {
     duties: dutyServices.duties,
   });
   const search = createSearch(findable(library));
+  const brief = createBrief({
+    ...common,
+    sources: [
+      dutyToDos,
+      createMeetingToDos({ store: stores.meetings, replies: stores.meetingReplies }),
+      createPaperToDos({ store: stores.papers, diary: stores.paperDiary, sheets: stores.sheets, zone }),
+    ],
+  });
+  const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
     ...common,
@@ -193,6 +201,13 @@ export function createDomains(parts: DomainParts): JobServices {
     ...flowServices,
     ...meetings.services,
     ...dutyServices,
+    brief,
+    greetings: createGreetings({ ...common, text: library.messages.greeting }),
+    integrityReminder: createIntegrityReminder({
+      ...common,
+      calendars: library.calendars,
+      text: library.messages.integrity,
+    }),
     ...surveyServices,
     reminders: createReminders({
       ...pushed,
@@ -216,25 +231,15 @@ export function createDomains(parts: DomainParts): JobServices {
       duty: takeBackDuty,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
-    ownData: createOwnData([
-      createOwnProfile({ surveys: surveyServices.surveys, reviews: reviewPush }),
-      createOwnStudy(stores.study, items),
-      createOwnCheckIns(stores.study),
-      createOwnAnswers(stores.quiz, questions),
-      createOwnResults({ store: stores.papers, sheets: stores.sheets, zone }),
-      createOwnMarks(stores.contests),
-      createOwnReplies(stores.meetings, stores.meetingReplies),
-      createOwnAttendance(stores.attendance, stores.meetings),
-      createOwnHours(stores.hours),
-      createOwnReceipts({
-        store: stores.notices,
-        receipts: receiptStore,
-        answers: stores.noticeAnswers,
-        zone,
-      }),
-      createOwnCases(stores.cases),
-    ]),
     yearBook: createYearBook([meetings.yearMeetings, createYearHours(hoursServices.hours)]),
+    ownData: ownRecords({
+      stores,
+      library,
+      receipts: receiptStore,
+      surveys: surveyServices.surveys,
+      reviews: reviewPush,
+      zone,
+    }),
     search: (query) => search.search(query),
     roster,
     automatic,

@@ -3,6 +3,7 @@ import { createAudienceListStore, type AudienceListStore } from './audiences/aud
 import { createAutomaticStore, type AutomaticStore } from './automatic/automatic-store.ts';
 import { createContestStore, type ContestStore } from './contests/contest-store.ts';
 import { createDutyDaysStore, type DutyDaysStore } from './duties/duty-days-store.ts';
+import { createRemindedStore, type RemindedStore } from './duties/reminded-store.ts';
 import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
 import { createCaseStore, type CaseStore } from './flows/case-store.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly contests: ContestStore;
   readonly duties: DutyStore;
   readonly dutyDays: DutyDaysStore;
+  readonly dutyReminded: RemindedStore;
   readonly hours: HoursStore;
   readonly meetingReminders: ReminderMarkStore;
   readonly meetingReplies: ReplyStore;
@@ -67,6 +69,7 @@ export function createStores({
     contests: createContestStore(redis, keys),
     duties: createDutyStore(redis, keys),
     dutyDays: createDutyDaysStore(redis, keys),
+    dutyReminded: createRemindedStore(redis, keys),
     hours: createHoursStore(redis, keys),
     meetingReminders: createReminderMarkStore(redis, keys),
     meetingReplies: createReplyStore(redis, keys),

@@ -5,6 +5,7 @@ import { plannedReminderLines } from '../../src/meetings/planned-reminder-lines.
 import { plannedText } from '../../src/morning/planned-text.ts';
 import { pushedStudyTo } from '../../src/morning/pushed-to.ts';
 import { plannedNoticeLines } from '../../src/notices/notice-list-text.ts';
+import { otherPlans } from '../../src/occasions/other-plans.ts';
 import { addDays } from '../../src/time/local-date.ts';
 
 export const schedule = defineCommand({
@@ -14,14 +15,15 @@ export const schedule = defineCommand({
   role: 'committee',
   args: z.object({ day: choice(['今天', '明天']).optional().describe('今天或明天') }),
   examples: ['排期 明天'],
-  async run(turn, { morningPush, meetingReminding, notices, zone }, { day }) {
+  async run(turn, services, { day }) {
+    const { zone } = services;
     const date = day === '今天' ? turn.today : addDays(turn.today, 1);
-    const planned = await morningPush.plan(pushedStudyTo(turn.roster), zone.instantOf(date, 8 * 60 + 30));
-    const reminders = await meetingReminding.plannedOn(date);
+    const at = zone.instantOf(date, 8 * 60 + 30);
+    const study = await services.morningPush.plan(pushedStudyTo(turn.roster), at);
     return [
-      plannedText(planned, date, turn.today),
-      ...plannedReminderLines(reminders, zone),
-      ...plannedNoticeLines(await notices.plannedOn(date), zone),
+      plannedText(study, await otherPlans(services, at), date, turn.today),
+      ...plannedReminderLines(await services.meetingReminding.plannedOn(date), zone),
+      ...plannedNoticeLines(await services.notices.plannedOn(date), zone),
     ].join('\n');
   },
 });

@@ -36,8 +36,8 @@ export interface AutomaticParts {
   readonly post: Post;
   readonly zone: Zone;
   readonly log: Log;
-  /** Whether a part is still of use; a study item that was done meanwhile is not. */
-  stillNeeded(parts: readonly AutomaticPart[]): Promise<readonly AutomaticPart[]>;
+  /** Whether a part is still of use at this time; a study item that was done meanwhile is not. */
+  stillNeeded(parts: readonly AutomaticPart[], now: number): Promise<readonly AutomaticPart[]>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */
   commit(work: StatedWork): Promise<number | undefined>;
 }
@@ -64,12 +64,12 @@ export function createAutomatic(parts: AutomaticParts): Automatic {
       await parts.commit(work);
     },
     async dueBy(at) {
-      return (await parts.stillNeeded(await store.waiting())).filter(({ due }) => due <= at);
+      return (await parts.stillNeeded(await store.waiting(), at)).filter(({ due }) => due <= at);
     },
     async sendDue(now) {
       const waiting = await store.waiting();
       if (!waiting.some((part) => part.due <= now)) return;
-      const needed = new Set(await parts.stillNeeded(waiting));
+      const needed = new Set(await parts.stillNeeded(waiting, now));
       await drop(waiting.filter((part) => !needed.has(part)));
 
       const today = zone.localAt(now).date;

@@ -1,4 +1,5 @@
-import type { Card } from '../chat/card.ts';
+import type { Card, CardButton } from '../chat/card.ts';
+import { typedReplies } from './typed-replies.ts';
 import type { AutomaticPart } from './automatic-part.ts';
 
 /** Contract §4: what falls due within the same hour is one message. In milliseconds. */
@@ -59,9 +60,14 @@ export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
     title: first.title,
     ...(first.note === undefined ? {} : { note: first.note }),
     body: sections.filter((text) => text !== '').join('\n'),
-    // The same line behind two buttons is one button.
-    buttons: [...new Map(cards.flatMap((card) => card.buttons).map((one) => [one.line, one])).values()],
+    buttons: withoutRepeats(cards.flatMap((card) => card.buttons)),
+    reply: [...new Set(cards.flatMap(typedReplies))].join('\n'),
   };
+}
+
+/** Two cards may offer the same; WeCom takes no key twice. */
+function withoutRepeats(buttons: readonly CardButton[]): readonly CardButton[] {
+  return [...new Map(buttons.map((button) => [button.line, button])).values()];
 }
 
 /** Whether nothing of a card would be cut off: its text has room for 160 characters, and there are six buttons. */

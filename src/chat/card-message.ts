@@ -3,6 +3,7 @@ import type { TemplateCard } from '../wecom/cards/template-card.ts';
 import { voteCard, voteChoiceLimit } from '../wecom/cards/vote-card.ts';
 import { card as cardPayload, text, type Message } from '../wecom/message.ts';
 import { countCharacters } from '../wecom/text-length.ts';
+import { typedReplies } from '../automatic/typed-replies.ts';
 import type { Card, CardTicks } from './card.ts';
 
 /**
@@ -50,12 +51,11 @@ function withTicks({ title, note, body }: Card, { choices, ticked, send }: CardT
 
 /** The same as plain text, for people who asked for 文字版. */
 export function cardText(card: Card): string {
-  const { title, note = '', body = '', facts = [], ticks, buttons, link, reply } = card;
+  const { title, note = '', body = '', facts = [], ticks, link } = card;
   const rows = [
     ...facts.map(({ label, value }) => `${label}：${value}`),
     ...(ticks?.choices ?? []).map(({ label, value }) => `${label}. ${value}`),
     ...(link === undefined ? [] : [`${link.label}：${link.url}`]),
   ];
-  const replies = reply === undefined ? buttons.map(({ label, line }) => `${label}，发“${line}”`) : [reply];
-  return [title, note, body, ...rows, ...replies].filter((line) => line !== '').join('\n');
+  return [title, note, body, ...rows, ...typedReplies(card)].filter((line) => line !== '').join('\n');
 }

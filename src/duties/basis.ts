@@ -6,7 +6,7 @@ import { dutiesInForce, type DutyInForce } from '../library/duty-standard.ts';
 import type { DutyBook } from './duty-book.ts';
 import { lastList } from './last-list.ts';
 import { dutiesCalled, namedDuty } from './named-duty.ts';
-import { dutiesOf } from './own-duties.ts';
+import { ownDuties } from './own-duties.ts';
 
 export interface BasisParts {
   readonly rules: DutyRules;
@@ -38,7 +38,7 @@ export function createBasis({ rules, book }: BasisParts) {
   }
 
   async function openCodes(turn: Turn): Promise<readonly string[]> {
-    const { open } = await dutiesOf(book, turn, scopeOf(turn));
+    const { open } = await ownDuties(book, turn, scopeOf(turn));
     return open.map(({ duty }) => duty.rule.code);
   }
 }

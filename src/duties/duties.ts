@@ -6,7 +6,7 @@ import type { DutyBook } from './duty-book.ts';
 import type { DutyStore } from './duty-store.ts';
 import type { Fulfilment } from './fulfilment.ts';
 import { noteList } from './last-list.ts';
-import { dutiesOf, type OwnDuties } from './own-duties.ts';
+import { ownDuties, type OwnDuties } from './own-duties.ts';
 
 /** Which duties were met, and which are open by the rules in `content/duties/`. */
 export interface Duties {
@@ -32,7 +32,7 @@ export function createDuties({ store, book, desks }: DutiesParts): Duties {
     fulfil: store.add,
     withdraw: store.remove,
     async own(turn) {
-      const duties = await dutiesOf(book, turn, scopeOf(turn));
+      const duties = await ownDuties(book, turn, scopeOf(turn));
       noteList(turn, desks.key(turn.member.person.userid), duties.open);
       return duties;
     },

@@ -7,10 +7,15 @@ import type { Obligation } from './obligation.ts';
 export function dueWords(obligation: Obligation, quarterEnd: LocalDate, today: LocalDate): string {
   const { clock, only } = obligation.duty.rule;
   if (clock === '现状') return only.map(conditionWords).join('，');
-  return [...progressWords(obligation), dayWords(obligation, quarterEnd, today)].join('，');
+  return [...progressWords(obligation), lastDayWords(obligation, quarterEnd, today)].join('，');
 }
 
-function dayWords({ duty, anchor, due, usual }: Obligation, quarterEnd: LocalDate, today: LocalDate): string {
+/** The same without how far it is: `12月31日前`. */
+export function lastDayWords(
+  { duty, anchor, due, usual }: Obligation,
+  quarterEnd: LocalDate,
+  today: LocalDate,
+): string {
   if (due === undefined) return '及时办';
   const day = calendarWords(due, today);
   const end = calendarWords(anchor, today);

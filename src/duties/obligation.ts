@@ -40,6 +40,11 @@ export function isMet({ met, times, share }: Obligation): boolean {
   return share === undefined ? met.length >= times : share.part >= share.whole;
 }
 
+/** Names one term of one duty of one organisation. */
+export function termName({ duty, anchor, organisation }: Obligation): string {
+  return `${duty.rule.code} ${anchor} ${organisation}`;
+}
+
 /** What is usually over first comes first; undated ones come last. */
 export function byDue(one: DutyTerm, other: DutyTerm): number {
   const [first, second] = [one, other].map(({ usual, due }) => usual ?? due ?? never);

@@ -4,6 +4,7 @@ import type { CheckInRules } from './check-in-rules.ts';
 import type { DutyRules } from './duty-rules.ts';
 import type { Flow } from './flow.ts';
 import type { HoursRules } from './hours-rules.ts';
+import type { MessageTexts } from './message-texts.ts';
 import type { MeetingType } from './meeting-type.ts';
 import type { NoticeRules } from './notice-rules.ts';
 import type { QuizQuestion } from './quiz-question.ts';
@@ -28,6 +29,7 @@ export interface Library {
   readonly surveys: readonly SurveyTemplate[];
   readonly checkIn: CheckInRules;
   readonly duties: DutyRules;
+  readonly messages: MessageTexts;
   /** In the order of their files. */
   readonly flows: readonly Flow[];
 }

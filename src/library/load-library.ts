@@ -6,6 +6,8 @@ import { noHoursRules } from './hours-rules.ts';
 import { loadFlowsSection } from './flows-section.ts';
 import { loadHoursSection } from './hours-section.ts';
 import type { Library } from './library.ts';
+import { noMessages } from './message-texts.ts';
+import { loadMessagesSection } from './messages-section.ts';
 import { loadMeetingsSection, noMeetings } from './meetings-section.ts';
 import { usualNoticeRules } from './notice-rules.ts';
 import { loadNoticesSection } from './notices-section.ts';
@@ -35,6 +37,7 @@ const sections = [
   'sending',
   'flows',
   'notices',
+  'messages',
 ];
 
 /**
@@ -68,6 +71,7 @@ export async function loadLibrary(
     ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
     duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
     flows: top?.folders.includes('flows') ? await loadFlowsSection(folder, report, commandWords) : [],
+    messages: top?.folders.includes('messages') ? await loadMessagesSection(folder, report) : noMessages,
   };
   return { library: deepFreeze(library), problems: problems.toSorted(byPlace) };
 }

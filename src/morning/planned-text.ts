@@ -3,10 +3,25 @@ import type { LocalDate } from '../time/local-date.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { PlannedMorning } from './morning-push.ts';
 
+/** What else goes out by itself, and to how many people. */
+export interface OtherPlan {
+  /** In a few words: 义务提醒. */
+  readonly what: string;
+  readonly people: number;
+}
+
 /** 排期: how many people would get what; never who. */
-export function plannedText(planned: readonly PlannedMorning[], date: LocalDate, today: LocalDate): string {
+export function plannedText(
+  planned: readonly PlannedMorning[],
+  others: readonly OtherPlan[],
+  date: LocalDate,
+  today: LocalDate,
+): string {
+  const besides = others.filter(({ people }) => people > 0);
+  const otherLines = besides.map(({ what, people }) => `${what}：${groupedNumber(people)} 人`);
   if (planned.length === 0) {
-    return `${dateWords(date, today)}没有要自动发送的学习内容（不是工作日，或者都送过了）。`;
+    const nothing = `${dateWords(date, today)}没有要自动发送的学习内容（不是工作日，或者都送过了）。`;
+    return [nothing, ...otherLines].join('\n');
   }
   const counts = new Map<string, number>();
   for (const one of planned) counts.set(plannedWords(one), (counts.get(plannedWords(one)) ?? 0) + 1);
@@ -16,6 +31,7 @@ export function plannedText(planned: readonly PlannedMorning[], date: LocalDate,
     `${momentWords({ date, minute: 8 * 60 + 30 }, today)} 学习内容，共 ${groupedNumber(planned.length)} 人：`,
     ...most.slice(0, mostLines).map(([words, count]) => `${words}：${groupedNumber(count)} 人`),
     ...(rest === 0 ? [] : [`其他：${groupedNumber(rest)} 人`]),
+    ...otherLines,
     '免提醒、离退和设了全天免打扰的人不在内。',
   ].join('\n');
 }
@@ -27,4 +43,4 @@ export function plannedWords({ item, question }: Pick<PlannedMorning, 'item' | '
 }
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */
-const mostLines = 5;
+const mostLines = 4;

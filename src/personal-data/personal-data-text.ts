@@ -121,13 +121,17 @@ export function storedDataText(turn: Turn, data: StoredData): string {
 }
 
 /** What somebody has set, in words; `undefined` when nothing. */
-export function settingsText({ quiet, pausedUntil, textOnly }: Preferences, turn: Turn): string | undefined {
+export function settingsText(
+  { quiet, pausedUntil, textOnly, greeting }: Preferences,
+  turn: Turn,
+): string | undefined {
   const settings = [
     ...(quiet === undefined ? [] : [`免打扰 ${formatQuietHours(quiet)}`]),
     ...(pausedUntil === undefined || pausedUntil <= turn.today
       ? []
       : [`${dateWords(pausedUntil, turn.today)}恢复推送`]),
     ...(textOnly ? ['文字版'] : []),
+    ...(greeting ? ['政治生日祝福'] : []),
   ];
   return settings.length === 0 ? undefined : settings.join('，');
 }

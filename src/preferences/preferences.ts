@@ -12,10 +12,12 @@ export interface Preferences {
   readonly pausedUntil?: LocalDate;
   /** Texts instead of cards, for people who read in the WeChat plugin. */
   readonly textOnly: boolean;
+  /** A greeting on the anniversary of joining; only whoever asked for it gets one. */
+  readonly greeting: boolean;
 }
 
 /** The desk's fields, all absent until the member chooses something. */
-export const preferenceFields = ['quiet', 'paused', 'textonly'] as const;
+export const preferenceFields = ['quiet', 'paused', 'textonly', 'greeting'] as const;
 
 export function preferencesOn(desk: Desk): Preferences {
   const pausedUntil = parseLocalDate(desk['paused'] ?? '');
@@ -23,10 +25,11 @@ export function preferencesOn(desk: Desk): Preferences {
     ...(desk['quiet'] === undefined ? {} : { quiet: parseQuietHours(desk['quiet']) }),
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
     textOnly: desk['textonly'] === '1',
+    greeting: desk['greeting'] === '1',
   };
 }
 
-/** The verbs behind 免打扰, 今天不便, 恢复 and 文字版. */
+/** The verbs behind 免打扰, 今天不便, 恢复, 文字版 and 政治生日. */
 export interface PreferenceChanges {
   setQuiet(turn: Turn, quiet: QuietHours): void;
   /** Nothing unasked until tomorrow. Returns that day. */
@@ -35,6 +38,8 @@ export interface PreferenceChanges {
   resume(turn: Turn): void;
   /** Switches between cards and texts; returns what holds from now on. */
   switchTextOnly(turn: Turn): 'text' | 'cards';
+  /** Whether the member is greeted on the anniversary of joining. */
+  setGreeting(turn: Turn, wish: 'on' | 'off'): void;
 }
 
 export function createPreferenceChanges(desks: Desks): PreferenceChanges {
@@ -49,6 +54,11 @@ export function createPreferenceChanges(desks: Desks): PreferenceChanges {
     },
     resume(turn) {
       turn.work.write('HDEL', desks.key(turn.member.person.userid), 'paused', 'quiet');
+    },
+    setGreeting(turn, wish) {
+      const key = desks.key(turn.member.person.userid);
+      if (wish === 'on') turn.work.write('HSET', key, 'greeting', '1');
+      else turn.work.write('HDEL', key, 'greeting');
     },
     switchTextOnly(turn) {
       const key = desks.key(turn.member.person.userid);

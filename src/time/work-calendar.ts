@@ -31,6 +31,8 @@ export interface WorkCalendar {
   nextWorkday(date: LocalDate): LocalDate;
   /** The last working day before this day. */
   previousWorkday(date: LocalDate): LocalDate;
+  /** Whether it is a working day, and the first one since Sunday. */
+  isFirstWorkdayOfWeek(date: LocalDate): boolean;
   /** How many working days lie from the first day up to, not including, the second. */
   workdaysBetween(from: LocalDate, until: LocalDate): number;
   /** Whether the notice for this year is there. If not, answers about it are the best guess. */
@@ -57,6 +59,9 @@ export function createWorkCalendar(years: readonly CalendarYear[]): WorkCalendar
     isWorkday,
     nextWorkday: (date) => seek(date, 1),
     previousWorkday: (date) => seek(date, -1),
+    isFirstWorkdayOfWeek(date) {
+      return isWorkday(date) && seek(date, -1) < addDays(date, 1 - weekdayOf(date));
+    },
     workdaysBetween(from, until) {
       let count = 0;
       for (let date = from; date < until; date = addDays(date, 1)) {

@@ -39,6 +39,23 @@ describe('the work calendar of 2026', () => {
     expect(calendar.nextWorkday(localDate(2026, 11, 20))).toBe('2026-11-23');
   });
 
+  it('knows the first working day of a week, also behind holidays and before a make-up Sunday', () => {
+    const first = (year: number, month: number, day: number) =>
+      calendar.isFirstWorkdayOfWeek(localDate(year, month, day));
+    expect([23, 24].map((day) => first(2026, 11, day))).toEqual([true, false]);
+    expect([5, 7, 8, 9, 10, 12].map((day) => first(2026, 10, day))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+    // The whole week off: Sunday 20 September is worked, and is the last day of its week.
+    expect([20, 21].map((day) => first(2026, 9, day))).toEqual([false, true]);
+    expect([16, 23, 24].map((day) => first(2026, 2, day))).toEqual([false, false, true]);
+  });
+
   it('counts working days up to, not including, the end', () => {
     expect(calendar.workdaysBetween(localDate(2026, 11, 20), localDate(2026, 11, 20))).toBe(0);
     expect(calendar.workdaysBetween(localDate(2026, 11, 20), localDate(2026, 11, 21))).toBe(1);
