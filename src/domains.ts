@@ -26,8 +26,7 @@ import { createMorningPush } from './morning/morning-push.ts';
 import { createNoticeDesk } from './notices/notice-desk-store.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { ReceiptStore } from './notices/receipt-store.ts';
-import { createGreetings } from './occasions/greetings.ts';
-import { createIntegrityReminder } from './occasions/integrity-reminder.ts';
+import { createOccasions } from './occasions/occasions.ts';
 import { createPaperServices } from './papers/paper-services.ts';
 import { createPaperToDos } from './papers/paper-to-dos.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
@@ -173,7 +172,6 @@ export function createDomains(parts: DomainParts): JobServices {
       createPaperToDos({ store: stores.papers, diary: stores.paperDiary, sheets: stores.sheets, zone }),
     ],
   });
-  const search = createSearch([...studyDocuments(items), ...quizDocuments(questions)]);
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {
     ...common,
@@ -202,12 +200,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...meetings.services,
     ...dutyServices,
     brief,
-    greetings: createGreetings({ ...common, text: library.messages.greeting }),
-    integrityReminder: createIntegrityReminder({
-      ...common,
-      calendars: library.calendars,
-      text: library.messages.integrity,
-    }),
+    ...createOccasions(common, library),
     ...surveyServices,
     reminders: createReminders({
       ...pushed,

@@ -65,8 +65,8 @@ export const house: readonly Room[] = [
   {
     // The only place where domains, stores, chat, delivery and WeCom meet.
     name: 'joined parts',
-    files: /^src\/(?:app|app-health|app-settings|domains|meeting-domains|open-sender|menu|stores)\.ts$/u,
-    files: /^src\/(?:app|app-settings|domains|own-records|meeting-domains|open-sender|menu|stores)\.ts$/u,
+    files:
+      /^src\/(?:app|app-health|app-settings|domains|own-records|meeting-domains|open-sender|menu|stores)\.ts$/u,
     uses: [
       'handlers',
       'jobs',
