@@ -50,8 +50,6 @@ import type { JobServices } from './services.ts';
 import { createStores } from './stores.ts';
 import { createAssignment } from './study/assign-item.ts';
 import { findable } from './study/findable.ts';
-import { createOwnCheckIns } from './study/own-check-ins.ts';
-import { createOwnStudy } from './study/own-study.ts';
 import { createStudy } from './study/study.ts';
 import { createSurveyServices } from './surveys/survey-services.ts';
 import { createWorkCalendar } from './time/work-calendar.ts';
