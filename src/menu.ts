@@ -12,7 +12,13 @@ export function appMenu(): Menu {
         { name: '最近的内容', key: '学习 列表' },
       ],
     },
-    { name: '通知', key: '通知' },
+    {
+      name: '会议通知',
+      entries: [
+        { name: '我的会议', key: '会议' },
+        { name: '等我确认的通知', key: '通知' },
+      ],
+    },
     {
       name: '我的',
       entries: [

@@ -8,7 +8,7 @@ import { quoted } from '../wording/quoted.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 
 /** The organisations an officer calls meetings of: the own one, and those below it (contract §4). */
-export function ownOrganisation({ roster, member }: Turn): Organisation {
+function ownOrganisation({ roster, member }: Turn): Organisation {
   return roster.scopeOf(member)[0] ?? member.organisation;
 }
 

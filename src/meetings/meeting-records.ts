@@ -62,8 +62,8 @@ export function createMeetingRecords({ store, replies, marks, commit }: MeetingR
       const before = addMonths(today, -monthsOfReplies);
       for (const meeting of await store.starting(midnight(longAgo), midnight(before))) {
         const work = createUnitOfWork();
+        if (meeting.replied === undefined) await archive(work, meeting);
         if (meeting.date < addMonths(today, -monthsOfMeetings)) store.forget(work, meeting.number);
-        else if (meeting.replied === undefined) await archive(work, meeting);
         // When it was changed meanwhile, the next night does it.
         if (work.writes.length > 0) await commit(work);
       }

@@ -105,32 +105,28 @@ function ownReply(reply: Reply | undefined): string {
   return `请假（${reasonWords(reply.reason)}），${approval[reply.approval]}`;
 }
 
-/** Figures with their denominator and cut-off; names of the own people (dialogues, rules 2 and 4). */
+/** Figures with their denominator and cut-off; names of the own branch only (dialogues, rules 2 and 4). */
 function replyLines({ coming, leave, unanswered, gone, total }: ReplyView, turn: Turn): readonly string[] {
   const count = groupedNumber;
+  const isOwn = ({ organisation }: Person): boolean =>
+    turn.roster.branchOf(organisation)?.code === turn.member.branch.code;
+  const ownLeave = leave.filter(({ person }) => isOwn(person));
+  const ownUnanswered = unanswered.filter(isOwn);
   const moment = { date: turn.today, minute: turn.minute };
-  const figures = `参加 ${count(coming.length)}/${count(total)}，请假 ${count(leave.length)}，没有回复 ${count(unanswered.length)}（${cutOffWords(moment, turn.today)}）`;
   return [
-    figures,
-    ...(leave.length === 0
-      ? []
-      : [`请假：${leave.slice(0, mostNames).map(leaveWords).join('、')}${more(leave.length)}`]),
-    ...(unanswered.length === 0
-      ? []
-      : [`没有回复：${unanswered.slice(0, mostNames).map(nameOf).join('、')}${more(unanswered.length)}`]),
+    `参加 ${count(coming.length)}/${count(total)}，请假 ${count(leave.length)}，没有回复 ${count(unanswered.length)}（${cutOffWords(moment, turn.today)}）`,
+    ...(ownLeave.length === 0 ? [] : [`请假：${namesOf(ownLeave.map(leaveWords))}`]),
+    ...(ownUnanswered.length === 0 ? [] : [`没有回复：${namesOf(ownUnanswered.map(({ name }) => name))}`]),
     ...(gone === 0 ? [] : [`另有 ${count(gone)} 人已不在名册上。`]),
   ];
 }
 
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join('、');
+  return names.length > mostNames ? `${shown} 等 ${groupedNumber(names.length)} 人` : shown;
+}
+
 const mostNames = 6;
-
-function more(people: number): string {
-  return people > mostNames ? ` 等 ${groupedNumber(people)} 人` : '';
-}
-
-function nameOf({ name }: Person): string {
-  return name;
-}
 
 function leaveWords({ person, leave }: { readonly person: Person; readonly leave: Leave }): string {
   const approval = { asked: '，等答复', agreed: '', declined: '，没有同意' }[leave.approval];

@@ -46,17 +46,15 @@ export function createOwnMeetings({ store, replies, zone }: OwnMeetingsParts): O
       return own.filter(({ meeting }) => meeting.state !== 'cancelled' || meeting.date === turn.today);
     },
     async meant(turn, number, example) {
-      const coming = (await this.list(turn)).filter(
-        ({ meeting }) => meeting.state === 'called' && startOf(meeting, zone) > turn.at,
-      );
-      const [next] = coming;
       if (number === undefined) {
-        if (next === undefined) throw new Refusal('您接下来没有会议。发“会议”看今天的。');
-        return coming;
+        const coming = await comingOf(turn);
+        if (coming.length > 0) return coming;
+        throw new Refusal('您接下来没有会议。发“会议”看今天的。');
       }
       const meeting = await store.find(number);
       const [own] = meeting === undefined ? [] : await ownOf(turn, [meeting]);
       if (own !== undefined) return [own];
+      const [next] = await comingOf(turn);
       throw new Refusal(
         next === undefined
           ? `没有请您参加的第 ${number} 号会议。您接下来没有会议。`
@@ -64,6 +62,12 @@ export function createOwnMeetings({ store, replies, zone }: OwnMeetingsParts): O
       );
     },
   };
+
+  /** Those that can still be replied to. */
+  async function comingOf(turn: Turn): Promise<readonly OwnMeeting[]> {
+    const own = await ownOf(turn, await store.starting({ date: turn.today, minute: turn.minute }));
+    return own.filter(({ meeting }) => meeting.state === 'called' && startOf(meeting, zone) > turn.at);
+  }
 
   async function ownOf(turn: Turn, meetings: readonly Meeting[]): Promise<readonly OwnMeeting[]> {
     const { userid } = turn.member.person;

@@ -214,6 +214,15 @@ describe('officers see who comes', () => {
     expect(await person('林晓棠').says('会议 1')).not.toContain('周琪');
   });
 
+  it('of other branches in figures only', async () => {
+    const { person } = await called();
+    await person('周琪').says('请假 出差');
+    const seen = await person('孙海波').says('会议 1');
+    expect(seen).toContain('参加 0/9，请假 1，没有回复 8');
+    expect(seen).not.toMatch(/周琪|林晓棠/u);
+    expect(await person('钱文静').says('会议 1')).not.toMatch(/周琪|林晓棠/u);
+  });
+
   it('when the roster was replaced since, whoever left is only counted, and nobody is written to in vain', async () => {
     const world = await called();
     const { person, redis, settings, lists, goTo } = world;
@@ -254,5 +263,17 @@ describe('a meeting in one’s own calendar', () => {
     expect(moved.bytes.toString('utf8')).toMatch(
       /SEQUENCE:1[\s\S]*DTSTART:20261126T080000Z\r\nDTEND:20261126T093000Z/u,
     );
+  });
+});
+
+describe('what is stored about replies', () => {
+  it('is told under 我的数据 and given as a file', async () => {
+    const { person } = await called();
+    const lin = person('林晓棠');
+    await lin.says('请假 1 看病');
+    expect(await lin.says('我的数据')).toContain('会议：近一年请您 1 次，您回复 1 次，到会 0 次');
+    await lin.says('导出 我的数据');
+    const file = await lin.opensFile('我的数据');
+    expect(file.bytes.length).toBeGreaterThan(1000);
   });
 });

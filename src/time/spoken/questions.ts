@@ -21,7 +21,7 @@ export function questionsAbout(said: Said, now: Now): Questions {
 }
 
 /** As many as there is room for buttons (dialogues.md, rule 5). */
-export const mostChoices = 4;
+const mostChoices = 4;
 
 /** A day off is asked about together with what is open: both are answered with one tap. */
 function openQuestions(open: readonly Doubt[], said: Said, { today, calendar }: Now): Questions {
