@@ -53,12 +53,14 @@ import { study } from './member/study.ts';
 import { tasks } from './member/tasks.ts';
 import { textOnly } from './member/text-only.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
+import { allDuties } from './secretary/all-duties.ts';
 import { branchHours } from './secretary/branch-hours.ts';
 import { closeRoll } from './secretary/close-roll.ts';
 import { dutyBasis } from './secretary/duty-basis.ts';
 import { endContest } from './secretary/end-contest.ts';
 import { exportReceipts } from './secretary/export-receipts.ts';
 import { exportRoll } from './secretary/export-roll.ts';
+import { exportDuties } from './secretary/export-duties.ts';
 import { exportYearBook } from './secretary/export-year-book.ts';
 import { figures } from './secretary/figures.ts';
 import { makeUp } from './secretary/make-up.ts';
@@ -137,6 +139,7 @@ export const commands: readonly Command[] = [
   exportMyData,
   eraseMyData,
   help,
+  allDuties,
   openDuties,
   dutyBasis,
   registerDuty,
@@ -167,6 +170,7 @@ export const commands: readonly Command[] = [
   signAfterwards,
   minutes,
   exportRoll,
+  exportDuties,
   exportYearBook,
   registerHours,
   withdrawHours,

@@ -109,7 +109,7 @@ export function createDomains(parts: DomainParts): JobServices {
     store: stores.hours,
     desks,
   });
-  const { takeBackDuty, dutyToDos, ...dutyServices } = createDutyServices({
+  const { takeBackDuty, dutyToDos, yearDuties, ...dutyServices } = createDutyServices({
     ...common,
     rules: library.duties,
     store: stores.duties,
@@ -222,7 +222,7 @@ export function createDomains(parts: DomainParts): JobServices {
       duty: takeBackDuty,
       case: (turn, detail) => flowServices.takeBackCase(turn, Number(detail)),
     }),
-    yearBook: createYearBook([meetings.yearMeetings, createYearHours(hoursServices.hours)]),
+    yearBook: createYearBook([meetings.yearMeetings, yearDuties, createYearHours(hoursServices.hours)]),
     ownData: ownRecords({
       stores,
       library,

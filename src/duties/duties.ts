@@ -2,6 +2,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { scopeOf } from '../hours/scope.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { readAllDuties, type AllDuties } from './all-duties.ts';
 import type { DutyBook } from './duty-book.ts';
 import type { DutyStore } from './duty-store.ts';
 import type { Fulfilment } from './fulfilment.ts';
@@ -19,6 +20,8 @@ export interface Duties {
   withdraw(work: UnitOfWork, fulfilment: Fulfilment): void;
   /** 还差什么: the officer's own organisation this quarter; the list is remembered for 依据. */
   own(turn: Turn): Promise<OwnDuties>;
+  /** 还差什么 全部. Throws a Refusal for an officer who answers for one organisation only. */
+  all(turn: Turn): Promise<AllDuties>;
 }
 
 export interface DutiesParts {
@@ -31,6 +34,7 @@ export function createDuties({ store, book, desks }: DutiesParts): Duties {
   return {
     fulfil: store.add,
     withdraw: store.remove,
+    all: (turn) => readAllDuties(book, turn),
     async own(turn) {
       const duties = await ownDuties(book, turn, scopeOf(turn));
       noteList(turn, desks.key(turn.member.person.userid), duties.open);

@@ -12,6 +12,8 @@ import { createDuties, type Duties } from './duties.ts';
 import { createDutyReminders, type DutyReminderParts, type DutyReminders } from './duty-reminders.ts';
 import { createDutyToDos } from './duty-to-dos.ts';
 import type { RemindedStore } from './reminded-store.ts';
+import type { ReadYearPart } from '../year-book/year-part.ts';
+import { createYearDuties } from './year-duties.ts';
 import { createTakeBackDuty } from './take-back-duty.ts';
 
 /** What handlers, jobs and other domains may use of duties. */
@@ -32,7 +34,11 @@ export interface DutyServiceParts extends DutyBookParts, Omit<DutyReminderParts,
 
 export function createDutyServices(
   given: DutyServiceParts,
-): DutyServices & { readonly takeBackDuty: TakeBack; readonly dutyToDos: ToDoSource } {
+): DutyServices & {
+  readonly takeBackDuty: TakeBack;
+  readonly dutyToDos: ToDoSource;
+  readonly yearDuties: ReadYearPart;
+} {
   const parts = { ...given, book: createDutyBook(given) };
   return {
     duties: createDuties(parts),
@@ -40,6 +46,7 @@ export function createDutyServices(
     dutyReminders: createDutyReminders(parts),
     dutyBasis: createBasis(parts),
     dutyToDos: createDutyToDos(parts),
+    yearDuties: createYearDuties(parts.book),
     takeBackDuty: createTakeBackDuty(parts),
   };
 }
