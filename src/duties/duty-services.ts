@@ -32,9 +32,7 @@ export interface DutyServiceParts extends DutyBookParts, Omit<DutyReminderParts,
   readonly desks: Desks;
 }
 
-export function createDutyServices(
-  given: DutyServiceParts,
-): DutyServices & {
+export function createDutyServices(given: DutyServiceParts): DutyServices & {
   readonly takeBackDuty: TakeBack;
   readonly dutyToDos: ToDoSource;
   readonly yearDuties: ReadYearPart;
