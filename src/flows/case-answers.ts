@@ -13,7 +13,7 @@ import { stateOf, type CaseState } from './case-state.ts';
 import { caseName, caseTopic, doneWords, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
-import { allowedActions } from './permission.ts';
+import { waitsFor } from './permission.ts';
 import type { MissingField } from './read-values.ts';
 import type { Told } from './telling.ts';
 import { placesOf } from './who-acts.ts';
@@ -82,11 +82,7 @@ export function actedAnswer(
       const done = `${doneWords(label)}：${caseName(found)} ${caseTopic(found, turn.roster, 24)}`;
       const caption = doneCaption(action, turn);
       // Whoever goes on with it gets what comes next; a tapped card is done with.
-      if (
-        allowedActions(found, state, turn.member, turn.roster).some(
-          ({ action: next }) => next.by === undefined,
-        )
-      ) {
+      if (waitsFor(found, state, turn.member, turn.roster)) {
         const card = caseCard(found, turn, around.calendar);
         return { card: { ...card, note: done }, closing: caption };
       }

@@ -6,7 +6,7 @@ import { stateOf } from './case-state.ts';
 import type { CaseStore } from './case-store.ts';
 import { deadlineOf } from './deadlines.ts';
 import { ownPlaces, speaksFor } from './own-places.ts';
-import { allowedActions, maySee } from './permission.ts';
+import { maySee, waitsFor } from './permission.ts';
 
 /** The open cases of a member. */
 export interface OwnCases {
@@ -78,9 +78,7 @@ export function createCaseLists({
     const open = (await store.findEach(numbers)).flatMap(({ found }) => {
       const state = stateOf(found);
       if (state.step === undefined) return [];
-      const allowed = allowedActions(found, state, member, roster);
-      // An action with an actor of its own is one that somebody else may do, too.
-      const isWaiting = allowed.some(({ action }) => action.by === undefined);
+      const isWaiting = waitsFor(found, state, member, roster);
       return [{ found, deadline: deadlineOf(state, calendar), isWaiting }];
     });
     return open.toSorted(byUrgency);

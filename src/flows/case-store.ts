@@ -63,6 +63,8 @@ export interface CaseStore {
 /** A case with the row of the index that lists it; the row is absent when it is closed. */
 export interface StoredCase {
   readonly found: Case;
+  /** Of its flow. */
+  readonly version: string;
   readonly row: OpenCase | undefined;
 }
 
@@ -100,7 +102,8 @@ export function createCaseStore(redis: RedisClient, keys: Keys): CaseStore {
     if (flow === undefined) return undefined;
     const count = Object.keys(fields).length - 1;
     const entries = Array.from({ length: count }, (_, index) => readEntry(fields[String(index + 1)] ?? ''));
-    return { found: { number, flow, start, entries }, row: open === null ? undefined : readOpenCase(open) };
+    const row = open === null ? undefined : readOpenCase(open);
+    return { found: { number, flow, start, entries }, version, row };
   }
 
   function list(
@@ -170,13 +173,13 @@ export function createCaseStore(redis: RedisClient, keys: Keys): CaseStore {
       work.write('HDEL', closedKey, number);
       work.write('DEL', caseKey(number));
     },
-    redact(work, { found }, userid) {
-      const { number, flow, start, entries } = found;
+    redact(work, { found, version }, userid) {
+      const { number, start, entries } = found;
       const without = (by: string): string => (by === userid ? forgottenAccount : by);
       const { subject, ...others } = start;
       const kept = subject === undefined || subject === userid ? {} : { subject };
       const begun = { ...others, ...kept, by: without(start.by) };
-      work.write('HSET', caseKey(number), '0', textOfStart(versionOf(flow), begun));
+      work.write('HSET', caseKey(number), '0', textOfStart(version, begun));
       entries.forEach((entry, index) => {
         if (entry.by !== userid) return;
         work.write('HSET', caseKey(number), index + 1, textOfEntry({ ...entry, by: without(entry.by) }));

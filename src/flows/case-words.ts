@@ -71,8 +71,11 @@ export function caseTopic({ flow, start }: Case, roster: Roster, longest: number
     .filter((label) => flow.fields.some((field) => field.label === label && field.kind === 'text'))
     .map((label) => start.values[label])
     .find((value) => value !== undefined && value !== '');
-  const whom = start.subject === undefined ? '' : (roster.find(start.subject)?.person.name ?? '');
-  const line = (text ?? whom).replaceAll(/\s+/gu, ' ');
+  const whom =
+    start.subject === undefined
+      ? roster.organisation(start.organisation)?.name
+      : roster.find(start.subject)?.person.name;
+  const line = (text ?? whom ?? '').replaceAll(/\s+/gu, ' ');
   return shortened(line, longest);
 }
 

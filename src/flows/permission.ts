@@ -38,6 +38,21 @@ export function mayAct(actor: Actor, { flow, start }: Case, member: Member, rost
 }
 
 /**
+ * Whether a case waits for a member: at the own name or office. Whoever may go on with what a colleague
+ * began is not waited for.
+ */
+export function waitsFor(
+  { start }: Case,
+  { step, done }: Pick<CaseState, 'step' | 'done'>,
+  member: Member,
+  roster: Roster,
+): boolean {
+  if (step === undefined) return false;
+  const own = ownPlaces(member, roster);
+  return placesOf(step.by, start, roster, done).some((place) => own.has(placeKey(place)));
+}
+
+/**
  * Whether a member may know of a case: who began it or goes on with it, whom it is about, whoever has a
  * part in it by the flow, and who did something in it.
  */

@@ -83,12 +83,16 @@ function isOtherThing(field: FlowField, word: string, reading: FieldReading): bo
   return field.kind === 'date' && spokenDay(field, word, reading).kind === 'notADay';
 }
 
-/** A text is not shown again: it is long, or holds what must not stand anywhere. */
-function withExample(read: () => string, { kind }: FlowField, example: string): string {
+/**
+ * A text is not shown again: it is long, or holds what must not stand anywhere. What has to lie between two
+ * days has no example that is right for everybody.
+ */
+function withExample(read: () => string, field: FlowField, example: string): string {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof Refusal) || kind === 'text') throw error;
+    const hasNone = field.kind === 'text' || (field.kind === 'date' && field.between !== undefined);
+    if (!(error instanceof Refusal) || hasNone) throw error;
     throw new Refusal(`${error.message}例如：${example}`);
   }
 }

@@ -1,7 +1,7 @@
 import { pathOf, type ContentFolder } from './content-folder.ts';
 import type { Flow } from './flow.ts';
 import { readFlowFile, type PlacedFlow } from './flow-file.ts';
-import { errorAt, type Report } from './problem.ts';
+import { adviceAt, errorAt, type Report } from './problem.ts';
 
 /** `flows/<name>.yaml`, in the order of the names. `takenWords`: what people can say already. */
 export async function loadFlowsSection(
@@ -16,8 +16,11 @@ export async function loadFlowsSection(
   const read = await Promise.all(
     (listing?.files ?? []).map((name) => loadFlow(pathOf('flows', name), folder, report)),
   );
-  const flows = read.filter((flow) => flow !== undefined);
-  return withoutRepeats(withoutTaken(flows, takenWords, report), report).map(({ flow }) => flow);
+  const sound = read.filter((flow) => flow !== undefined);
+  const flows = withoutRepeats(withoutTaken(sound, takenWords, report), report);
+  const words = [...takenWords, ...flows.flatMap(({ flow }) => flow.words)];
+  for (const flow of flows) adviseOnActions(flow, words, report);
+  return flows.map(({ flow }) => flow);
 }
 
 async function loadFlow(
@@ -50,6 +53,19 @@ function withoutTaken(
     return false;
   });
 }
+
+/** Whoever types such an action with a number says a command. */
+function adviseOnActions({ flow, file, lineOf }: PlacedFlow, words: readonly string[], report: Report): void {
+  const actions = [...flow.steps.flatMap((step) => step.actions), ...flow.anytime];
+  for (const { label } of actions) {
+    if (!words.includes(label) || caseCommands.includes(label)) continue;
+    const what = `动作“${label}”和一个命令同名：只能点按钮，或者发“事项 编号 ${label}”。最好换一个名称。`;
+    report(file, [adviceAt(lineOf('steps'), what)]);
+  }
+}
+
+/** The commands that are actions of cases themselves. */
+const caseCommands = ['办结', '核验', '退回'];
 
 /** An id, a name and a command belong to one flow; of two the first stays. */
 function withoutRepeats(placed: readonly PlacedFlow[], report: Report): readonly PlacedFlow[] {

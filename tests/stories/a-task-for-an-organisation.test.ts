@@ -33,7 +33,9 @@ describe('the committee gives a task to an organisation', () => {
     expect(qian.lastMessage()?.text).toContain('办结：已补齐三份');
     await goTo('2026-11-23 10:00');
     // What one of the committee began, another may go on with.
-    expect(await person('赵明远').says('核验 1')).toContain('督办 1 · 回访');
+    expect(await person('赵明远').says('核验 1')).toContain(
+      '接下来：回访（云溪市直机关工委），12月23日（周三）前。',
+    );
     expect(await qian.says('核验 1')).toContain('已经由赵明远核验了');
     expect(await qian.says('事项 1 办结')).toContain('现在是“回访”');
     expect(await person('陈志刚').says('事项')).toBe(

@@ -43,6 +43,8 @@ export interface World {
   goTo(time: string): Promise<void>;
   /** Lets everything due happen without moving the clock. */
   settle(): Promise<void>;
+  /** Stops the service and starts it with other content; what it stored stays. */
+  restart(changed: { readonly library: Library }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,12 +102,16 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     zone.localAt(clock.now()).date,
   );
 
-  const replicas = await Promise.all(
-    Array.from({ length: options.replicas ?? 1 }, () =>
-      startReplica({ settings, redisUrl, library, clock, log }),
-    ),
-  );
-  simulator.setCallbackUrl(replicas.map(({ server }) => `http://127.0.0.1:${server.port}/wecom/callback`));
+  let replicas: readonly Replica[] = [];
+  async function startReplicas(content: Library): Promise<void> {
+    replicas = await Promise.all(
+      Array.from({ length: options.replicas ?? 1 }, () =>
+        startReplica({ settings, redisUrl, library: content, clock, log }),
+      ),
+    );
+    simulator.setCallbackUrl(replicas.map(({ server }) => `http://127.0.0.1:${server.port}/wecom/callback`));
+  }
+  await startReplicas(library);
   const useridOf = new Map([...lists.people, stranger].map(({ name, userid }) => [name, userid]));
 
   async function settle(): Promise<void> {
@@ -132,6 +138,10 @@ export async function world(options: WorldOptions = {}): Promise<World> {
       await settle();
     },
     settle,
+    async restart(changed) {
+      await Promise.all(replicas.map((replica) => replica.stop()));
+      await startReplicas(changed.library);
+    },
     async close() {
       await Promise.all(replicas.map((replica) => replica.stop()));
       await simulator.close();
