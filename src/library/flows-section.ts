@@ -59,7 +59,7 @@ function adviseOnActions({ flow, file, lineOf }: PlacedFlow, words: readonly str
   const actions = [...flow.steps.flatMap((step) => step.actions), ...flow.anytime];
   for (const { label } of actions) {
     if (!words.includes(label) || caseCommands.includes(label)) continue;
-    const what = `动作“${label}”和一个命令同名：只能点按钮，或者发“事项 编号 ${label}”。最好换一个名称。`;
+    const what = `动作“${label}”和一个命令同名：只能点按钮，或者发“事项 7 ${label}”这样的话。最好换一个名称。`;
     report(file, [adviceAt(lineOf('steps'), what)]);
   }
 }

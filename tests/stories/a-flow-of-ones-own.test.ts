@@ -38,12 +38,12 @@ fields:
 steps:
   答复:
     who: 本组织
-    ask: 办了点“答复”，选办得怎样。
+    ask: 办了点“回复”，选办得怎样。
     due: 10个工作日
     remind: [1天前]
     overdue: [1天后 发起人]
     actions:
-      答复: { record: [办得怎样, 说明], next: 看答复 }
+      回复: { record: [办得怎样, 说明], next: 看答复 }
   看答复:
     who: 发起人
     actions:
@@ -82,10 +82,10 @@ describe('an editor adds a flow', () => {
     );
     expect(await say('钱文静', '确认')).toContain('走访 1：会议记录不全\n现在：答复（机关一支部）');
     expect(await say('陈志刚', '事项')).toContain('1 走访 会议记录不全 · 12月4日（周五）前');
-    expect(await say('陈志刚', '事项 1 答复')).toContain('请选办得怎样');
+    expect(await say('陈志刚', '回复 1')).toContain('请选办得怎样');
     expect(await say('陈志刚', '已办')).toContain('接下来：看答复（云溪市直机关工委）');
     expect(await say('钱文静', '再办 1')).toContain('接下来：答复（机关一支部）');
-    expect(await say('陈志刚', '事项 1 答复 已办 都补齐了')).toContain('已答复：走访 1');
+    expect(await say('陈志刚', '回复 1 已办 都补齐了')).toContain('已回复：走访 1');
     expect(await say('钱文静', '满意 1')).toContain('这件事办完了。');
     expect(await say('钱文静', '办理 走访 @机关二支部 昨天 没有问题')).toContain(
       '走访，发给：机关二支部（2 人）',
@@ -132,15 +132,15 @@ describe('an editor changes a flow while cases run', () => {
 
     // The step 看答复 is gone, and the answer is called otherwise.
     const changed = visit
-      .replace('答复: { record: [办得怎样, 说明], next: 看答复 }', '回话: { record: [说明], next: 结束 }')
+      .replace('回复: { record: [办得怎样, 说明], next: 看答复 }', '回话: { record: [说明], next: 结束 }')
       .replace(/ {2}看答复:\n(?: {4,}.*\n)+/u, '');
     await writeFile(join(folder, 'flows', '20-走访.yaml'), changed);
     const after = await loadLibrary(folder, commandWords);
     expect(after.problems.filter(({ file }) => file === 'flows/20-走访.yaml')).toEqual([]);
     await world.restart({ library: after.library });
 
-    expect(await say('陈志刚', '事项 1')).toContain('[答复] [看经过]');
-    expect(await say('陈志刚', '事项 1 答复 已办')).toContain('接下来：看答复');
+    expect(await say('陈志刚', '事项 1')).toContain('[回复] [看经过]');
+    expect(await say('陈志刚', '事项 1 回复 已办')).toContain('接下来：看答复');
     expect(await say('钱文静', '事项 1 满意')).toContain('这件事办完了。');
     await confirming(say)('钱文静', '走访 @机关一支部 11-18 还缺一份');
     expect(await say('陈志刚', '事项 2')).toContain('[回话] [看经过]');
@@ -154,7 +154,7 @@ describe('an editor changes a flow while cases run', () => {
     await confirming(say)('钱文静', '走访 @机关一支部 11-18 会议记录不全');
     await rm(join(folder, 'flows', '20-走访.yaml'));
     await world.restart({ library: (await loadLibrary(folder, commandWords)).library });
-    expect(await say('陈志刚', '事项 1 答复 已办')).toContain('接下来：看答复');
+    expect(await say('陈志刚', '事项 1 回复 已办')).toContain('接下来：看答复');
     expect(await say('钱文静', '走访 @机关一支部 11-18 还缺一份')).not.toContain('预览');
     expect(await say('钱文静', '事项 1 满意')).toContain('这件事办完了。');
   });

@@ -153,7 +153,7 @@ describe('an election', () => {
     await say('孙海波', '同意 1');
     await say('陈志刚', '已报 1');
     await say('孙海波', '同意 1');
-    expect(await say('何雨晴', '召开 1')).toContain('换届 1 · 报送结果');
+    expect(await say('何雨晴', '召开 1')).toContain('换届 1 · 7/9 报送结果');
     await say('何雨晴', '已报 1');
     await say('孙海波', '同意 1');
     expect(await say('陈志刚', '完成 1')).toContain('这件事办完了。');
