@@ -1,3 +1,4 @@
+import { noDutyRules } from '../../src/library/duty-rules.ts';
 import type { Library } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import type { World } from '../support/world.ts';
@@ -27,10 +28,10 @@ export function confirming(say: Say): Say {
 /** The shipped content without what is sent every morning, so that only reminders are. */
 export async function quietLibrary(): Promise<Library> {
   const { library } = await loadLibrary('content');
-  return { ...library, studyItems: [], quizQuestions: [] };
+  return { ...library, studyItems: [], quizQuestions: [], duties: noDutyRules };
 }
 
-/** What somebody is written to by itself on the morning of a day. */
+/** What somebody is written to about cases, by itself, on the morning of a day. */
 export async function remindersOn(
   { goTo, person }: World,
   day: string,
@@ -38,9 +39,11 @@ export async function remindersOn(
 ): Promise<readonly string[]> {
   const before = person(name).messages().length;
   await goTo(`${day} 09:30`);
-  await goTo(`${day} 09:31`);
+  // What came by itself less than an hour before keeps them back.
+  await goTo(`${day} 11:00`);
   return person(name)
     .messages()
     .slice(before)
-    .map(({ text }) => text);
+    .map(({ text }) => text)
+    .filter((text) => /到期|过了期限|又到了|请接着办/u.test(text));
 }

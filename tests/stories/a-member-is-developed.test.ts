@@ -95,7 +95,7 @@ describe('the development of a member', () => {
     const course = await say('陈志刚', '事项 1 经过');
     expect(course.split('\n').length).toBeLessThanOrEqual(12);
     expect(course).toContain('（更早的 18 次，发“事项 1 经过 2”）');
-    expect(course).toContain('06-12 09:31 高美芳 · 入党宣誓 完成');
+    expect(course).toContain('06-12 11:00 高美芳 · 入党宣誓 完成');
     expect(await say('高美芳', '事项 1 经过 3')).toContain('2026-11-20 陈志刚 · 发起');
     expect(await say('高美芳', '事项 1 经过 4')).toContain('经过没有第 4 页');
   });
