@@ -41,8 +41,6 @@ export function nextStep(obligation: Obligation, today: LocalDate): string {
   if (arranged !== undefined) return `已定 ${arranged.slice(5)}，会后自动登记`;
   const line = `发“${lineFor(obligation, today)}”`;
   switch (duty.rule.record) {
-    case '测试':
-      return `测试结束后自动登记，或${line}`;
     case '名册':
       return `怎么办${line}`;
     default:

@@ -239,9 +239,7 @@ describe('a local rule in use', () => {
     expect(await chen.says('依据 理论测试')).toContain(
       '多久：每季度 1 次。这个数来自焦作 2020：焦作市直机关党建“五抓三创三提升”工作机制（2020年7月1日）',
     );
-    expect(await chen.says('还差什么 2')).toContain(
-      '理论测试　12月31日前　→ 测试结束后自动登记，或发“登记 理论测试 日期”',
-    );
+    expect(await chen.says('还差什么 2')).toContain('理论测试　12月31日前　→ 发“登记 理论测试 日期”');
     expect(await person('孙海波').says('还差什么 2')).toContain('支部联系点　已办 0/2，12月31日前');
     expect(await chen.says('依据 主题党日')).toContain('丹阳 2020：每月“五事联动”主题党日。');
     expect(await person('钱文静').says('还差什么')).toContain('11月16日那周作风督查　今天为止');
