@@ -205,13 +205,15 @@ describe('the book of a year', () => {
     await chen.says('记学时 集中培训 4 今天 全体');
 
     expect(await chen.says('导出 台账')).toMatch(
-      /^机关一支部 2026 年台账：开会 1 次，学时达到 0\/8 人（截至 16:30）。\n/u,
+      /^机关一支部 2026 年台账：开会 1 次，义务已办 \d+\/\d+ 项，学时达到 0\/8 人（截至 16:30）。\n/u,
     );
     const sheets = await sheetsOf(stage, '陈志刚', '机关一支部 2026 年台账');
     const [when, ...meeting] = sheets.get('会议和考勤')?.at(-1) ?? [];
     expect(when).toEqual(new Date('2026-11-25T15:00Z'));
     expect(meeting.join(' ')).toBe('机关一支部 党员大会 党员大会 308会议室 开过 9 1 0 0 8 1');
     expect(sheets.get('学时')?.at(-1)).toEqual(['机关一支部', 8, 0, 0, 8, 37, 36]);
+    const duty = sheets.get('义务')?.find(([, what]) => what === '党员大会');
+    expect(duty?.slice(3, 5)).toEqual(['已办', '2026-11-25']);
     expect(namesIn(sheets, stage)).toEqual(['陈志刚']);
   });
 
@@ -221,7 +223,7 @@ describe('the book of a year', () => {
     await person('陈志刚').says('记学时 集中培训 4 今天 全体');
     await person('于慧敏').says('记学时 集中培训 6 今天 全体');
     expect(await person('赵明远').says('导出 台账 2026年')).toMatch(
-      /^云溪市直机关工委 2026 年台账：开会 0 次，学时达到 0\/21 人（截至 15:20）。\n/u,
+      /^云溪市直机关工委 2026 年台账：开会 0 次，义务已办 \d+\/\d+ 项，学时达到 0\/21 人（截至 15:20）。\n/u,
     );
     const hours = (await sheetsOf(stage, '赵明远', '云溪市直机关工委 2026 年台账')).get('学时') ?? [];
     const rows = new Map(hours.map(([unit, ...figures]) => [unit, figures]));
