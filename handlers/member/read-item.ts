@@ -21,6 +21,8 @@ export const readItem = defineCommand({
     if (question !== undefined) return solvedQuestionText(question);
     const duty = dutyTitled(library.duties, turn.today, item);
     if (duty !== undefined) return basisText(duty);
-    throw new Refusal(`没有代号或名称是“${item}”的内容。发“学习 列表”看最近的，或发“搜索 词”。`);
+    throw new Refusal(
+      `没有看懂要看什么：没有代号或名称是“${item}”的内容。发“学习 列表”看最近的，或发“搜索 词”。`,
+    );
   },
 });

@@ -19,7 +19,7 @@ afterAll(() => spawner.close());
  * learns of the last; WeCom delivers again, to a second replica.
  */
 describe('a delivery whose replica is killed between any two steps takes effect once', () => {
-  it('签到 is recorded and answered', { timeout: 40_000 }, async () => {
+  it('签到 is recorded and answered', { timeout: 120_000 }, async () => {
     await killedAtEveryStep({
       act: ({ person }) => person('林晓棠').types('签到'),
       async check({ redis, settings }, { answer }) {
@@ -30,7 +30,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
     });
   });
 
-  it('学习 brings one card', { timeout: 40_000 }, async () => {
+  it('学习 brings one card', { timeout: 120_000 }, async () => {
     await killedAtEveryStep({
       act: ({ person }) => person('林晓棠').types('学习'),
       async check({ person, redis, settings }, { answer }) {
@@ -43,7 +43,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
     });
   });
 
-  it('a tap on 已学完 updates the card, and nothing else is sent', { timeout: 40_000 }, async () => {
+  it('a tap on 已学完 updates the card, and nothing else is sent', { timeout: 120_000 }, async () => {
     await killedAtEveryStep({
       prepare: ({ person }) => person('林晓棠').says('学习'),
       act: ({ person }) => person('林晓棠').taps('已学完'),
@@ -56,7 +56,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
     });
   });
 
-  it('确认 sends one notice with one number to everybody', { timeout: 40_000 }, async () => {
+  it('确认 sends one notice with one number to everybody', { timeout: 120_000 }, async () => {
     const text = '周五前完成年度党费公示';
     await killedAtEveryStep({
       prepare: ({ person }) => person('钱文静').says(`通知 全体 ${text}`),
@@ -79,7 +79,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
 
 it(
   'messages of one member take effect in the order they arrived, although a replica is killed',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     const stage = await world({ replicas: 0 });
     const { simulator, settings, clock, redisUrl, person } = stage;

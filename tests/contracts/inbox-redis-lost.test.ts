@@ -16,7 +16,7 @@ const busy = (words: string): string => `系统正忙，这条没有记下。请
 const checkedIn = '今天的学习签到已记下（11月20日 周五）。\n想看今天的内容，发“学习”。';
 
 describe.concurrent('while Redis', () => {
-  it('is gone, the member is told so; then the same message works once', { timeout: 20_000 }, async () => {
+  it('is gone, the member is told so; then the same message works once', { timeout: 60_000 }, async () => {
     await onStage(async ({ redis, replica, lin }) => {
       await lin.says('帮助');
       await redis.kill();
@@ -35,7 +35,7 @@ describe.concurrent('while Redis', () => {
     });
   });
 
-  it('is away for a moment, the member notices nothing', { timeout: 20_000 }, async () => {
+  it('is away for a moment, the member notices nothing', { timeout: 60_000 }, async () => {
     await onStage(async ({ redis, lin }) => {
       await lin.says('帮助');
       await redis.kill();
@@ -44,7 +44,7 @@ describe.concurrent('while Redis', () => {
     });
   });
 
-  it('hangs, the member is told so, and what it does later has no effect', { timeout: 20_000 }, async () => {
+  it('hangs, the member is told so, and what it does later has no effect', { timeout: 60_000 }, async () => {
     await onStage(async ({ redis, replica, look, lin }) => {
       await lin.says('帮助');
       redis.freeze();
@@ -63,7 +63,7 @@ describe.concurrent('while Redis', () => {
     });
   });
 
-  it('refuses to write because its disk is full, the member is told so', { timeout: 20_000 }, async () => {
+  it('refuses to write because its disk is full, the member is told so', { timeout: 60_000 }, async () => {
     await onStage(async ({ redis, replica, look, lin }) => {
       await lin.says('帮助');
       const control = await connectRedis(redis.url);
@@ -89,7 +89,7 @@ describe.concurrent('while Redis', () => {
 
   it(
     'is gone, a tap on a card is answered with an error, and works when WeCom repeats it',
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     async () => {
       await onStage(async ({ redis, replica, lin, simulator }) => {
         await lin.says('学习');
@@ -112,7 +112,7 @@ describe.concurrent('while Redis', () => {
 });
 
 describe.concurrent('when the connection is lost between a step and the news of it', () => {
-  it.each([1, 2])('the answer is found again (step %i)', { timeout: 20_000 }, async (step) => {
+  it.each([1, 2])('the answer is found again (step %i)', { timeout: 60_000 }, async (step) => {
     await onStage(async ({ tap, replica, look, lin }) => {
       await lin.says('帮助');
       tap.cutAfter(step, () => tap.restore());
@@ -123,7 +123,7 @@ describe.concurrent('when the connection is lost between a step and the news of 
     });
   });
 
-  it('for long, and the turn was not done, it has no effect', { timeout: 20_000 }, async () => {
+  it('for long, and the turn was not done, it has no effect', { timeout: 60_000 }, async () => {
     await onStage(async ({ tap, replica, look, lin }) => {
       await lin.says('帮助');
       tap.cutAfter(1, () => tap.refuse());
@@ -138,7 +138,7 @@ describe.concurrent('when the connection is lost between a step and the news of 
     });
   });
 
-  it('for long, and the turn was done, the member gets its answer later', { timeout: 20_000 }, async () => {
+  it('for long, and the turn was done, the member gets its answer later', { timeout: 60_000 }, async () => {
     await onStage(async ({ tap, replica, lin }) => {
       await lin.says('帮助');
       tap.cutAfter(2, () => tap.refuse());
@@ -202,7 +202,7 @@ async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
 }
 
 async function becomesReady({ url }: StartedReplica): Promise<void> {
-  await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 5000 });
+  await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 20_000 });
 }
 
 function replies({ transcript }: World['simulator']): readonly Exchange['status'][] {

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { world, type World } from '../support/world.ts';
 import { isOf, uploadKinds, type UploadKind } from './uploads-kinds.ts';
 
@@ -104,10 +104,13 @@ describe.each(uploadKinds)('what is uploaded, of type $name,', (kind) => {
     const { redis, settings, simulator } = stage;
     if (errcode !== 0) simulator.failNext(api, { kind: 'errcode', errcode });
     await ask(stage, kind);
-    const keys = await redis.keys(`${settings.redisPrefix}:*`);
-    expect(keys.filter((key) => /:(?:outbox|outbox:(?:file|body)|queue:delivery:-.*)$/u.test(key))).toEqual(
-      [],
-    );
+    // The queue forgets a job a moment after its message has arrived.
+    await vi.waitFor(async () => {
+      const keys = await redis.keys(`${settings.redisPrefix}:*`);
+      expect(keys.filter((key) => /:(?:outbox|outbox:(?:file|body)|queue:delivery:-.*)$/u.test(key))).toEqual(
+        [],
+      );
+    });
   });
 });
 

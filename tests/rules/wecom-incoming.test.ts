@@ -41,7 +41,7 @@ describe('a message', () => {
       { kind: 'location', latitude: 23.134, longitude: -113.358, label: '会议室' },
     ],
     ['link', '<Title>条例</Title><Url>https://a</Url>', { kind: 'link', title: '条例', url: 'https://a' }],
-    ['file', '<FileName>a.pdf</FileName><MediaId>M</MediaId>', { kind: 'file', mediaId: 'M' }],
+    ['file', '<FileName>a.pdf</FileName><MediaId>M</MediaId>', { kind: 'file', mediaId: 'M', name: 'a.pdf' }],
     ['file', '<Title>a.pdf</Title>', { kind: 'file', mediaId: undefined }],
   ])('of type %s with %s is read', (type, rest, expected) => {
     expect(read(message(type, rest))).toEqual({ ...delivery, ...expected });

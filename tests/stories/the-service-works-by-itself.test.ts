@@ -82,10 +82,10 @@ describe('the service works by itself', () => {
     await person('曹磊').says('收到');
     const names = async () =>
       (await redis.keys(`${settings.redisPrefix}:{b}:notice:1:*`)).map((key) => key.split(':').at(-1));
-    expect(new Set(await names())).toEqual(new Set(['confirmed', 'recipients']));
+    expect(new Set(await names())).toEqual(new Set(['life', 'confirmed', 'calls', 'recipients']));
 
     await goTo('2027-11-22 04:00');
-    expect(await names()).toEqual(['figures']);
+    expect(new Set(await names())).toEqual(new Set(['life', 'figures']));
     expect(await qian.says('回执 1')).toContain('已确认 1/2\n未确认 1');
     expect(await person('曹磊').says('我的数据')).toContain('曹磊');
   });
