@@ -19,7 +19,7 @@ function isInScope(scope: DutyScope, organisation: Organisation, roster: Roster)
 }
 
 /** What stands directly below 工委 is the Party organisation of a department; it serves the department's 党组. */
-export function isDepartment({ kind, parent }: Organisation, roster: Roster): boolean {
+function isDepartment({ kind, parent }: Organisation, roster: Roster): boolean {
   const above = parent === undefined ? undefined : roster.organisation(parent);
   return above?.kind === '工委' && kind !== '工委' && kind !== '党小组';
 }

@@ -48,7 +48,7 @@ export function createCaseFigures({
 }
 
 /** The figures of one flow's cases. */
-export function figuresOf(
+function figuresOf(
   { id, name }: Pick<Flow, 'id' | 'name'>,
   open: readonly OpenCase[],
   closed: readonly ClosedCase[],

@@ -44,7 +44,7 @@ export function tasksText(cases: OwnCases, turn: Turn): string {
 }
 
 /** `3 任务 写出小结 · 12月1日（周二）前` */
-export function listedLine({ found, deadline }: ListedCase, turn: Turn): string {
+function listedLine({ found, deadline }: ListedCase, turn: Turn): string {
   const until = deadlineWords(deadline, turn.today);
   return [`${found.number} ${found.flow.name} ${caseTopic(found, turn.roster, 16)}`, until]
     .filter((part) => part !== '')

@@ -31,7 +31,7 @@ export function allowedActions(
  * Whether a member is the actor of a flow. What somebody began for an organisation, its other officers
  * may go on with: people go on leave.
  */
-export function mayAct(actor: Actor, { flow, start }: Case, member: Member, roster: Roster): boolean {
+function mayAct(actor: Actor, { flow, start }: Case, member: Member, roster: Roster): boolean {
   const own = ownPlaces(member, roster);
   if (placesOf(actor, start, roster).some((place) => own.has(placeKey(place)))) return true;
   return actor.kind === 'starter' && flow.start.by !== '党员' && own.has(officersKey(start.from));

@@ -57,7 +57,7 @@ export function peopleAt(place: Place, roster: Roster): readonly Person[] {
 }
 
 /** 书记, 副书记 and 委员 of an organisation, those listed in one of its groups too; for the root 工委. */
-export function officersOf(code: string, roster: Roster): readonly Person[] {
+function officersOf(code: string, roster: Roster): readonly Person[] {
   const organisation = roster.organisation(code);
   if (organisation === undefined) return [];
   if (isRoot(organisation)) return roster.people.filter(({ posts }) => posts.includes('工委'));

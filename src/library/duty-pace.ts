@@ -70,7 +70,7 @@ export const paceEvery = z
   });
 
 /** The longest period in any of the sources is five years (domain §13); the records of what was met stay as long. */
-export const mostYears = 5;
+const mostYears = 5;
 
 const monthsOf = { 月: 1, 季度: 3, 半年: 6 } as const;
 

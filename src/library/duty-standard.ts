@@ -52,7 +52,7 @@ interface Effective {
   readonly until?: LocalDate;
 }
 
-export function holdsOn({ from, until }: Effective, day: LocalDate): boolean {
+function holdsOn({ from, until }: Effective, day: LocalDate): boolean {
   return from <= day && (until === undefined || day <= until);
 }
 

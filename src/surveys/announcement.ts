@@ -14,7 +14,7 @@ export function announcementOf(survey: Survey, today: LocalDate): Letter {
 }
 
 /** Everything one should know before answering. */
-export function coverCard(survey: Survey, today: LocalDate): Card {
+function coverCard(survey: Survey, today: LocalDate): Card {
   const { number, title, about, questions, until } = survey;
   return {
     title: `测评 ${number} · ${title}`,

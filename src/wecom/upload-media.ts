@@ -36,7 +36,7 @@ export function encodeUpload(file: MediaFile): FormBody {
 }
 
 /** In bytes (protocol §4.6). */
-export const smallestMedia = 6;
+const smallestMedia = 6;
 export const largestMedia: Readonly<Record<MediaType, number>> = {
   image: 10 * 1024 * 1024,
   file: 20 * 1024 * 1024,
