@@ -27,6 +27,7 @@ import { createNoticeDesk } from './notices/notice-desk-store.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { ReceiptStore } from './notices/receipt-store.ts';
 import { createOccasions } from './occasions/occasions.ts';
+import { createTestedDays } from './papers/closed-papers.ts';
 import { createPaperServices } from './papers/paper-services.ts';
 import { createPaperToDos } from './papers/paper-to-dos.ts';
 import { createPersonalData } from './personal-data/personal-data.ts';
@@ -116,6 +117,7 @@ export function createDomains(parts: DomainParts): JobServices {
     days: stores.dutyDays,
     reminded: stores.dutyReminded,
     hours: { rules: library.hours, store: stores.hours },
+    testedDays: createTestedDays({ store: stores.papers, sheets: stores.sheets }),
     arranged: createArrangedMeetings(library.meetingTypes, stores.meetings),
   });
   const { takeUp, paperRecords, ...tests } = createPaperServices({

@@ -1,7 +1,9 @@
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { Period } from '../library/duty-pace.ts';
-import type { DutyRules } from '../library/duty-rules.ts';
+import type { DutyRecord, DutyRules } from '../library/duty-rules.ts';
+import { dutiesInForce } from '../library/duty-standard.ts';
 import type { HoursRules } from '../library/hours-rules.ts';
+import type { TestedDays } from '../papers/closed-papers.ts';
 import { secretaryOf } from '../roster/officers.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Organisation } from '../roster/roster.ts';
@@ -51,13 +53,17 @@ export interface DutyBookParts {
   readonly store: Pick<DutyStore, 'ofEach'>;
   readonly days: Pick<DutyDaysStore, 'known' | 'vacant' | 'noticeDays'>;
   readonly hours: { readonly rules: HoursRules; readonly store: Pick<HoursStore, 'ofEach'> };
+  readonly testedDays: TestedDays;
   /** Those from a day on. */
   arranged(from: LocalDate): Promise<readonly ArrangedMeeting[]>;
 }
 
 export function createDutyBook(parts: DutyBookParts): DutyBook {
   const { rules, calendar, store, days, hours } = parts;
-  const trainingCodes = rules.rules.flatMap(({ record, code }) => (record === '培训' ? [code] : []));
+  const codesWith = (wanted: DutyRecord): readonly string[] =>
+    rules.rules.flatMap(({ record, code }) => (record === wanted ? [code] : []));
+  const trainingCodes = codesWith('培训');
+  const testCodes = codesWith('测试');
   const longest = Math.max(
     1,
     ...[...rules.rules, ...rules.presets.flatMap(({ changes }) => changes)].map(({ pace }) =>
@@ -76,13 +82,14 @@ export function createDutyBook(parts: DutyBookParts): DutyBook {
   ): Promise<readonly (readonly Obligation[])[]> {
     const codes = organisations.map(({ code }) => code);
     const years = yearsFor(stretch, longest);
-    const [known, vacant, notices, fulfilments, arranged, trainings, shares] = await Promise.all([
+    const [known, vacant, notices, fulfilments, arranged, trainings, tests, shares] = await Promise.all([
       days.known(),
       days.vacant(),
       days.noticeDays(),
       store.ofEach(codes, years),
       parts.arranged(today),
       secretaryTrainings(hours.store, roster, organisations, years.slice(-yearsOfTraining)),
+      testsOf(roster, codes, today),
       sharesOf(roster, organisations, stretch),
     ]);
     const obligationsOf = ask({ rules, roster, calendar, today, stretch });
@@ -93,13 +100,22 @@ export function createDutyBook(parts: DutyBookParts): DutyBook {
         organisation,
         knownSince: known.get(code) ?? today,
         ...(isVacant ? { vacantSince: vacant.get(code) ?? today } : {}),
-        metOn: metDays(fulfilments[index] ?? [], trainings[index] ?? [], trainingCodes),
+        metOn: metDays(fulfilments[index] ?? [], [
+          { codes: trainingCodes, days: trainings[index] ?? [] },
+          { codes: testCodes, days: tests[index] ?? [] },
+        ]),
         arranged: arranged.filter((meeting) => meeting.organisation === code),
         noticeDays: noticeDaysFor(organisation, notices, roster),
         ...(shares === undefined ? {} : { hours: new Map([[shares.year, shares.of[index] ?? none]]) }),
       };
       return obligationsOf(record);
     });
+  }
+
+  /** Reads the sheets of whole organisations: only where a rule in force asks for tests. */
+  function testsOf(roster: Roster, codes: readonly string[], today: LocalDate) {
+    const asked = dutiesInForce(rules, today).some(({ rule }) => testCodes.includes(rule.code));
+    return asked ? parts.testedDays(roster, codes, today) : [];
   }
 
   /** Reads as many years of hours as there are people: only when they fall due in the stretch. */

@@ -1,13 +1,20 @@
 import type { LocalDate } from '../time/local-date.ts';
 import type { Fulfilment } from './fulfilment.ts';
 
-/** The days on which each duty was met, by its code; duties of training also by the hours that were registered. */
+/** Days that show by themselves that some duties were met: courses with registered hours, tests that are over. */
+export interface Evidenced {
+  readonly codes: readonly string[];
+  readonly days: readonly LocalDate[];
+}
+
+/** The days on which each duty was met, by its code. */
 export function metDays(
   fulfilments: readonly Fulfilment[],
-  trainings: readonly LocalDate[],
-  trainingCodes: readonly string[],
+  evidenced: readonly Evidenced[],
 ): ReadonlyMap<string, readonly LocalDate[]> {
-  const met = new Map(trainingCodes.map((code) => [code, [...trainings]]));
+  const met = new Map<string, LocalDate[]>(
+    evidenced.flatMap(({ codes, days }) => codes.map((code) => [code, [...days]] as const)),
+  );
   for (const { duty, date } of fulfilments) {
     const dates = met.get(duty) ?? [];
     met.set(duty, dates);

@@ -232,6 +232,25 @@ describe('duties close by themselves', () => {
   });
 });
 
+describe('a test that is over', () => {
+  it('meets the duty of every branch of which somebody took it', async () => {
+    const { person, goTo } = await begin({ library: await withPresets('jiaozuo2020') });
+    const qian = person('钱文静');
+    await qian.says('发布测试 季度测试 全体 11-20 11-25 5题');
+    await qian.says('确认');
+    await goTo('2026-11-20 09:01');
+    const lin = person('林晓棠');
+    await lin.says('测试 1');
+    await lin.says('A');
+    await lin.says('交卷 1');
+    await lin.says('确认');
+    expect(await person('陈志刚').says('还差什么 2')).toContain('理论测试');
+    await goTo('2026-11-26 09:00');
+    expect(await person('陈志刚').says('还差什么 2')).not.toContain('理论测试');
+    expect(await person('马晓峰').says('还差什么 2')).toContain('理论测试');
+  });
+});
+
 describe('a local rule in use', () => {
   it('asks for more than the country, and says whose number it is', async () => {
     const { person } = await begin({ library: await withPresets('jiaozuo2020', 'danyang2020') });
