@@ -7,7 +7,7 @@ import type { Zone } from '../time/zone.ts';
 import type { Called, PreparedCall } from './calling.ts';
 import { countInvited } from './invitation.ts';
 import { orderLine } from './meeting-order.ts';
-import { agendaWords, expectedWords, whenAndWhere } from './meeting-words.ts';
+import { agendaLines, expectedWords, whenAndWhere } from './meeting-words.ts';
 import { overlapWords } from './overlap-words.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
@@ -36,11 +36,10 @@ export function callPreview(
         ...repeats,
         ...(own?.code === order.organisation.code ? [] : [order.organisation.name]),
         expectedLine(prepared),
-        agendaWords(agenda, 56),
+        // In front of the agenda, the end of which a card may cut off.
         ...warnings,
-      ]
-        .filter((one) => one !== '')
-        .join('\n'),
+        ...agendaLines(agenda, 60),
+      ].join('\n'),
       facts: [
         { label: '通知', value: toldWords(prepared, turn, zone) },
         { label: '提醒', value: reminderWords(prepared.reminders, when.date, zone) },

@@ -1,7 +1,7 @@
 import type { Card, CardButton } from '../chat/card.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Standing } from './invitation.ts';
-import { agendaWords, whenAndWhere, whenWords } from './meeting-words.ts';
+import { agendaLines, whenAndWhere, whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
 
 /** What the people of a meeting get. `today` is the day on which they read it. */
@@ -18,9 +18,7 @@ export function invitationCard(
   return {
     title: `会议 ${meeting.number} · ${meeting.title}`,
     note: whenAndWhere(meeting, today),
-    body: [`${organisation}　${asked}`, agendaWords(meeting.agenda, 110)]
-      .filter((line) => line !== '')
-      .join('\n'),
+    body: [`${organisation}　${asked}`, ...agendaLines(meeting.agenda, 110)].join('\n'),
     buttons: replyButtons(meeting),
   };
 }
@@ -62,10 +60,9 @@ export function comingCard(meeting: Meeting, today: LocalDate): Card {
   return {
     title: `${whenWords(meeting, today)} · ${meeting.title}`,
     ...(meeting.place === undefined ? {} : { note: meeting.place }),
-    body: [agendaWords(meeting.agenda, 110), '来不了的话，请点“请假”。']
-      .filter((line) => line !== '')
-      .join('\n'),
-    buttons: [{ label: '请假', line: `请假 ${meeting.number}` }],
+    body: [...agendaLines(meeting.agenda, 110), '来不了的话，请点“请假”。'].join('\n'),
+    // Not the main thing to do, so it does not look like it.
+    buttons: [{ label: '请假', line: `请假 ${meeting.number}`, tone: 'choice' }],
   };
 }
 

@@ -7,7 +7,7 @@ import { cutOffWords } from '../time/spoken-time.ts';
 import { replyButtons } from './meeting-cards.ts';
 import { reasonWords } from './leave-cards.ts';
 import type { MeetingView, ReplyView } from './meeting-view.ts';
-import { agendaWords, whenAndWhere } from './meeting-words.ts';
+import { agendaLines, whenAndWhere } from './meeting-words.ts';
 import type { OwnMeeting } from './own-meetings.ts';
 import type { Leave, Reply } from './reply.ts';
 
@@ -70,10 +70,8 @@ export function meetingAnswer({ meeting, standing, reply, replies, isLed }: Meet
         ...stateLines(meeting.state, meeting.reason),
         ...(standing === undefined || meeting.state === 'cancelled' ? [] : [`您：${ownReply(reply)}`]),
         ...(replies === undefined || meeting.state === 'cancelled' ? [] : replyLines(replies, turn)),
-        agendaWords(meeting.agenda, 90),
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
+        ...agendaLines(meeting.agenda, 80),
+      ].join('\n'),
       buttons: meeting.state === 'cancelled' ? [] : buttons,
     },
   };

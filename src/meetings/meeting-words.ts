@@ -23,19 +23,25 @@ export function whenAndWhere(
   return [whenWords(when, today), ...(place === undefined ? [] : [place])].join(' · ');
 }
 
-/** `议题 1 学习…　2 研究…`; what does not fit is counted. */
-export function agendaWords(agenda: readonly string[], longest: number): string {
-  if (agenda.length === 0) return '';
-  if (agenda.length === 1 && agenda[0] !== undefined) return `议题：${shortened(agenda[0], longest - 3)}`;
-  let words = '议题';
-  for (const [index, item] of agenda.entries()) {
-    const next = `${words}${index === 0 ? ' ' : '　'}${index + 1} ${item}`;
-    const left = agenda.length - index;
-    if ([...next].length > longest && index > 0) return `${words}　…共 ${agenda.length} 项`;
-    words = left === agenda.length ? shortened(next, longest) : next;
+/** The agenda on a card: an item a line; what does not fit into so many characters is counted. */
+export function agendaLines(agenda: readonly string[], longest: number): readonly string[] {
+  const [first, second] = agenda;
+  if (first === undefined) return [];
+  if (second === undefined) return [`议题：${shortened(first, longest)}`];
+  const lines = agenda.map((item, index) => `${index + 1} ${item}`);
+  const shown: string[] = [];
+  let left = longest;
+  for (const line of lines.slice(0, mostItems)) {
+    left -= [...line].length;
+    if (left < 0 && shown.length > 0) break;
+    shown.push(shortened(line, longest));
   }
-  return words;
+  const rest = shown.length < lines.length ? [`…共 ${lines.length} 项`] : [];
+  return ['议题：', ...shown, ...rest];
 }
+
+/** A card shows some eight lines before one has to scroll. */
+const mostItems = 5;
 
 /** `应到 13 人（正式 12、预备 1）`, and who sits in. */
 export function expectedWords({ voting, withoutVote, guests }: InvitedCounts): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveReasonOf } from '../../src/meetings/leave-reason.ts';
-import { agendaWords, expectedWords, whenWords } from '../../src/meetings/meeting-words.ts';
+import { agendaLines, expectedWords, whenWords } from '../../src/meetings/meeting-words.ts';
 import { momentButton, momentLabel } from '../../src/meetings/moment-label.ts';
 import { readNumbered } from '../../src/meetings/read-numbered.ts';
 import { readShift } from '../../src/meetings/shift-words.ts';
@@ -113,10 +113,11 @@ describe('words', () => {
     const when = { date: localDate(2026, 11, 25), minute: 900 };
     expect(whenWords(when, today)).toBe('11月25日（周三）15:00');
     expect(whenWords({ ...when, until: 990 }, when.date)).toBe('今天 15:00–16:30');
-    expect(agendaWords([], 50)).toBe('');
-    expect(agendaWords(['学习'], 50)).toBe('议题：学习');
-    expect(agendaWords(['学习', '研究'], 50)).toBe('议题 1 学习　2 研究');
-    expect(agendaWords(['学习', '研究发展对象', '通报'], 14)).toBe('议题 1 学习　…共 3 项');
+    expect(agendaLines([], 50)).toEqual([]);
+    expect(agendaLines(['学习'], 50)).toEqual(['议题：学习']);
+    expect(agendaLines(['学习', '研究'], 50)).toEqual(['议题：', '1 学习', '2 研究']);
+    expect(agendaLines(['学习', '研究发展对象', '通报'], 10)).toEqual(['议题：', '1 学习', '…共 3 项']);
+    expect(agendaLines(['一', '二', '三', '四', '五', '六'], 50).at(-1)).toBe('…共 6 项');
     expect(expectedWords({ voting: 12, withoutVote: 1, guests: 0 })).toBe('应到 13 人（正式 12、预备 1）');
     expect(expectedWords({ voting: 3, withoutVote: 0, guests: 2 })).toBe('应到 3 人，列席 2 人');
   });

@@ -12,7 +12,9 @@ describe('a secretary calls a meeting in one sentence', () => {
         '请核对：党员大会',
         '11月25日（周三）15:00 · 308',
         '应到 9 人（正式 8、预备 1），有表决权 8 人',
-        '议题 1 学习二十届四中全会精神　2 研究发展对象',
+        '议题：',
+        '1 学习二十届四中全会精神',
+        '2 研究发展对象',
         '通知：9 人，确认后就发',
         '提醒：11月24日15:00没回复的人，当天14:00要参加的人',
         '[确认] [取消] [改时间]',
@@ -28,7 +30,9 @@ describe('a secretary calls a meeting in one sentence', () => {
       '会议 1 · 党员大会',
       '11月25日（周三）15:00 · 308',
       '机关一支部　请您参加。',
-      '议题 1 学习二十届四中全会精神　2 研究发展对象',
+      '议题：',
+      '1 学习二十届四中全会精神',
+      '2 研究发展对象',
       '[参加] [请假]',
     ].join('\n');
     for (const name of ['林晓棠', '吴刚', '罗健', '徐乐乐', '高美芳']) {
@@ -43,7 +47,7 @@ describe('a secretary calls a meeting in one sentence', () => {
     expect(shown).toContain(
       '请核对：支委会\n11月24日（周二）14:30–16:00 · 小会议室\n应到 3 人，有表决权 3 人',
     );
-    expect(shown).toContain('议题 1 第一议题：集中学习　2 上次任务的进展');
+    expect(shown).toContain('议题：\n1 第一议题：集中学习\n2 上次任务的进展');
   });
 
   it('invites activists to a lecture as guests, and whom the secretary names besides', async () => {
@@ -122,7 +126,7 @@ describe('what may mean two things is asked back', () => {
     await chen.taps('明天 15:00');
     const preview = await chen.sees('请核对：支委会');
     expect(preview.text).toContain('明天（周六）15:00 · 小会议室');
-    expect(preview.text).toContain('研究党费　3 通报情况');
+    expect(preview.text).toContain('2 研究党费\n3 通报情况');
     // A meeting on a day off: what is sent by itself goes out on the working day before.
     expect(preview.text).toContain('提醒：11月20日15:00，请了假的除外');
   });
