@@ -110,7 +110,7 @@ export function createDomains(parts: DomainParts): JobServices {
     store: stores.hours,
     desks,
   });
-  const { takeBackDuty, dutyToDos, yearDuties, ...dutyServices } = createDutyServices({
+  const { takeBackDuty, dutyToDos, yearDuties, dutyRecords, ...dutyServices } = createDutyServices({
     ...common,
     rules: library.duties,
     store: stores.duties,
@@ -181,6 +181,7 @@ export function createDomains(parts: DomainParts): JobServices {
     papers: paperRecords,
     contests: contestRecords,
     cases: caseRecords,
+    duties: dutyRecords,
     ...meetings.records,
     hours: stores.hours,
   };

@@ -9,6 +9,7 @@ import type { DutyDaysStore } from './duty-days-store.ts';
 import type { DutyStore } from './duty-store.ts';
 import { createDutyRegistrations, type DutyRegistrations } from './duty-registrations.ts';
 import { createDuties, type Duties } from './duties.ts';
+import { createDutyRecords, type DutyRecords } from './duty-records.ts';
 import { createDutyReminders, type DutyReminderParts, type DutyReminders } from './duty-reminders.ts';
 import { createDutyToDos } from './duty-to-dos.ts';
 import type { RemindedStore } from './reminded-store.ts';
@@ -36,6 +37,7 @@ export function createDutyServices(given: DutyServiceParts): DutyServices & {
   readonly takeBackDuty: TakeBack;
   readonly dutyToDos: ToDoSource;
   readonly yearDuties: ReadYearPart;
+  readonly dutyRecords: DutyRecords;
 } {
   const parts = { ...given, book: createDutyBook(given) };
   return {
@@ -45,6 +47,7 @@ export function createDutyServices(given: DutyServiceParts): DutyServices & {
     dutyBasis: createBasis(parts),
     dutyToDos: createDutyToDos(parts),
     yearDuties: createYearDuties(parts.book),
+    dutyRecords: createDutyRecords(parts),
     takeBackDuty: createTakeBackDuty(parts),
   };
 }

@@ -7,7 +7,7 @@ import { readFulfilment, textOf } from './fulfilment-text.ts';
 
 /*
  * Keys:
- *   duties:<year>:<organisation>   set of fulfilments in that year, see fulfilment-text.ts
+ *   duties:<year>:<organisation>   set of fulfilments in that year, see fulfilment-text.ts; six years
  */
 export interface DutyStore {
   /** States a fulfilment; stating it again changes nothing. */
@@ -19,6 +19,8 @@ export interface DutyStore {
     organisations: readonly string[],
     years: readonly number[],
   ): Promise<readonly (readonly Fulfilment[])[]>;
+  /** Deletes what these organisations met in a year. */
+  forgetYear(organisations: readonly string[], year: number): Promise<void>;
 }
 
 export function createDutyStore(redis: RedisClient, keys: Keys): DutyStore {
@@ -40,6 +42,9 @@ export function createDutyStore(redis: RedisClient, keys: Keys): DutyStore {
         rows.push(...(await Promise.all(some.map((organisation) => ofOne(organisation, years)))));
       }
       return rows;
+    },
+    async forgetYear(organisations, year) {
+      if (organisations.length > 0) await redis.del(...organisations.map((code) => yearKey(code, year)));
     },
   };
 

@@ -60,6 +60,7 @@ export async function loadLibrary(
 
   // A deployment may well do without questions, hours, meetings or duties.
   const hours = top?.folders.includes('hours') ? await loadHoursSection(folder, report) : noHoursRules;
+  const duties = top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules;
   const library: Library = {
     studyItems: top === undefined ? [] : await loadStudySection(folder, report),
     quizQuestions: top?.folders.includes('quiz') ? await loadQuizSection(folder, report) : [],
@@ -68,8 +69,10 @@ export async function loadLibrary(
     sending: top?.folders.includes('sending') ? await loadSendingSection(folder, report) : unknownLimits,
     notices: top?.folders.includes('notices') ? await loadNoticesSection(folder, report) : usualNoticeRules,
     surveys: top?.folders.includes('surveys') ? await loadSurveySection(folder, report) : [],
-    ...(top?.folders.includes('meetings') ? await loadMeetingsSection(folder, hours, report) : noMeetings),
-    duties: top?.folders.includes('duties') ? await loadDutySection(folder, report) : noDutyRules,
+    ...(top?.folders.includes('meetings')
+      ? await loadMeetingsSection(folder, { hours, duties }, report)
+      : noMeetings),
+    duties,
     flows: top?.folders.includes('flows') ? await loadFlowsSection(folder, report, commandWords) : [],
     messages: top?.folders.includes('messages') ? await loadMessagesSection(folder, report) : noMessages,
   };

@@ -13,7 +13,7 @@ export interface MeetingTypesFile {
 
 export interface PlacedMeetingType {
   readonly type: MeetingType;
-  lineOf(key: 'code' | 'hours'): number;
+  lineOf(key: 'code' | 'hours' | 'duty'): number;
 }
 
 /** Reads `meetings/types.yaml`. A type that is wrong is left out, the others are used. */
@@ -30,7 +30,7 @@ export function readMeetingTypesFile(text: string): MeetingTypesFile {
     problems.push(...(read.problems ?? []));
     return read.type === undefined
       ? []
-      : [{ type: read.type, lineOf: (key: 'code' | 'hours') => part.lineOf([key]) }];
+      : [{ type: read.type, lineOf: (key: 'code' | 'hours' | 'duty') => part.lineOf([key]) }];
   });
   return { types, problems };
 }

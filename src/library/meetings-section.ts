@@ -1,6 +1,8 @@
+import { closest } from 'fastest-levenshtein';
 import { readCheckInFile } from './check-in-file.ts';
 import { usualCheckIn, type CheckInRules } from './check-in-rules.ts';
 import type { ContentFolder } from './content-folder.ts';
+import type { DutyRules } from './duty-rules.ts';
 import type { HoursRules } from './hours-rules.ts';
 import type { MeetingType } from './meeting-type.ts';
 import { readMeetingTypesFile, type PlacedMeetingType } from './meeting-types-file.ts';
@@ -22,18 +24,24 @@ export interface MeetingsSection {
   readonly checkIn: CheckInRules;
 }
 
+/** What meetings refer to. */
+export interface MeetingLinks {
+  readonly hours: HoursRules;
+  readonly duties: DutyRules;
+}
+
 /** For a deployment that does without. */
 export const noMeetings: MeetingsSection = { meetingTypes: [], checkIn: usualCheckIn };
 
 /** `meetings/`: the kinds of meeting there are, and how people sign in at them. */
 export async function loadMeetingsSection(
   folder: ContentFolder,
-  hours: HoursRules,
+  { hours, duties }: MeetingLinks,
   report: Report,
 ): Promise<MeetingsSection> {
   const paths = await pathsIn(meetingsFiles, folder, report);
   return {
-    meetingTypes: paths.includes(typesFile) ? await loadTypes(folder, hours, report) : [],
+    meetingTypes: paths.includes(typesFile) ? await loadTypes(folder, { hours, duties }, report) : [],
     checkIn: paths.includes(checkInFile)
       ? await valueOf(checkInFile, readCheckInFile, usualCheckIn, folder, report)
       : usualCheckIn,
@@ -42,7 +50,7 @@ export async function loadMeetingsSection(
 
 async function loadTypes(
   folder: ContentFolder,
-  hours: HoursRules,
+  { hours, duties }: MeetingLinks,
   report: Report,
 ): Promise<readonly MeetingType[]> {
   const text = await folder.read(typesFile);
@@ -51,6 +59,7 @@ async function loadTypes(
   report(typesFile, problems);
   const usable = withoutRepeats(types, report);
   reportUnknownHours(usable, hours, report);
+  reportUnknownDuties(usable, duties, report);
   return usable.map(({ type }) => type);
 }
 
@@ -81,5 +90,21 @@ function reportUnknownHours(
     if (type.hours === undefined || known.has(type.hours)) continue;
     const what = `hours/counting.yaml 里没有“${type.hours}”这一类，可以写的有：${[...known].join('、')}。`;
     report(typesFile, [errorAt(lineOf('hours'), what)]);
+  }
+}
+
+/** The type stays of use; only holding such a meeting would meet nothing. */
+function reportUnknownDuties(
+  types: readonly PlacedMeetingType[],
+  { rules }: DutyRules,
+  report: Report,
+): void {
+  const codes = rules.map(({ code }) => code);
+  // A deployment may well do without duties.
+  if (codes.length === 0) return;
+  for (const { type, lineOf } of types) {
+    if (type.duty === undefined || codes.includes(type.duty)) continue;
+    const what = `duties 里没有代号是 ${type.duty} 的义务，是不是 ${closest(type.duty, codes)}？`;
+    report(typesFile, [errorAt(lineOf('duty'), what)]);
   }
 }

@@ -4,6 +4,7 @@ import type { Automatic } from '../automatic/automatic.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { ContestRecords } from '../contests/contest-records.ts';
 import type { CaseRecords } from '../flows/case-records.ts';
+import type { DutyRecords } from '../duties/duty-records.ts';
 import type { HoursStore } from '../hours/hours-store.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
 import type { MinutesRecords } from '../minutes/minutes-records.ts';
@@ -44,6 +45,7 @@ export interface RetentionParts {
   readonly meetings: Pick<MeetingRecords, 'forget' | 'clear'>;
   readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
   readonly cases: Pick<CaseRecords, 'forget' | 'clear'>;
+  readonly duties: DutyRecords;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
   readonly desks: Desks;
   readonly audiences: Pick<Audiences, 'forget'>;
@@ -64,6 +66,7 @@ export function createRetention(parts: RetentionParts): Retention {
     meetings,
     attendance,
     cases,
+    duties,
     minutes,
     hours,
     desks,
@@ -108,6 +111,7 @@ export function createRetention(parts: RetentionParts): Retention {
       );
       await contests.clear(today);
       await cases.clear(today);
+      await duties.clear(today);
       // The roll first: its figures are counted out of who was invited and replied.
       await attendance.archiveBefore(oldest);
       await minutes.clear(today);

@@ -57,6 +57,15 @@ describe('the duties that were met', () => {
     expect(await store.ofEach(['A1'], [2026])).toEqual([[]]);
   });
 
+  it('are forgotten by the year', async () => {
+    await write((work) => store.add(work, meeting));
+    await store.forgetYear(['A1', 'A2'], 2025);
+    expect(await store.ofEach(['A1'], [2026])).toEqual([[meeting]]);
+    await store.forgetYear(['A1'], 2026);
+    expect(await store.ofEach(['A1'], [2026])).toEqual([[]]);
+    await store.forgetYear([], 2026);
+  });
+
   it('keep apart what was registered and what a meeting shows', async () => {
     const registered: Fulfilment = { ...meeting, evidence: { kind: 'registered' } };
     await write((work) => {

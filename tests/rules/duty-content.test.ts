@@ -334,6 +334,18 @@ describe('problems in duties', () => {
   });
 });
 
+describe('a kind of meeting', () => {
+  it('is told when the duty it names does not exist', async () => {
+    await put('duties/01.yaml', rule);
+    const type =
+      '- code: partyDay\n  name: 主题党日\n  invites: 党员\n  studyFirst: 是\n  agenda: []\n  duty: partyDays\n  source: 条例\n';
+    await put('meetings/types.yaml', type);
+    expect(await problems()).toEqual([
+      'meetings/types.yaml:6 duties 里没有代号是 partyDays 的义务，是不是 partyDay？',
+    ]);
+  });
+});
+
 describe('the doctor on duties', () => {
   it('tells how many hold and by which local rules', async () => {
     const { library } = await loadLibrary('content');
