@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readCalendarFile } from '../../src/library/calendar-file.ts';
+import { readFlowFile } from '../../src/library/flow-file.ts';
 import { checkInValues, readCheckInFile } from '../../src/library/check-in-file.ts';
 import { meetingTypeValues, readMeetingTypesFile } from '../../src/library/meeting-types-file.ts';
 import { studyFrontMatter } from '../../src/library/study-front-matter.ts';
@@ -49,6 +50,13 @@ describe('the README for editors', () => {
   it('shows rules of notices that are correct as they stand', () => {
     const example = examples.find((text) => text.startsWith('release:')) ?? '';
     expect(readNoticeRulesFile(example)).toEqual({ value: usualNoticeRules });
+  });
+
+  it('shows a flow that is correct as it stands', () => {
+    const example = examples.find((text) => text.startsWith('id: visit')) ?? '';
+    expect(readFlowFile(example, 'flows/20-走访.yaml')).toMatchObject({
+      value: { flow: { words: ['走访'], steps: [{ name: '整改' }, { name: '核对' }] } },
+    });
   });
 
   it('shows limits of sending that are correct as they stand', () => {
