@@ -232,6 +232,36 @@ describe('duties close by themselves', () => {
   });
 });
 
+describe('a meeting', () => {
+  it('stands in the list once it is called, and meets its duty once it was held', async () => {
+    const { person, goTo, settle } = await begin();
+    const chen = person('陈志刚');
+    await chen.says('开会 11月27日下午3点 主题党日 308');
+    await chen.says('确认');
+    await settle();
+    expect(await chen.says('还差什么')).toContain('11月主题党日　11月30日前　→ 已定 11-27，会后自动登记');
+    await goTo('2026-11-27 15:00');
+    const code = /\d{4}/u.exec(await chen.says('签到码 1'))?.[0] ?? '';
+    await chen.says(`签到 ${code}`);
+    await goTo('2026-11-27 20:00');
+    expect(await chen.says('还差什么')).not.toContain('11月主题党日');
+    expect(await chen.says('登记 主题党日 11-27')).toContain('已经记过了');
+    expect(await chen.says('撤登记 主题党日 11-27')).toContain('是会议或测试结束后自动记的，不能撤');
+  });
+
+  it('is no longer counted on when it is cancelled', async () => {
+    const { person, settle } = await begin();
+    const chen = person('陈志刚');
+    await chen.says('开会 11月27日下午3点 主题党日 308');
+    await chen.says('确认');
+    await settle();
+    await chen.says('取消会议 1 场地停电');
+    await chen.says('确认');
+    await settle();
+    expect(await chen.says('还差什么')).toContain('11月主题党日　11月30日前　→ 发“开会 …主题党日”');
+  });
+});
+
 describe('a test that is over', () => {
   it('meets the duty of every branch of which somebody took it', async () => {
     const { person, goTo } = await begin({ library: await withPresets('jiaozuo2020') });
