@@ -15,17 +15,17 @@ import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import { agendaFor } from './order-agenda.ts';
 import { understandOrder, type OrderQuestion } from './order-question.ts';
-import { readOrderWords } from './order-words.ts';
+import { readOrderWords, type OrderWords } from './order-words.ts';
 import { overlapsOf, type Overlap } from './overlapping.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
 import type { SeriesStore } from './series-store.ts';
-import { announcedFrom, firstOfMonth, nextMonth, type Series } from './series.ts';
+import { announcedFrom, firstOfMonth, nextMonth, seriesOf, type Series } from './series.ts';
 import { startOf, type Reach, type Telling } from './telling.ts';
 
 /** 开会 */
 export interface Calling {
   /** What would be called for whom, or what has to be asked first. Throws a Refusal for what cannot be. */
-  prepare(turn: Turn, words: string): Promise<PreparedCall | OrderQuestion>;
+  prepare(turn: Turn, line: string): Promise<PreparedCall | OrderQuestion>;
   /** States the meeting with its invitations; of a monthly one that is still far only that it comes. */
   call(turn: Turn, prepared: PreparedCall): Promise<Called>;
 }
@@ -62,16 +62,17 @@ export function createCalling(parts: CallingParts): Calling {
   const { types, store, seriesStore, telling, make, calendar, zone } = parts;
 
   return {
-    async prepare(turn, words) {
+    async prepare(turn, line) {
       const { today, minute } = turn;
       const organisations = turn.roster.scopeOf(turn.member).map(({ name }) => name);
-      const typed = words.replace(anotherTime, '');
-      const said = readOrderWords(typed, { today, minute, calendar, types, organisations });
+      const typed = line.replace(anotherTime, '');
+      const words = readOrderWords(typed, { today, minute, calendar, types, organisations });
+      const said = withOnlyType(words, turn);
       refuseMarkedText([said.title, said.place, ...said.agenda].join('\n'));
       const understood = understandOrder(turn, said);
       if (understood.kind !== 'order') return understood;
       const order = withFirstDay(understood.order, turn);
-      if (!anotherTime.test(words)) return ready(turn, order);
+      if (!anotherTime.test(line)) return ready(turn, order);
       return { kind: 'when', doubts: [], choices: otherTimes(order.when, turn), known: order };
     },
 
@@ -84,22 +85,9 @@ export function createCalling(parts: CallingParts): Calling {
       if (monthly === undefined) return meeting;
 
       const first = firstOfMonth(order.when.date);
-      const { minute, until } = order.when;
-      const series: Series = {
-        number: (await seriesStore.latest()) + 1,
-        monthly,
-        type: order.type.code,
-        title: order.title,
-        organisation: order.organisation.code,
-        minute,
-        ...(until === undefined ? {} : { until }),
-        ...(order.place === undefined ? {} : { place: order.place }),
-        agenda: order.agenda,
-        guests: order.guests.map(({ userid }) => userid),
-        convenedBy,
-        next: isNow ? addMonths(first, 1) : first,
-        state: 'open',
-      };
+      const next = isNow ? addMonths(first, 1) : first;
+      const number = (await seriesStore.latest()) + 1;
+      const series = seriesOf({ ...order, monthly }, { number, convenedBy, next });
       seriesStore.add(turn.work, series);
       return { ...meeting, series };
     },
@@ -127,6 +115,13 @@ export function createCalling(parts: CallingParts): Calling {
       overlaps: await overlapsOf(when, invited, roster, { store }),
       ...(announceAt > now ? { announceAt } : {}),
     };
+  }
+
+  /** A 小组长 calls no other meeting than that of the own group. */
+  function withOnlyType(words: OrderWords, { member }: Turn): OrderWords {
+    const type = types.find(({ invites }) => invites === '小组');
+    if (words.type !== undefined || type === undefined || member.role !== 'groupLeader') return words;
+    return { ...words, type, title: type.name };
   }
 
   /** A monthly meeting begins with the next of its days. */

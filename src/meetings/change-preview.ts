@@ -10,6 +10,7 @@ import { momentTyped } from './meeting-order.ts';
 import { whenAndWhere } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
 import { momentButton, momentLabel } from './moment-label.ts';
+import { doubtLines } from './order-question-card.ts';
 import { overlapWords } from './overlap-words.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
@@ -29,7 +30,7 @@ export function changePreview(
       note: `改为${whenAndWhere(after, turn.today)}`,
       body: [
         `原来是${whenAndWhere(before, turn.today)}。`,
-        isMoved ? '时间变了，会请大家再回复一次。' : '时间不变，已有的回复仍然算数。',
+        isMoved ? '时间变了，会请大家再回复一次。' : '开始时间不变，已有的回复仍然算数。',
         ...overlaps.slice(0, 1).map((overlap) => overlapWords(overlap, turn.today)),
       ].join('\n'),
       facts: [
@@ -59,15 +60,15 @@ export function changeQuestion(
   { meeting, doubts, choices, place }: ChangeQuestion,
   today: LocalDate,
 ): Answer {
-  const words = `${doubts.map((doubt) => doubt.words).join('；')}。`;
+  const [title = '改到什么时候？', ...others] = doubtLines(doubts);
   const [first] = choices;
   const example = `改期 ${meeting.number} ${first === undefined ? '周四15:00' : momentLabel(first, today).replace(' ', '')}`;
-  if (first === undefined) return `${words}\n请直接发，例如：${example}`;
+  if (first === undefined) return [title, ...others, `请直接发，例如：${example}`].join('\n');
   const where = place === undefined ? '' : ` 地点：${place}`;
   return {
     card: {
-      title: words,
-      body: `请选一个，或直接发：${example}`,
+      title,
+      body: [...others, `请选一个，或直接发：${example}`].join('\n'),
       buttons: choices.map((choice) => ({
         label: momentButton(choice, today),
         line: `改期 ${meeting.number} 就定${momentTyped(choice)}${where}`,

@@ -1,22 +1,17 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import { refuseMarkedText } from '../notices/secrecy-marks.ts';
-import { quoted } from '../wording/quoted.ts';
-import { minutesPerDay } from '../time/local-moment.ts';
 import type { SendingKind } from '../time/sending-window.ts';
 import type { Doubt, SpokenMoment } from '../time/spoken/doubt.ts';
-import { readSpokenTime } from '../time/spoken/read-spoken-time.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { comingLedMeeting } from './led-meeting.ts';
 import { changedCard } from './meeting-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
-import { findPlace } from './order-place.ts';
 import { overlapsOf, type Overlap } from './overlapping.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
-import { readShift } from './shift-words.ts';
 import { startOf, type Reach, type Telling } from './telling.ts';
+import { readChange } from './typed-change.ts';
 
 /** 改期: another time, another place, or both. */
 export interface Changing {
@@ -42,7 +37,7 @@ export interface ChangeQuestion {
   readonly meeting: Meeting;
   readonly doubts: readonly Doubt[];
   readonly choices: readonly SpokenMoment[];
-  readonly place: string | undefined;
+  readonly place?: string;
 }
 
 export interface ChangingParts {
@@ -56,10 +51,11 @@ export function createChanging({ store, telling, calendar, zone }: ChangingParts
   return {
     async prepare(turn, number, words) {
       const meeting = await comingLedMeeting(turn, number, { store, zone, word: '改期' });
-      const said = readChange(turn, meeting, words);
-      if ('doubts' in said) return { kind: 'when', meeting, ...said };
+      const { today, minute } = turn;
+      const said = readChange(words, meeting, { today, minute, calendar });
+      if (said.kind === 'unclear') return { ...said, kind: 'when', meeting };
       const after = changed(meeting, said, turn);
-      if (after.round === meeting.round && after.place === meeting.place) {
+      if (after.round === meeting.round && after.place === meeting.place && after.until === meeting.until) {
         throw new Refusal(`会议 ${meeting.number} 本来就是这个时间和地点，没有要改的。`);
       }
       const invited = await store.invited(meeting.number);
@@ -84,51 +80,9 @@ export function createChanging({ store, telling, calendar, zone }: ChangingParts
     },
   };
 
-  /** Whoever says only a day means the same hour, and the other way round. */
-  function readChange(
-    turn: Turn,
-    meeting: Meeting,
-    words: string,
-  ): { readonly when?: SpokenMoment; readonly place?: string } | Omit<ChangeQuestion, 'kind' | 'meeting'> {
-    const { date, minute, until } = meeting;
-    const otherwise: SpokenMoment = { date, minute, ...(until === undefined ? {} : { until }) };
-    const shift = readShift(words, otherwise);
-    const time = readSpokenTime(shift?.rest ?? words, {
-      today: turn.today,
-      minute: turn.minute,
-      calendar,
-      otherwise,
-    });
-    const place = findPlace(time.rest.replace(/^(?:改到|改在|换到|换成|地点改到)\s*/u, ''))?.place;
-    refuseMarkedText(place ?? '');
-    if (shift === undefined && time.date === undefined && place === undefined) {
-      throw new Refusal(
-        `没有看懂改成什么：${quoted(words)}。例如：改期 ${meeting.number} 周四15:00，或 改期 ${meeting.number} 三楼会议室`,
-      );
-    }
-    const where = place === undefined ? {} : { place };
-    if (shift !== undefined) return checked(turn, shift.when, where);
-    if (time.doubts.length > 0)
-      return { doubts: time.doubts, choices: time.choices.map(withLength(meeting)), place };
-    if (time.date === undefined || time.minute === undefined) return where;
-    const { rest: _rest, doubts: _doubts, choices: _choices, ...said } = time;
-    return { when: withLength(meeting)({ date: time.date, minute: time.minute, ...said }), ...where };
-  }
-
-  /** A shifted time is questioned as a typed one is: by reading it as one. */
-  function checked(
-    turn: Turn,
-    when: SpokenMoment,
-    where: { readonly place?: string },
-  ): { readonly when: SpokenMoment; readonly place?: string } | Omit<ChangeQuestion, 'kind' | 'meeting'> {
-    const now = { today: turn.today, minute: turn.minute, calendar, otherwise: when };
-    const { doubts, choices } = readSpokenTime(when.date, now);
-    return doubts.length === 0 ? { when, ...where } : { doubts, choices, place: where.place };
-  }
-
   function changed(
     meeting: Meeting,
-    { when, place = meeting.place }: { readonly when?: SpokenMoment; readonly place?: string | undefined },
+    { when, place = meeting.place }: { readonly when?: SpokenMoment; readonly place?: string },
     turn: Turn,
   ): Meeting {
     const { until: _until, ...rest } = meeting;
@@ -156,12 +110,3 @@ export function changeKind(
 }
 
 const twelveHours = 12 * 3600_000;
-
-/** A meeting that is moved stays as long as it was, unless its end is said. */
-function withLength({ minute, until }: Meeting): (moment: SpokenMoment) => SpokenMoment {
-  return (moment) => {
-    if (until === undefined || moment.until !== undefined) return moment;
-    const end = moment.minute + until - minute;
-    return end > minutesPerDay ? moment : { ...moment, until: end };
-  };
-}

@@ -25,14 +25,25 @@ export function invitationCard(
 
 /** The time or the place is another one. */
 export function changedCard(before: Meeting, after: Meeting, { today }: Reader): Card {
-  const isMoved = before.round !== after.round;
-  const was = isMoved ? `原来是${whenWords(before, today)}。` : `时间不变，原来在${before.place ?? '别处'}。`;
+  const { news, was } = changeWords(before, after, today);
   return {
-    title: `会议 ${after.number} ${isMoved ? '改时间' : '换地方'}了 · ${after.title}`,
+    title: `会议 ${after.number} ${news} · ${after.title}`,
     note: whenAndWhere(after, today),
-    body: isMoved ? `${was}\n时间变了，请您再回复一次。` : was,
+    body: before.round === after.round ? was : `${was}\n时间变了，请您再回复一次。`,
     buttons: replyButtons(after),
   };
+}
+
+function changeWords(
+  before: Meeting,
+  after: Meeting,
+  today: LocalDate,
+): { readonly news: string; readonly was: string } {
+  if (before.round !== after.round) return { news: '改时间了', was: `原来是${whenWords(before, today)}。` };
+  if (before.place !== after.place) {
+    return { news: '换地方了', was: `开始时间不变，原来在${before.place ?? '别处'}。` };
+  }
+  return { news: '改了结束时间', was: '开始的时间和地点不变。' };
 }
 
 /** Nothing is left to do, so it has no buttons. */

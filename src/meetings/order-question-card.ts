@@ -3,9 +3,8 @@ import type { CardButton } from '../chat/card.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { timeWords } from '../time/spoken-time.ts';
-import type { SpokenMoment } from '../time/spoken/doubt.ts';
+import type { Doubt, SpokenMoment } from '../time/spoken/doubt.ts';
 import { monthlyWords } from '../time/spoken/monthly.ts';
-
 import { orderLine, type OrderParts } from './meeting-order.ts';
 import { momentButton, momentLabel } from './moment-label.ts';
 import type { OrderQuestion } from './order-question.ts';
@@ -19,14 +18,14 @@ export function orderQuestion(
   const { known } = question;
   const [likeliest] = question.kind === 'when' ? question.choices : [known.when];
   const example = exampleOf(known, likeliest, today);
-  const asked = (words: string, choices: readonly CardButton[]): Answer => {
-    const others = `${choices.length === 0 ? '请' : '请选一个，或'}直接发：${example}`;
+  const asked = (first: string, others: readonly string[], choices: readonly CardButton[]): Answer => {
     // A long agenda does not fit behind a button.
     if (choices.length === 0 || choices.some(({ line }) => Buffer.byteLength(line) > longestKey)) {
-      return `${words}\n请直接发：${example}`;
+      return [first, ...others, `请直接发：${example}`].join('\n');
     }
     const labels = choices.map(({ label }) => label).join('、');
-    return { card: { title: words, body: others, buttons: choices, reply: `可以选：${labels}` } };
+    const body = [...others, `请选一个，或直接发：${example}`].join('\n');
+    return { card: { title: first, body, buttons: choices, reply: `可以选：${labels}` } };
   };
   const choice = (label: string, parts: OrderParts): CardButton => ({
     label,
@@ -35,28 +34,39 @@ export function orderQuestion(
   });
 
   switch (question.kind) {
-    case 'when':
+    case 'when': {
+      const [first = '改到什么时候？', ...others] = doubtLines(question.doubts);
+      const label = (when: SpokenMoment): string =>
+        known.monthly === undefined ? momentButton(when, today) : timeWords(when.minute);
       return asked(
-        question.doubts.length === 0
-          ? '改到什么时候？'
-          : `${question.doubts.map(({ words }) => words).join('；')}。`,
-        question.choices.map((when) =>
-          choice(known.monthly === undefined ? momentButton(when, today) : timeWords(when.minute), { when }),
-        ),
+        first,
+        others,
+        question.choices.map((when) => choice(label(when), { when })),
       );
+    }
     case 'type':
       return asked(
         '还没有说开什么会。',
+        [],
         types.slice(0, mostChoices).map((type) => choice(type.name, { type, title: type.name })),
       );
     case 'group':
       return asked(
-        `是哪个党小组？${question.groups.map(({ code, name }) => `${code} ${name}`).join('，')}`,
+        '是哪个党小组？',
+        question.groups.map(({ code, name }) => `${code}　${name}`),
         question.groups
           .slice(0, mostChoices)
           .map((organisation) => choice(organisation.code, { organisation })),
       );
   }
+}
+
+/** In one sentence where a title holds it (protocol §4.3: 36 characters), else a line each. */
+export function doubtLines(doubts: readonly Doubt[]): readonly string[] {
+  const words = doubts.map((doubt) => doubt.words);
+  const sentence = `${words.join('；')}。`;
+  if (words.length === 0) return [];
+  return [...sentence].length <= 36 ? [sentence] : words.map((one) => `${one}。`);
 }
 
 /** Dialogues, rule 5. */

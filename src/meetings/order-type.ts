@@ -44,15 +44,21 @@ interface Place {
 }
 
 function placesOf(word: string, type: MeetingType, text: string): readonly Place[] {
-  return [...text.matchAll(new RegExp(word, 'gu'))].flatMap(({ index }) => {
-    const [before, behind] = [text.slice(0, index), text.slice(index + word.length)];
+  return startsOf(word, text).flatMap((start) => {
+    const [before, behind] = [text.slice(0, start), text.slice(start + word.length)];
     if (notAMeeting.test(behind) || spokenAbout.test(before)) return [];
     const standsAlone = /(?:^|[\s,，。;；:：、）)]|召开|举行|举办|组织|开)$/u.test(before);
     const endsAlone = /^(?:$|[\s,，。;；:：、（(])/u.test(behind);
     const isAgenda = /[;；]/u.test(before);
     const weight = (standsAlone ? 4 : 0) + (endsAlone ? 2 : 0) - (isAgenda ? 8 : 0);
-    return weight < leastWeight ? [] : [{ type, word, start: index, weight }];
+    return weight < leastWeight ? [] : [{ type, word, start, weight }];
   });
+}
+
+function startsOf(word: string, text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) starts.push(at);
+  return starts;
 }
 
 /** 会议室 and 培训计划 are no meetings. */

@@ -1,6 +1,7 @@
 import { addMonths, localDate, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { monthlyDay, type Monthly } from '../time/spoken/monthly.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { MeetingOrder } from './meeting-order.ts';
 
 /** A meeting that is called again every month. */
 export interface Series {
@@ -24,6 +25,29 @@ export interface Series {
   /** The first day of the month whose meeting is called next. */
   readonly next: LocalDate;
   readonly state: 'open' | 'ended';
+}
+
+/** A call that is to be repeated, in the order of `Series`: what is read back is compared as a text. */
+export function seriesOf(
+  order: MeetingOrder & { readonly monthly: Monthly },
+  { number, convenedBy, next }: Pick<Series, 'number' | 'convenedBy' | 'next'>,
+): Series {
+  const { monthly, type, title, organisation, when, place, agenda, guests } = order;
+  return {
+    number,
+    monthly,
+    type: type.code,
+    title,
+    organisation: organisation.code,
+    minute: when.minute,
+    ...(when.until === undefined ? {} : { until: when.until }),
+    ...(place === undefined ? {} : { place }),
+    agenda,
+    guests: guests.map(({ userid }) => userid),
+    convenedBy,
+    next,
+    state: 'open',
+  };
 }
 
 /** How many working days before its day a monthly meeting is announced, at nine. */

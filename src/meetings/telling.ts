@@ -71,7 +71,9 @@ export function createTelling({ post, zone }: { readonly post: Post; readonly zo
       const groups = new Map<string, Reached[]>();
       for (const one of reached) {
         const name = `${zone.localAt(one.due).date} ${one.standing === 'guest' ? 'g' : 'm'}`;
-        groups.set(name, [...(groups.get(name) ?? []), one]);
+        const group = groups.get(name);
+        if (group === undefined) groups.set(name, [one]);
+        else group.push(one);
       }
       for (const [name, group] of groups) {
         const [first] = group;

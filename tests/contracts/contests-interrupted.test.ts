@@ -1,57 +1,23 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startReplica, type StartedReplica } from '../support/replica-start.ts';
-import { tapRedis, type RedisTap } from '../support/replica-tap.ts';
-import { world, type World } from '../support/world.ts';
+import { dieAfter, openDyingStage, type DyingStage } from '../support/replica-dying.ts';
 
-/** What has to be put away after a test, in this order. */
-const open: (() => Promise<void>)[] = [];
+const open: DyingStage[] = [];
 
 afterEach(async () => {
-  for (const close of open.splice(0)) await close();
+  for (const stage of open.splice(0)) await stage.close();
 });
 
-interface Stage {
-  readonly here: World;
-  /** Is cut off from Redis, which to everybody else looks as if it was killed. */
-  readonly dying: StartedReplica;
-  readonly tap: RedisTap;
-  readonly living: StartedReplica;
-}
-
 /** A room with one person in it, its first question on the way to being asked. */
-async function begin(): Promise<Stage> {
-  const here = await world({ replicas: 0 });
-  const tap = await tapRedis(here.redisUrl);
-  const [dying, living] = await Promise.all([
-    startReplica(here, { redisUrl: tap.url, queueUrl: here.redisUrl }),
-    startReplica(here),
-  ]);
-  open.push(
-    () => dying.stop(),
-    () => living.stop(),
-    () => tap.close(),
-    () => here.close(),
-  );
-  here.simulator.setCallbackUrl(living.callbackUrl);
-  await living.settle();
+async function begin(): Promise<DyingStage> {
+  const stage = await openDyingStage();
+  open.push(stage);
+  const { here, living } = stage;
   await here.person('陈志刚').says('发起竞赛 换届知识 本支部 2题');
   await here.person('陈志刚').says('确认');
   await living.settle();
   await here.person('林晓棠').says('加入');
   await here.person('陈志刚').says('竞赛 1 开始');
-  return { here, dying, tap, living };
-}
-
-/** Lets the replica take so many round trips of a heartbeat, then takes Redis away from it. */
-async function dieAfter({ dying, tap }: Stage, requests: number): Promise<void> {
-  let cut = false;
-  tap.cutAfter(requests, () => {
-    cut = true;
-    tap.refuse();
-  });
-  // What it was doing fails, as it should.
-  await dying.app.tick().catch(() => {});
-  if (!cut) tap.refuse();
+  return stage;
 }
 
 describe('a process that dies in the middle of a step', () => {

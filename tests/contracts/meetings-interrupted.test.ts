@@ -1,40 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createKeys } from '../../src/redis/keys.ts';
-import { startReplica, type StartedReplica } from '../support/replica-start.ts';
-import { tapRedis, type RedisTap } from '../support/replica-tap.ts';
-import { world, type World } from '../support/world.ts';
+import { dieAfter, openDyingStage, type DyingStage } from '../support/replica-dying.ts';
+import type { World } from '../support/world.ts';
 
-/** What has to be put away after a test, in this order. */
-const open: (() => Promise<void>)[] = [];
+const open: DyingStage[] = [];
 
 afterEach(async () => {
-  for (const close of open.splice(0)) await close();
+  for (const stage of open.splice(0)) await stage.close();
 });
 
-interface Stage {
-  readonly here: World;
-  /** Is cut off from Redis, which to everybody else looks as if it was killed. */
-  readonly dying: StartedReplica;
-  readonly tap: RedisTap;
-  readonly living: StartedReplica;
-}
-
 /** A meeting of 机关一支部 and a monthly one, both with something to send at `2026-12-08 15:00` or before. */
-async function begin(): Promise<Stage> {
-  const here = await world({ replicas: 0, start: '2026-12-07 10:00' });
-  const tap = await tapRedis(here.redisUrl);
-  const [dying, living] = await Promise.all([
-    startReplica(here, { redisUrl: tap.url, queueUrl: here.redisUrl }),
-    startReplica(here),
-  ]);
-  open.push(
-    () => dying.stop(),
-    () => living.stop(),
-    () => tap.close(),
-    () => here.close(),
-  );
-  here.simulator.setCallbackUrl(living.callbackUrl);
-  await living.settle();
+async function begin(): Promise<DyingStage> {
+  const stage = await openDyingStage({ start: '2026-12-07 10:00' });
+  open.push(stage);
+  const { here, dying, living } = stage;
   await dying.settle();
   const chen = here.person('陈志刚');
   for (const line of ['开会 12-09 15:00 党员大会 308', '开会 每月15号 15:00 主题党日 党员之家']) {
@@ -42,19 +21,7 @@ async function begin(): Promise<Stage> {
     await chen.says('确认');
     await living.settle();
   }
-  return { here, dying, tap, living };
-}
-
-/** Lets the replica take so many round trips of a heartbeat, then takes Redis away from it. */
-async function dieAfter({ dying, tap }: Stage, requests: number): Promise<void> {
-  let cut = false;
-  tap.cutAfter(requests, () => {
-    cut = true;
-    tap.refuse();
-  });
-  // What it was doing fails, as it should.
-  await dying.app.tick().catch(() => {});
-  if (!cut) tap.refuse();
+  return stage;
 }
 
 /** The jobs that the dead replica had begun are free again, as they are after a minute on Redis's own clock. */

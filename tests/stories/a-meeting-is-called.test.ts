@@ -80,7 +80,9 @@ describe('a secretary calls a meeting in one sentence', () => {
     const chen = person('陈志刚');
     expect(await chen.says('开会 下周三15:00 小组会 308')).toBe(
       [
-        '是哪个党小组？A11 机关一支部第一党小组，A12 机关一支部第二党小组',
+        '是哪个党小组？',
+        'A11　机关一支部第一党小组',
+        'A12　机关一支部第二党小组',
         '请选一个，或直接发：开会 周三15:00 党小组会 308',
         '[A11] [A12]',
       ].join('\n'),
@@ -89,6 +91,7 @@ describe('a secretary calls a meeting in one sentence', () => {
     await chen.sees('机关一支部第一党小组\n应到 4 人（正式 3、预备 1）');
     const zhang = person('张三');
     expect(await zhang.says('开会 下周三15:00 小组会 308')).toContain('应到 4 人（正式 3、预备 1）');
+    expect(await zhang.says('开会 下周三15:00 308')).toContain('请核对：党小组会');
     expect(await zhang.says('开会 下周三15:00 党员大会 308')).toBe(
       '党员大会由书记、副书记和委员来开；小组长可以开党小组会。',
     );
@@ -109,7 +112,7 @@ describe('what may mean two things is asked back', () => {
     ['下周三02:00 支委会', '2:00 是夜里。', '[周三 14:00] [周三 2:00]'],
     ['下周三22:00 支委会', '22:00 太晚。', '[周三 10:00] [周三 22:00]'],
     ['2月29日15:00 支委会', '没有2月29日这一天。', '[2月28日15点] [3月1日 15:00]'],
-    ['下周三15:00 308', '还没有说开什么会。', '[党员大会] [支委会] [党小组会] [党课]'],
+    ['下周三15:00 308', '还没有说开什么会。', '[党员大会] [支委会] [主题党日] [党课]'],
   ])('开会 %s', async (words, question, choices) => {
     const { person } = await begin();
     const asked = await person('陈志刚').says(`开会 ${words}`);

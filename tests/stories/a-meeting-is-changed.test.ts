@@ -68,6 +68,8 @@ describe('a meeting is moved', () => {
     ['改期 1 推迟半小时', '改为11月25日（周三）15:30 · 308'],
     ['改期 1 提前一天', '改为11月24日（周二）15:00 · 308'],
     ['改期 1 延后一周', '改为12月2日（周三）15:00 · 308'],
+    ['改期 1 推迟半小时 三楼会议室', '改为11月25日（周三）15:30 · 三楼会议室'],
+    ['改期 1 15:00-16:30', '改为11月25日（周三）15:00–16:30 · 308'],
     ['改期 1 周四15:00-16:30 三楼会议室', '改为11月26日（周四）15:00–16:30 · 三楼会议室'],
   ])('%s', async (line, shown) => {
     const { person } = await called();
@@ -78,7 +80,7 @@ describe('a meeting is moved', () => {
     const { person, settle } = await called();
     await person('林晓棠').says('参加');
     const chen = person('陈志刚');
-    expect(await chen.says('改期 1 三楼会议室')).toContain('时间不变，已有的回复仍然算数。');
+    expect(await chen.says('改期 1 三楼会议室')).toContain('开始时间不变，已有的回复仍然算数。');
     await chen.says('确认');
     await settle();
     expect(person('周琪').lastMessage()?.text).toContain(

@@ -1,4 +1,4 @@
-import type { Piece } from './scan.ts';
+import type { Piece } from './pieces.ts';
 
 /** Pieces that stand together, with nothing between them but what joins them: 下周三下午3点到5点. */
 export interface Cluster {

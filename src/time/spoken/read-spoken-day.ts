@@ -3,7 +3,8 @@ import type { WorkCalendar } from '../work-calendar.ts';
 import { clustersOf } from './cluster.ts';
 import { plainForm } from './plain-form.ts';
 import { saidDays } from './said-days.ts';
-import { scan, type Piece } from './scan.ts';
+import type { Piece } from './pieces.ts';
+import { scan } from './scan.ts';
 
 /** One day as somebody typed it. */
 export type SpokenDay =

@@ -1,7 +1,7 @@
 import { addDays, weekdayOf, type LocalDate } from '../local-date.ts';
 import { plainDateWords, weekdayWord } from '../spoken-time.ts';
 import type { DayReading } from './day-reading.ts';
-import type { Piece } from './scan.ts';
+import type { Piece } from './pieces.ts';
 
 /** The days that the pieces may mean, the likeliest first, and why it has to be asked which. */
 export interface SaidDays {

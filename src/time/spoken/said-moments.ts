@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../work-calendar.ts';
 import type { SpokenMoment } from './doubt.ts';
 import { saidDays, type SaidDays } from './said-days.ts';
 import { saidTimes, type SaidTime, type SaidTimes } from './said-times.ts';
-import type { Piece } from './scan.ts';
+import type { Piece } from './pieces.ts';
 
 /** What a time is understood by. */
 export interface Now {

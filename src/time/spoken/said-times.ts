@@ -1,5 +1,5 @@
 import { hourIn, type ClockReading } from './clock-reading.ts';
-import type { Piece } from './scan.ts';
+import type { Piece } from './pieces.ts';
 
 /** The times of the day that the pieces may mean, the likeliest first. */
 export interface SaidTimes {

@@ -1,0 +1,48 @@
+import { startReplica, type StartedReplica } from './replica-start.ts';
+import { tapRedis, type RedisTap } from './replica-tap.ts';
+import { world, type World, type WorldOptions } from './world.ts';
+
+/** Two replicas of a world, one of which will lose Redis in the middle of its work. */
+export interface DyingStage {
+  readonly here: World;
+  /** Is cut off from Redis, which to everybody else looks as if it was killed. */
+  readonly dying: StartedReplica;
+  readonly tap: RedisTap;
+  readonly living: StartedReplica;
+  close(): Promise<void>;
+}
+
+export async function openDyingStage(options: Omit<WorldOptions, 'replicas'> = {}): Promise<DyingStage> {
+  const here = await world({ ...options, replicas: 0 });
+  const tap = await tapRedis(here.redisUrl);
+  const [dying, living] = await Promise.all([
+    startReplica(here, { redisUrl: tap.url, queueUrl: here.redisUrl }),
+    startReplica(here),
+  ]);
+  here.simulator.setCallbackUrl(living.callbackUrl);
+  await living.settle();
+  return {
+    here,
+    dying,
+    tap,
+    living,
+    async close() {
+      await dying.stop();
+      await living.stop();
+      await tap.close();
+      await here.close();
+    },
+  };
+}
+
+/** Lets the replica take so many round trips of a heartbeat, then takes Redis away from it. */
+export async function dieAfter({ dying, tap }: DyingStage, requests: number): Promise<void> {
+  let cut = false;
+  tap.cutAfter(requests, () => {
+    cut = true;
+    tap.refuse();
+  });
+  // What it was doing fails, as it should.
+  await dying.app.tick().catch(() => {});
+  if (!cut) tap.refuse();
+}
