@@ -1,9 +1,9 @@
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fieldOf, startBench } from '../contracts/simulator-scripted-bot.ts';
 import type { Bench } from '../contracts/simulator-scripted-bot.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 // A browser on a busy machine needs its time; what is waited for are facts all the same.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -30,17 +30,7 @@ let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stories } from '../support/stories.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 // A browser on a busy machine needs its time; what is waited for are facts all the same.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -10,17 +11,7 @@ const begin = stories();
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
