@@ -11,6 +11,7 @@ import { agendaLines, expectedWords, whenAndWhere } from './meeting-words.ts';
 import { overlapWords } from './overlap-words.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
+import { toldWords } from '../wording/told-words.ts';
 
 /** What will be called, before anybody hears of it; and the line that 确认 runs. */
 export function callPreview(
@@ -41,7 +42,7 @@ export function callPreview(
         ...agendaLines(agenda, 60),
       ].join('\n'),
       facts: [
-        { label: '通知', value: toldWords(prepared, turn, zone) },
+        { label: '通知', value: announcedWords(prepared, turn, zone) },
         { label: '提醒', value: reminderWords(prepared.reminders, when.date, zone) },
       ],
       buttons:
@@ -72,8 +73,7 @@ export function calledText(
     return [`已定下，第一次${from} 起通知大家。`, ...kept].join('\n');
   }
   return [
-    `会议 ${meeting.number} 已通知 ${groupedNumber(reach.reached.length)} 人。`,
-    ...(reach.later === 0 ? [] : [`其中 ${groupedNumber(reach.later)} 人现在不便打扰，到时间再送达。`]),
+    `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach.later)}。`,
     ...(reach.missed === 0
       ? []
       : [`会前送不到 ${groupedNumber(reach.missed)} 人（免打扰），请当面告诉一下。`]),
@@ -83,7 +83,7 @@ export function calledText(
 }
 
 /** Of a monthly meeting the first is announced when its time has come. */
-function toldWords({ reach, announceAt }: PreparedCall, turn: Turn, zone: Zone): string {
+function announcedWords({ reach, announceAt }: PreparedCall, turn: Turn, zone: Zone): string {
   if (announceAt === undefined) return reachWords(reach, turn, zone);
   return `${momentWords(zone.localAt(announceAt), turn.today)}起，${groupedNumber(reach.reached.length)} 人`;
 }

@@ -15,6 +15,7 @@ import { overlapWords } from './overlap-words.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
 import type { Reach } from './telling.ts';
+import { toldWords } from '../wording/told-words.ts';
 
 /** What will change, before anybody hears of it; and the line that 确认 runs. */
 export function changePreview(
@@ -34,7 +35,7 @@ export function changePreview(
         ...overlaps.slice(0, 1).map((overlap) => overlapWords(overlap, turn.today)),
       ].join('\n'),
       facts: [
-        { label: '通知', value: toldWords(reach, isUrgent, turn, zone) },
+        { label: '通知', value: announcedWords(reach, isUrgent, turn, zone) },
         { label: '提醒', value: reminderWords(reminders, after.date, zone) },
       ],
       buttons: [],
@@ -88,7 +89,7 @@ export function cancelPreview(
     title: `请核对：取消会议 ${before.number} · ${before.title}`,
     note: `原定${whenAndWhere(before, turn.today)}`,
     body: after.reason === undefined ? '没有写原因，也可以取消。' : `原因：${after.reason}`,
-    facts: [{ label: '通知', value: toldWords(reach, isUrgent, turn, zone) }],
+    facts: [{ label: '通知', value: announcedWords(reach, isUrgent, turn, zone) }],
     buttons: [],
   };
 }
@@ -106,13 +107,12 @@ function whenWordsOf(meeting: Meeting, today: LocalDate): string {
   return `原定${whenAndWhere({ date: meeting.date, minute: meeting.minute }, today)}`;
 }
 
-function toldWords(reach: Reach, isUrgent: boolean, turn: Turn, zone: Zone): string {
+function announcedWords(reach: Reach, isUrgent: boolean, turn: Turn, zone: Zone): string {
   const words = reachWords(reach, turn, zone);
   return isUrgent ? `${words}（12 小时内，不等免打扰）` : words;
 }
 
 function toldText({ reached, later, missed }: Reach): string {
-  const waiting = later === 0 ? '' : `，其中 ${groupedNumber(later)} 人到时间再送达`;
   const unheard = missed === 0 ? '' : `；会前送不到 ${groupedNumber(missed)} 人，请当面告诉一下`;
-  return `已通知 ${groupedNumber(reached.length)} 人${waiting}${unheard}。`;
+  return `${toldWords(reached.length, later)}${unheard}。`;
 }

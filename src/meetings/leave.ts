@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Post } from '../post/post.ts';
 import type { Person } from '../roster/roster.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
 import type { Zone } from '../time/zone.ts';
 import { approverOf } from './approver.ts';
 import { leaveCard } from './leave-cards.ts';
@@ -20,12 +21,16 @@ export type AskedLeave =
       readonly outcome: 'asked';
       readonly meeting: Meeting;
       readonly leave: Leave;
-      /** Who was told; nobody where the member is the only officer. */
+      /** Who is told; nobody where the member is the only officer. */
       readonly approver: Person | undefined;
+      readonly told: Told;
     }
   | { readonly outcome: 'already'; readonly meeting: Meeting; readonly leave: Leave }
   | { readonly outcome: 'noReason' | 'cancelled' | 'begun'; readonly meeting: Meeting }
   | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
+
+/** When the approver hears of it; `never` where quiet hours leave no time at all. */
+export type Told = 'now' | 'never' | LocalMoment;
 
 export interface AskLeaveParts {
   readonly store: Pick<MeetingStore, 'expectUnchanged'>;
@@ -61,16 +66,18 @@ export function createAskLeave({ store, replies, own, post, zone }: AskLeavePart
     store.expectUnchanged(turn.work, meeting);
     replies.set(turn.work, meeting.number, person.userid, stored, leave);
     const approver = approverOf(meeting, person, turn.roster);
-    if (approver !== undefined) await tell(turn, meeting, leave, approver);
-    return { outcome: 'asked', meeting, leave, approver };
+    const told = approver === undefined ? 'now' : await tell(turn, meeting, leave, approver);
+    return { outcome: 'asked', meeting, leave, approver, told };
   };
 
-  async function tell(turn: Turn, meeting: Meeting, { reason }: Leave, approver: Person): Promise<void> {
+  async function tell(turn: Turn, meeting: Meeting, { reason }: Leave, approver: Person): Promise<Told> {
     const addressees = await post.address([approver.userid], 'unasked', turn.at);
     // The turn names it: somebody may ask, come after all, and ask again.
     const id = `leave-${meeting.number}-${turn.identity}`;
-    const [due = turn.at] = addressees.flatMap((one) => one.due ?? []);
+    const [due] = addressees.flatMap((one) => one.due ?? []);
+    if (due === undefined) return 'never';
     const card = leaveCard(meeting, turn.member.person, reason, zone.localAt(due).date);
     post.send(turn.work, { id, card, urgency: 'notice' }, addressees);
+    return due > turn.at ? zone.localAt(due) : 'now';
   }
 }

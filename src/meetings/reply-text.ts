@@ -5,7 +5,7 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import { momentWords, stampWords } from '../time/spoken-time.ts';
 import type { DecidedLeave } from './deciding.ts';
 import { reasonWords } from './leave-cards.ts';
-import type { AskedLeave } from './leave.ts';
+import type { AskedLeave, Told } from './leave.ts';
 import { whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
 import { whichText } from './meeting-text.ts';
@@ -47,7 +47,7 @@ export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
       return {
         text: [
           `已替您请假：${meetingIs(meeting, turn)}，原因记为“${reasonWords(asked.leave.reason)}”。`,
-          `${toldWords(asked.approver)}会后纪要写好了，我发给您补学。`,
+          `${approverWords(asked.approver, asked.told, turn)}会后纪要写好了，我发给您补学。`,
           `又能来了，发“参加 ${meeting.number}”。`,
         ].join('\n'),
         closing: `已请假 ${stampWords(asked.leave.at)}`,
@@ -110,6 +110,9 @@ function begun(meeting: Meeting, turn: Turn): Answer {
   };
 }
 
-function toldWords(approver: Person | undefined): string {
-  return approver === undefined ? '本支部没有别的负责人，所以直接记下了。' : `已告诉${approver.name}。`;
+function approverWords(approver: Person | undefined, told: Told, turn: Turn): string {
+  if (approver === undefined) return '本支部没有别的负责人，所以直接记下了。';
+  if (told === 'now') return `已告诉${approver.name}。`;
+  if (told === 'never') return `${approver.name}设了全天免打扰，请当面说一声。`;
+  return `${momentWords(told, turn.today)}告诉${approver.name}。`;
 }

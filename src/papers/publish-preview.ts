@@ -7,6 +7,7 @@ import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { lengthOf, typesOf, type Paper } from './paper.ts';
 import type { PreparedPaper } from './publishing.ts';
+import { toldWords } from '../wording/told-words.ts';
 
 /** What will be published for whom and when, before anything is. */
 export function publishPreview(prepared: PreparedPaper, turn: Turn, zone: Zone): Card {
@@ -50,8 +51,7 @@ export function publishedText(
   const reached = addressees.filter(({ due }) => due !== undefined);
   const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
   return [
-    `测试 ${number}（${name}）已发布，已通知 ${groupedNumber(reached.length)} 人。`,
-    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
+    `测试 ${number}（${name}）已发布，${toldWords(reached.length, later)}。`,
     `看进展发“测试 ${number}”。`,
   ].join('\n');
 }

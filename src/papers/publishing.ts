@@ -5,6 +5,7 @@ import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Addressee, Post } from '../post/post.ts';
 import type { Audience } from '../roster/audience.ts';
 import { addDays } from '../time/local-date.ts';
+import { sendingWindow } from '../time/sending-window.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
@@ -47,7 +48,7 @@ export function createPublishing({ bank, store, diary, audiences, post, zone }: 
       const order = readPaperOrder(typed, turn.today);
       const audience = await audiences.of(turn, order.audience, '请换一个对象，例如：全体');
       const portions = portionsOf(bank, order, order.until);
-      const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
+      const announceAt = Math.max(turn.at, zone.instantOf(order.from, sendingWindow.from));
       const userids = audience.people.map(({ userid }) => userid);
       const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
       return { order, audience, portions, announceAt, addressees };
@@ -85,9 +86,6 @@ export function createPublishing({ bank, store, diary, audiences, post, zone }: 
     },
   };
 }
-
-/** Minute of the first day at which it is announced: the first at which anybody may be written to (contract §4). */
-const morning = 8 * 60;
 
 /** How long single answers are kept after a try was handed in (domain §11.2). */
 export const daysOfAnswers = 90;

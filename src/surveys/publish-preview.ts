@@ -1,11 +1,11 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
-import { groupedNumber } from '../wording/grouped-number.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedSurvey } from './publishing.ts';
 import { fewestAnswers, type Survey } from './survey.ts';
+import { toldWords } from '../wording/told-words.ts';
 
 /** What will be asked of whom and when, before anything is. */
 export function surveyPreview({ order, audience, announceAt }: PreparedSurvey, turn: Turn, zone: Zone): Card {
@@ -43,8 +43,7 @@ export function surveyPublishedText(
   const reached = addressees.filter(({ due }) => due !== undefined);
   const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
   return [
-    `测评 ${number}（${title}）已发布，已通知 ${groupedNumber(reached.length)} 人。`,
-    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人现在不便打扰，到时间再送达。`]),
+    `测评 ${number}（${title}）已发布，${toldWords(reached.length, later)}。`,
     `截止后发“测评 ${number}”看结果。`,
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
 import type { Addressee, Post } from '../post/post.ts';
 import type { Audience } from '../roster/audience.ts';
+import { sendingWindow } from '../time/sending-window.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import { readSurveyOrder, type SurveyOrder, type TypedSurvey } from './survey-order.ts';
@@ -53,7 +54,7 @@ export function createSurveyPublishing({
           `${audience.name}只有 ${audience.people.length} 人。不到 ${fewestAnswers} 份答卷就不能公布结果，请换大一些的范围，${example}`,
         );
       }
-      const announceAt = Math.max(turn.at, zone.instantOf(order.from, morning));
+      const announceAt = Math.max(turn.at, zone.instantOf(order.from, sendingWindow.from));
       const userids = audience.people.map(({ userid }) => userid);
       const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
       return { order, audience, announceAt, addressees };
@@ -85,6 +86,3 @@ export function createSurveyPublishing({
     },
   };
 }
-
-/** Minute of the day: the first at which anybody may be written to (contract §4). */
-const morning = 8 * 60;

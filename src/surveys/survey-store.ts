@@ -4,7 +4,8 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import { createSeal, type Seal } from '../redis/seal.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { storedDate } from '../time/stored-date.ts';
 import type { Answers } from './answers.ts';
 import type { Survey, SurveyResult } from './survey.ts';
 
@@ -165,13 +166,6 @@ export function createSurveyStore(redis: RedisClient, keys: Keys, secret: string
   }
 }
 
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date !== undefined) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
-
 const surveyForm: z.ZodType<Survey> = z.object({
   number: z.number(),
   title: z.string(),
@@ -180,8 +174,8 @@ const surveyForm: z.ZodType<Survey> = z.object({
   audience: z.string(),
   audienceName: z.string(),
   author: z.string(),
-  from: day,
-  until: day,
+  from: storedDate,
+  until: storedDate,
 });
 
 const resultForm: z.ZodType<SurveyResult> = z.object({

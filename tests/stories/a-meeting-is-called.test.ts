@@ -24,7 +24,7 @@ describe('a secretary calls a meeting in one sentence', () => {
     expect(person('林晓棠').messages()).toEqual([]);
 
     await chen.taps('确认');
-    await chen.sees('会议 1 已通知 9 人。\n看谁回复了，发“会议 1”。');
+    await chen.sees('会议 1 定好了，已通知 9 人。\n看谁回复了，发“会议 1”。');
     await settle();
     const invitation = [
       '会议 1 · 党员大会',
@@ -246,7 +246,7 @@ describe('a call takes effect once', () => {
       chen.taps('确认', { card: preview?.id ?? '' }),
       chen.taps('确认', { card: preview?.id ?? '' }),
     ]);
-    await chen.sees('会议 1 已通知 9 人');
+    await chen.sees('会议 1 定好了，已通知 9 人');
     await settle();
     expect(person('林晓棠').messages()).toHaveLength(1);
     expect(await chen.says('会议')).toContain('您接下来的会议 1 个');

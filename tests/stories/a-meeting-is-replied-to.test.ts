@@ -18,6 +18,18 @@ async function called(options: Parameters<typeof begin>[0] = {}) {
 }
 
 describe('a member replies', () => {
+  it('late in the evening: neither the call nor the leave is said to have been told before it is', async () => {
+    const { person, settle, goTo } = await begin({ start: '2026-11-20 21:43' });
+    const chen = person('陈志刚');
+    await chen.says('开会 下周三15:00 党员大会 308会议室');
+    expect(await chen.says('确认')).toContain('会议 1 定好了，9 人现在不便打扰，到时间通知。');
+    expect(await person('林晓棠').says('请假 1 出差')).toContain('明天（周六）8:00告诉陈志刚。');
+    await settle();
+    expect(chen.messages().filter(({ text }) => text.includes('林晓棠请假'))).toEqual([]);
+    await goTo('2026-11-21 08:00');
+    await chen.sees('林晓棠请假：会议 1');
+  });
+
   it('with a tap or a word, once; and sees it under 会议 and 我的', async () => {
     const { person } = await called();
     const lin = person('林晓棠');
