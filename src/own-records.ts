@@ -31,7 +31,7 @@ export function ownRecords({ stores, library, receipts, surveys, reviews, zone }
   return createOwnData([
     createOwnProfile({ surveys, reviews }),
     createOwnStudy(stores.study, library.studyItems),
-    createOwnCheckIns(stores.study),
+    createOwnCheckIns(stores.checkIns),
     createOwnAnswers(stores.quiz, library.quizQuestions),
     createOwnResults({ store: stores.papers, sheets: stores.sheets, zone }),
     createOwnMarks(stores.contests),

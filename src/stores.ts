@@ -19,6 +19,7 @@ import { createPaperStore, type PaperStore } from './papers/paper-store.ts';
 import { createSheetStore, type SheetStore } from './papers/sheet-store.ts';
 import { createQuizStore, type QuizStore } from './quiz/quiz-store.ts';
 import { createReminderStore, type ReminderStore } from './reminders/reminder-store.ts';
+import { createCheckInStore, type CheckInStore } from './study/check-in-store.ts';
 import { createStudyStore, type StudyStore } from './study/study-store.ts';
 import { createSurveyStore, type SurveyStore } from './surveys/survey-store.ts';
 import type { RedisClient } from './redis/connect.ts';
@@ -30,6 +31,7 @@ export interface Stores {
   readonly audienceLists: AudienceListStore;
   readonly automatic: AutomaticStore;
   readonly cases: CaseStore;
+  readonly checkIns: CheckInStore;
   readonly contests: ContestStore;
   readonly duties: DutyStore;
   readonly dutyDays: DutyDaysStore;
@@ -66,6 +68,7 @@ export function createStores({
     audienceLists: createAudienceListStore(redis, keys),
     automatic: createAutomaticStore(redis, keys),
     cases: createCaseStore(redis, keys),
+    checkIns: createCheckInStore(redis, keys),
     contests: createContestStore(redis, keys),
     duties: createDutyStore(redis, keys),
     dutyDays: createDutyDaysStore(redis, keys),

@@ -1,6 +1,7 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { checkInField, checkInOn } from '../study/check-in.ts';
+import type { CheckInStore } from '../study/check-in-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
 import { isPartyMember } from '../roster/party-member.ts';
@@ -35,11 +36,12 @@ export interface MonthFigures {
 
 export interface FigureParts {
   readonly desks: Desks;
-  readonly study: StudyStore;
+  readonly study: Pick<StudyStore, 'finishedSince'>;
+  readonly checkIns: Pick<CheckInStore, 'of'>;
   readonly calendar: WorkCalendar;
 }
 
-export function createFigures({ desks, study, calendar }: FigureParts): Figures {
+export function createFigures({ desks, study, checkIns, calendar }: FigureParts): Figures {
   return {
     async today(turn) {
       const { organisation, userids } = scopeOf(turn);
@@ -55,14 +57,14 @@ export function createFigures({ desks, study, calendar }: FigureParts): Figures 
       const { organisation, userids } = scopeOf(turn);
       const month = turn.today.slice(0, 7);
       const first = `${month}-01` as LocalDate;
-      const checkIns = await study.checkIns(userids, yearOf(turn.today));
+      const checkedIn = await checkIns.of(userids, yearOf(turn.today));
       const finished = await study.finishedSince(userids, first);
       return {
         organisation,
         people: userids.length,
         workdays: calendar.workdaysBetween(first, addDays(turn.today, 1)),
         studiedOnce: finished.filter((count) => count > 0).length,
-        checkedInOnce: checkIns.filter((days) => [...days].some((day) => day.startsWith(month))).length,
+        checkedInOnce: checkedIn.filter((times) => times.some(({ date }) => date.startsWith(month))).length,
         finishedItems: finished.reduce((sum, count) => sum + count, 0),
       };
     },

@@ -12,6 +12,7 @@ import { preferenceFields, preferencesOn, type Preferences } from '../preference
 import { quizField } from '../quiz/open-question.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { checkInField } from '../study/check-in.ts';
+import type { CheckInStore } from '../study/check-in-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { surveyField, type Surveys } from '../surveys/surveys.ts';
 import { studyField } from '../study/todays-study.ts';
@@ -53,6 +54,7 @@ export interface StoredData {
 export function createPersonalData({
   desks,
   study,
+  checkIns,
   quiz,
   papers,
   contests,
@@ -64,7 +66,8 @@ export function createPersonalData({
   hours,
 }: {
   readonly desks: Desks;
-  readonly study: StudyStore;
+  readonly study: Pick<StudyStore, 'had' | 'forget'>;
+  readonly checkIns: Pick<CheckInStore, 'of' | 'forget'>;
   readonly quiz: QuizStore;
   readonly papers: PaperRecords;
   readonly contests: Pick<ContestRecords, 'count' | 'forget'>;
@@ -95,8 +98,8 @@ export function createPersonalData({
       ] = await Promise.all([
         study.had(userid),
         quiz.answered(userid),
-        study.checkIns([userid], year),
-        study.checkIns([userid], year - 1),
+        checkIns.of([userid], year),
+        checkIns.of([userid], year - 1),
         papers.of(userid),
         contests.count(userid),
         surveys.handedIn(userid),
@@ -109,8 +112,8 @@ export function createPersonalData({
       return {
         itemsSent: had.size,
         itemsDone: [...had.values()].filter(({ doneAt }) => doneAt !== undefined).length,
-        checkInsThisYear: thisYear?.size ?? 0,
-        checkInsLastYear: lastYear?.size ?? 0,
+        checkInsThisYear: thisYear?.length ?? 0,
+        checkInsLastYear: lastYear?.length ?? 0,
         questionsAnswered: answered.size,
         reviewsWaiting: [...answered.values()].filter(({ review }) => review !== undefined).length,
         papers: storedPapers,
@@ -127,7 +130,8 @@ export function createPersonalData({
     async eraseVoluntary(turn) {
       const { userid } = turn.member.person;
       const year = yearOf(turn.today);
-      study.forget(turn.work, userid, [year, year - 1]);
+      study.forget(turn.work, userid);
+      checkIns.forget(turn.work, userid, [year, year - 1]);
       quiz.forget(turn.work, userid);
       await papers.forgetAnswers(turn.work, userid);
       await contests.forget(turn.work, userid);

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
-import type { StudyStore } from '../study/study-store.ts';
+import type { CheckInStore } from '../study/check-in-store.ts';
 import { addDays, weekdayOf, yearOf, type LocalDate } from '../time/local-date.ts';
 
 /** What a member did this week, counted for the member alone. */
@@ -21,29 +21,28 @@ export interface WeekFigures {
 }
 
 export interface OwnWeekParts {
-  readonly study: Pick<StudyStore, 'checkIns'>;
+  readonly checkIns: Pick<CheckInStore, 'of'>;
   readonly quiz: Pick<QuizStore, 'answered'>;
 }
 
-export function createOwnWeek({ study, quiz }: OwnWeekParts): OwnWeek {
+export function createOwnWeek({ checkIns, quiz }: OwnWeekParts): OwnWeek {
   return {
     async of(turn) {
       const { userid } = turn.member.person;
       const days = weekdayOf(turn.today);
       const monday = addDays(turn.today, 1 - days);
       const years = [...new Set([yearOf(monday), yearOf(turn.today)])];
-      const [answered, checkIns] = await Promise.all([
+      const [answered, checkedIn] = await Promise.all([
         quiz.answered(userid),
-        Promise.all(years.map((year) => study.checkIns([userid], year))),
+        Promise.all(years.map((year) => checkIns.of([userid], year))),
       ]);
 
       const firsts = [...answered.values()].filter(({ first }) => first >= monday);
-      const dates = checkIns.flat().flatMap((ofYear) => [...ofYear]);
       return {
         monday,
         sunday: addDays(monday, 6),
         days,
-        checkIns: dates.filter((date) => date >= monday).length,
+        checkIns: checkedIn.flat(2).filter(({ date }) => date >= monday).length,
         answered: firsts.length,
         // Whoever was wrong gets the question again, and only they do.
         answeredRight: firsts.filter(({ review }) => review === undefined).length,

@@ -1,6 +1,6 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import type { Answered } from './answered.ts';
+import { dueOf, type Answered } from './answered.ts';
 
 /** The next question of the bank that somebody has not answered, in file order. */
 export function nextQuestion(
@@ -18,10 +18,9 @@ export function dueReviews(
   today: LocalDate,
 ): readonly QuizQuestion[] {
   const waiting = questions.flatMap((question) => {
-    const { review, retired } = answered.get(question.id) ?? {};
-    const due =
-      review !== undefined && retired === false && review.due <= today && isAskable(question, today);
-    return due ? [{ question, since: review.due }] : [];
+    const earlier = answered.get(question.id);
+    const due = earlier && dueOf(earlier);
+    return due !== undefined && due <= today && isAskable(question, today) ? [{ question, since: due }] : [];
   });
   return waiting.toSorted((a, b) => (a.since < b.since ? -1 : 1)).map(({ question }) => question);
 }
@@ -33,8 +32,9 @@ export function comingReviews(
 ): readonly { readonly question: QuizQuestion; readonly due: LocalDate }[] {
   return questions
     .flatMap((question) => {
-      const { review, retired } = answered.get(question.id) ?? {};
-      return review === undefined || retired === true ? [] : [{ question, due: review.due }];
+      const earlier = answered.get(question.id);
+      const due = earlier && dueOf(earlier);
+      return due === undefined ? [] : [{ question, due }];
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
 }

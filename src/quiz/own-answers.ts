@@ -1,5 +1,6 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { OwnTable } from '../personal-data/own-table.ts';
+import { dueOf, type Answered } from './answered.ts';
 import type { QuizStore } from './quiz-store.ts';
 
 /** Which questions a person has answered, and what is kept for those that come back. */
@@ -15,20 +16,19 @@ export function createOwnAnswers(
       { title: '第一次答' },
       { title: '下次复习' },
       { title: '上次复习' },
-      { title: '复习过几次' },
       { title: '又答错几次' },
     ],
-    rows: [...(await store.answered(member.person.userid))].map(([id, { first, review, retired }]) => [
+    rows: [...(await store.answered(member.person.userid))].map(([id, answered]) => [
       asked.get(id) ?? id,
-      { date: first },
-      ...(review === undefined
-        ? []
-        : [
-            retired ? '不再复习' : { date: review.due },
-            { date: review.last },
-            review.repetitions,
-            review.lapses,
-          ]),
+      { date: answered.first },
+      ...reviewCells(answered),
     ]),
   });
+}
+
+function reviewCells(answered: Answered) {
+  const { review } = answered;
+  if (review === undefined) return [];
+  const due = dueOf(answered);
+  return [due === undefined ? '不再复习' : { date: due }, { date: review.last }, review.lapses];
 }

@@ -2,11 +2,12 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { answeredText, readAnswered, type Answered } from './answered.ts';
+import { answeredText, dueOf, readAnswered, type Answered } from './answered.ts';
 
 /*
  * Keys:
- *   quiz:<userid>         hash  question id → what is kept of the answer, see answered.ts
+ *   quiz:<userid>         hash  question → what is kept of the answer, see answered.ts; a question `q123` is
+ *                               kept as `123`, which takes half the room, and one named `123` as `=123`
  *   quiz-figures:<id>     hash  `tried`, `right`, and `wrong:<answer>` for each wrong choice; of everybody
  *                               together, so that the editor sees which questions are bad
  *   quiz-reports          hash  question id → how many said 报错, or forgot it too often
@@ -59,7 +60,7 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
       return rows.map(answersOf);
     },
     note(work, userid, questionId, answered) {
-      work.write('HSET', answersKey(userid), questionId, answeredText(answered));
+      work.write('HSET', answersKey(userid), fieldOf(questionId), answeredText(answered));
     },
     count(work, questionId, right, wrongChoice) {
       work.write('HINCRBY', figuresKey(questionId), 'tried', 1);
@@ -95,10 +96,9 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     },
     async forgetBefore(userid, day) {
       const old = [...answersOf(await redis.hgetall(answersKey(userid)))].filter(
-        ([, { first, review, retired }]) =>
-          first < day && (review === undefined || retired || review.last < day),
+        ([, one]) => one.first < day && (dueOf(one) === undefined || (one.review?.last ?? one.first) < day),
       );
-      if (old.length > 0) await redis.hdel(answersKey(userid), ...old.map(([id]) => id));
+      if (old.length > 0) await redis.hdel(answersKey(userid), ...old.map(([id]) => fieldOf(id)));
     },
     setReviewTime(work, userid, minute) {
       if (minute === undefined) work.write('HDEL', timesKey, userid.toLowerCase());
@@ -120,9 +120,23 @@ const mostRemarks = 3;
 
 function answersOf(stored: Readonly<Record<string, string>>): ReadonlyMap<string, Answered> {
   return new Map(
-    Object.entries(stored).flatMap(([id, text]) => {
+    Object.entries(stored).flatMap(([field, text]) => {
       const answered = readAnswered(text);
-      return answered === undefined ? [] : [[id, answered] as const];
+      return answered === undefined ? [] : [[idOf(field), answered] as const];
     }),
   );
+}
+
+function fieldOf(questionId: string): string {
+  const number = /^q(\d+)$/u.exec(questionId)?.[1];
+  return number ?? (isNumber(questionId) ? `=${questionId}` : questionId);
+}
+
+function idOf(field: string): string {
+  if (isNumber(field)) return `q${field}`;
+  return field.startsWith('=') ? field.slice(1) : field;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/u.test(text);
 }

@@ -2,7 +2,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import type { Answered } from './answered.ts';
+import { dueOf, type Answered } from './answered.ts';
 import { comingReviews, dueReviews, nextQuestion } from './choose-question.ts';
 import { quizDayOn, setQuizDay, type QuizDay } from './open-question.ts';
 import type { QuizStore } from './quiz-store.ts';
@@ -161,14 +161,13 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
     const { userid } = turn.member.person;
     const first = earlier?.first ?? turn.today;
     if (right && earlier?.review === undefined) {
-      store.note(turn.work, userid, question.id, { first, retired: false });
+      store.note(turn.work, userid, question.id, { first });
       return;
     }
     const review = reviewAfter(earlier?.review, right ? 'right' : 'wrong', turn.today);
-    const retired = isLeech(review);
     // Forgotten too often: the fault is the question's, so the editor hears of it.
-    if (retired) store.report(turn.work, question.id, undefined);
-    store.note(turn.work, userid, question.id, { first, review, retired });
+    if (isLeech(review)) store.report(turn.work, question.id, undefined);
+    store.note(turn.work, userid, question.id, { first, review });
   }
 
   function setDay(turn: Turn, day: QuizDay): void {
@@ -185,6 +184,7 @@ function closed(day: QuizDay): QuizDay {
   return rest;
 }
 
-function isDue({ review, retired }: Answered, today: LocalDate): boolean {
-  return review !== undefined && !retired && review.due <= today;
+function isDue(answered: Answered, today: LocalDate): boolean {
+  const due = dueOf(answered);
+  return due !== undefined && due <= today;
 }

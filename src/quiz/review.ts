@@ -7,7 +7,6 @@ export interface Review {
   /** FSRS's measures of the memory: days until 90 % is left, and 1 to 10. */
   readonly stability: number;
   readonly difficulty: number;
-  readonly repetitions: number;
   /** How often it was forgotten after it had been known. */
   readonly lapses: number;
   readonly last: LocalDate;
@@ -35,7 +34,6 @@ export function reviewAfter(
     due: dateAt(next.due),
     stability: next.stability,
     difficulty: next.difficulty,
-    repetitions: next.reps,
     lapses: next.lapses,
     last: today,
   };
@@ -53,7 +51,6 @@ function cardOf(review: Review): MemoryCard {
     difficulty: review.difficulty,
     scheduled_days: epochDayOf(review.due) - epochDayOf(review.last),
     learning_steps: 0,
-    reps: review.repetitions,
     lapses: review.lapses,
     state: 2,
     last_review: instantOf(review.last),

@@ -16,6 +16,7 @@ export interface UnitOfWork {
 
 /** The commands a unit of work may hold: writes on exactly one key. */
 export type WriteCommand =
+  | 'BITFIELD'
   | 'DEL'
   | 'EXPIRE'
   | 'HDEL'

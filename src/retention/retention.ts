@@ -15,6 +15,7 @@ import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
+import type { CheckInStore } from '../study/check-in-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { addDays, addMonths, yearOf, type LocalDate } from '../time/local-date.ts';
 
@@ -37,7 +38,8 @@ const daysOfCards = 40;
 export interface RetentionParts {
   readonly rosterStore: Pick<RosterStore, 'left' | 'purgeLeft'>;
   readonly roster: () => Promise<Roster>;
-  readonly study: StudyStore;
+  readonly study: Pick<StudyStore, 'forget' | 'forgetBefore'>;
+  readonly checkIns: Pick<CheckInStore, 'forget' | 'forgetBefore'>;
   readonly quiz: QuizStore;
   readonly papers: Pick<PaperRecords, 'forget' | 'clearAnswers'>;
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
@@ -60,6 +62,7 @@ export function createRetention(parts: RetentionParts): Retention {
     rosterStore,
     roster,
     study,
+    checkIns,
     quiz,
     papers,
     contests,
@@ -82,7 +85,8 @@ export function createRetention(parts: RetentionParts): Retention {
       const year = yearOf(today);
       for (const userid of await this.peopleToForget(today)) {
         const work = createUnitOfWork();
-        study.forget(work, userid, [year, year - 1, year - 2]);
+        study.forget(work, userid);
+        checkIns.forget(work, userid, [year, year - 1, year - 2]);
         quiz.forget(work, userid);
         hours.forget(work, userid, [year, year - 1, year - 2]);
         await papers.forget(work, userid);
@@ -102,6 +106,7 @@ export function createRetention(parts: RetentionParts): Retention {
       const { people } = await roster();
       for (const { userid } of people) {
         await study.forgetBefore(userid, oldest);
+        await checkIns.forgetBefore(userid, oldest);
         await quiz.forgetBefore(userid, oldest);
         await hours.forgetBefore(userid, year - yearsOfHours + 1);
       }

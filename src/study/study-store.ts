@@ -1,7 +1,7 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { dayOf, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import {
   readShortDay,
@@ -13,10 +13,9 @@ import {
 } from '../time/short-moment.ts';
 
 /*
- * Keys, per person and compact (small integers and short strings stay in Redis's dense encoding):
+ * Keys, per person and compact (short strings stay in Redis's dense encoding):
  *   study:<userid>             hash  item id → day on which it was sent; once done, the moment of that,
  *                                    behind the day when it was another one (short forms, see short-moment.ts)
- *   checkins:<year>:<userid>   hash  month × 100 + day → minute of the day
  * Kept until the retention job clears them, or until the person asks with 删除我的可选数据.
  */
 export interface StudyStore {
@@ -26,17 +25,12 @@ export interface StudyStore {
   hadByEach(userids: readonly string[]): Promise<readonly ReadonlySet<string>[]>;
   noteSent(work: UnitOfWork, userid: string, itemId: string, on: LocalDate): void;
   noteDone(work: UnitOfWork, userid: string, itemId: string, sentOn: LocalDate, at: LocalMoment): void;
-  noteCheckIn(work: UnitOfWork, userid: string, at: LocalMoment): void;
-  /** The days of a year on which each of these people checked in, in their order. */
-  checkIns(userids: readonly string[], year: number): Promise<readonly ReadonlySet<LocalDate>[]>;
-  /** When a person checked in that year. */
-  checkInTimes(userid: string, year: number): Promise<readonly LocalMoment[]>;
   /** How many items each of these people has finished since a day, in their order. */
   finishedSince(userids: readonly string[], since: LocalDate): Promise<readonly number[]>;
-  /** Deletes what a person was sent and did before a day; such items may then be sent again. */
+  /** Deletes what a person was sent before a day, done or not; such items may then be sent again. */
   forgetBefore(userid: string, day: LocalDate): Promise<void>;
   /** States that everything about a person's study is forgotten. */
-  forget(work: UnitOfWork, userid: string, years: readonly number[]): void;
+  forget(work: UnitOfWork, userid: string): void;
 }
 
 export interface HadItem {
@@ -46,7 +40,6 @@ export interface HadItem {
 
 export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
   const studyKey = (userid: string): string => keys('study', userid.toLowerCase());
-  const checkInKey = (userid: string, year: number): string => keys('checkins', year, userid.toLowerCase());
 
   return {
     async had(userid) {
@@ -64,17 +57,6 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
       const sent = sentOn === at.date ? '' : shortDay(sentOn);
       work.write('HSET', studyKey(userid), itemId, sent + shortMoment(at));
     },
-    noteCheckIn(work, userid, { date, minute }) {
-      work.write('HSET', checkInKey(userid, yearOf(date)), monthOf(date) * 100 + dayOf(date), minute);
-    },
-    async checkIns(userids, year) {
-      const rows = await Promise.all(userids.map((userid) => redis.hkeys(checkInKey(userid, year))));
-      return rows.map((row) => new Set(row.map((field) => dateOf(year, Number(field)))));
-    },
-    async checkInTimes(userid, year) {
-      const rows = Object.entries(await redis.hgetall(checkInKey(userid, year)));
-      return rows.map(([field, minute]) => ({ date: dateOf(year, Number(field)), minute: Number(minute) }));
-    },
     async finishedSince(userids, since) {
       const rows = await Promise.all(userids.map((userid) => redis.hgetall(studyKey(userid))));
       return rows.map((row) => {
@@ -88,16 +70,9 @@ export function createStudyStore(redis: RedisClient, keys: Keys): StudyStore {
       );
       const oldItems = items.flatMap(([id, { sentOn }]) => (sentOn < day ? [id] : []));
       if (oldItems.length > 0) await redis.hdel(studyKey(userid), ...oldItems);
-      const year = yearOf(day);
-      await redis.del(checkInKey(userid, year - 1));
-      const oldDays = (await redis.hkeys(checkInKey(userid, year))).filter(
-        (field) => dateOf(year, Number(field)) < day,
-      );
-      if (oldDays.length > 0) await redis.hdel(checkInKey(userid, year), ...oldDays);
     },
-    forget(work, userid, years) {
+    forget(work, userid) {
       work.write('DEL', studyKey(userid));
-      for (const year of years) work.write('DEL', checkInKey(userid, year));
     },
   };
 }
@@ -110,10 +85,4 @@ function entryOf(id: string, text: string): readonly (readonly [string, HadItem]
     return [[id, { sentOn: doneAt.date, doneAt }]];
   if (sentOn === undefined) return [];
   return [[id, doneAt === undefined ? { sentOn } : { sentOn, doneAt }]];
-}
-
-function dateOf(year: number, monthAndDay: number): LocalDate {
-  const month = String(Math.floor(monthAndDay / 100)).padStart(2, '0');
-  const day = String(monthAndDay % 100).padStart(2, '0');
-  return `${year}-${month}-${day}` as LocalDate;
 }

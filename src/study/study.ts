@@ -7,6 +7,7 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Assignment } from './assign-item.ts';
 import { checkInField, checkInOn } from './check-in.ts';
 import { nextItem } from './next-item.ts';
+import type { CheckInStore } from './check-in-store.ts';
 import type { HadItem, StudyStore } from './study-store.ts';
 import { studyOn, type TodaysStudy } from './todays-study.ts';
 
@@ -59,10 +60,11 @@ export interface StudyParts {
   readonly calendar: WorkCalendar;
   readonly desks: Desks;
   readonly store: StudyStore;
+  readonly checkIns: Pick<CheckInStore, 'note'>;
   readonly assignment: Assignment;
 }
 
-export function createStudy({ items, calendar, desks, store, assignment }: StudyParts): Study {
+export function createStudy({ items, calendar, desks, store, checkIns, assignment }: StudyParts): Study {
   const byId = new Map(items.map((item) => [item.id.toLowerCase(), item]));
 
   return {
@@ -97,7 +99,7 @@ export function createStudy({ items, calendar, desks, store, assignment }: Study
       if (earlier !== undefined) return { outcome: 'already', minute: earlier.minute };
       const userid = turn.member.person.userid;
       turn.work.write('HSET', desks.key(userid), checkInField, `${turn.today} ${turn.minute}`);
-      store.noteCheckIn(turn.work, userid, { date: turn.today, minute: turn.minute });
+      checkIns.note(turn.work, userid, { date: turn.today, minute: turn.minute });
       return { outcome: 'recorded', minute: turn.minute };
     },
     async latest(turn, count) {

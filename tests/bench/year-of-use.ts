@@ -11,6 +11,7 @@ import type { RedisClient } from '../../src/redis/connect.ts';
 import { commit } from '../../src/redis/commit.ts';
 import type { Keys } from '../../src/redis/keys.ts';
 import { createUnitOfWork, type UnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { createCheckInStore } from '../../src/study/check-in-store.ts';
 import { createStudyStore } from '../../src/study/study-store.ts';
 import { addDays, localDate, type LocalDate } from '../../src/time/local-date.ts';
 
@@ -26,6 +27,7 @@ export interface Habit {
 /** The habits whose size is measured; times of the day are kept with all of them. */
 export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const study = createStudyStore(redis, keys);
+  const checkIns = createCheckInStore(redis, keys);
   const quiz = createQuizStore(redis, keys);
   const receipts = createReceiptStore(redis, keys);
   const meetings = createMeetingStore(redis, keys);
@@ -52,7 +54,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
       perYear: 250,
       write: (nth, userids) =>
         forEach(userids, (work, userid, index) =>
-          study.noteCheckIn(work, userid, { date: dayAt(nth, 250), minute: 500 + (index % 60) }),
+          checkIns.note(work, userid, { date: dayAt(nth, 250), minute: 500 + (index % 60) }),
         ),
     },
     {
@@ -132,10 +134,10 @@ function dayAt(nth: number, perYear: number): LocalDate {
 }
 
 function answeredOn(day: LocalDate, isWrong: boolean): Answered {
-  if (!isWrong) return { first: day, retired: false };
+  if (!isWrong) return { first: day };
   const wrong = reviewAfter(undefined, 'wrong', day);
   const once = reviewAfter(wrong, 'right', wrong.due);
-  return { first: day, review: reviewAfter(once, 'right', once.due), retired: false };
+  return { first: day, review: reviewAfter(once, 'right', once.due) };
 }
 
 function meetingAt(number: number, { date, minute }: { readonly date: LocalDate; readonly minute: number }) {

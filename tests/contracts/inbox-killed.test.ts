@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeys } from '../../src/redis/keys.ts';
 import type { Exchange } from '../../src/simulator/callbacks/exchange.ts';
+import { createCheckInStore } from '../../src/study/check-in-store.ts';
 import { replicaSpawner, type ReplicaSpawner } from '../support/replica-spawn.ts';
 import { startReplica } from '../support/replica-start.ts';
 import { tapRedis } from '../support/replica-tap.ts';
@@ -25,7 +26,8 @@ describe('a delivery whose replica is killed between any two steps takes effect 
       async check({ redis, settings }, { answer }) {
         expect(answer).toBe('今天的学习签到已记下（11月20日 周五）。\n想看今天的内容，发“学习”。');
         const keys = createKeys(settings.redisPrefix);
-        expect(await redis.hgetall(keys('checkins', 2026, 'lin.xiaotang'))).toEqual({ 1120: '540' });
+        const checkIns = createCheckInStore(redis, keys);
+        expect(await checkIns.of(['lin.xiaotang'], 2026)).toEqual([[{ date: '2026-11-20', minute: 540 }]]);
       },
     });
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RedisClient } from '../../src/redis/connect.ts';
 import { createKeys, type Keys } from '../../src/redis/keys.ts';
+import { createCheckInStore } from '../../src/study/check-in-store.ts';
 import { startReplica, type StartedReplica } from '../support/replica-start.ts';
 import { storedLines } from '../support/replica-stored.ts';
 import { watchCommands } from '../support/replica-watch.ts';
@@ -23,6 +24,12 @@ afterEach(async () => {
   expect(stage.simulator.violations).toEqual([]);
 });
 
+/** The check-ins of 林晓棠, as the service reads them. */
+async function checkInsOfLin() {
+  const [times] = await createCheckInStore(stage.redis, keys).of(['lin.xiaotang'], 2026);
+  return times;
+}
+
 describe('over two replicas', () => {
   it('one 签到 delivered 200 times at once is recorded once and answered the same', async () => {
     const { simulator, person, redis } = stage;
@@ -34,7 +41,7 @@ describe('over two replicas', () => {
 
     expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(exchanges.map(({ answer }) => answer))).toEqual(new Set([checkedIn]));
-    expect(await redis.hgetall(keys('checkins', 2026, 'lin.xiaotang'))).toEqual({ 1120: '540' });
+    expect(await checkInsOfLin()).toEqual([{ date: '2026-11-20', minute: 540 }]);
   });
 
   it('one 学习 delivered 200 times at once brings one card', async () => {
@@ -60,7 +67,7 @@ describe('over two replicas', () => {
     clock.advance(1000);
     await redis.del(...(await redis.keys(keys('answer', '*'))));
     expect(await simulator.deliver(xml)).toMatchObject([{ status: 200, answer: null }]);
-    expect(await redis.hlen(keys('checkins', 2026, 'lin.xiaotang'))).toBe(1);
+    expect(await checkInsOfLin()).toHaveLength(1);
   });
 
   it.each([-hour, hour])('a delivery works although WeCom’s clock is %i ms from ours', async (skew) => {
@@ -72,7 +79,7 @@ describe('over two replicas', () => {
       .replace(/<CreateTime>\d+/u, `<CreateTime>${(clock.now() + skew) / 1000}`);
     const exchanges = await simulator.deliver(skewed, { times: 20, parallel: true });
     expect(new Set(exchanges.map(({ answer }) => answer))).toEqual(new Set([checkedIn]));
-    expect(await redis.hlen(keys('checkins', 2026, 'lin.xiaotang'))).toBe(1);
+    expect(await checkInsOfLin()).toHaveLength(1);
   });
 
   it('everybody at once saying many things leaves nothing behind', async () => {

@@ -93,14 +93,13 @@ describe('the picture of a week', () => {
 });
 
 describe('a member’s own week', () => {
-  const right = (first: string): Answered => ({ first: day(first), retired: false });
+  const right = (first: string): Answered => ({ first: day(first) });
   const wrong = (first: string): Answered => ({
     ...right(first),
     review: {
       due: day('2026-12-01'),
       stability: 1,
       difficulty: 5,
-      repetitions: 1,
       lapses: 0,
       last: day('2026-11-20'),
     },
@@ -108,9 +107,13 @@ describe('a member’s own week', () => {
 
   async function weekOn(today: string, checkIns: readonly string[], answered: readonly Answered[]) {
     const ownWeek = createOwnWeek({
-      study: {
-        checkIns: async (userids, year) =>
-          userids.map(() => new Set(checkIns.filter((one) => one.startsWith(String(year))).map(day))),
+      checkIns: {
+        of: async (userids, year) =>
+          userids.map(() =>
+            checkIns
+              .filter((one) => one.startsWith(String(year)))
+              .map((one) => ({ date: day(one), minute: 540 })),
+          ),
       },
       quiz: { answered: async () => new Map(answered.map((one, index) => [`q${index}`, one])) },
     });

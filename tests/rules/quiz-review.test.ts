@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answeredText, readAnswered, type Answered } from '../../src/quiz/answered.ts';
+import { answeredText, dueOf, readAnswered } from '../../src/quiz/answered.ts';
 import { isLeech, reviewAfter, type Review } from '../../src/quiz/review.ts';
-import { addDays, dateOfEpochDay, localDate } from '../../src/time/local-date.ts';
+import { addDays, dateOfEpochDay, daysBetween, localDate } from '../../src/time/local-date.ts';
 
 const today = localDate(2026, 11, 20);
 
@@ -39,39 +39,84 @@ describe('what was answered wrong', () => {
 
 describe('what is kept of an answer', () => {
   const day = fc.integer({ min: 19_000, max: 40_000 }).map(dateOfEpochDay);
-  const review = fc.record({
-    due: day,
-    stability: fc.integer({ min: 1, max: 1_679_615 }).map((value) => value / 100),
-    difficulty: fc.integer({ min: 100, max: 1000 }).map((value) => value / 100),
-    repetitions: fc.nat(1295),
-    lapses: fc.nat(35),
-    last: day,
-  });
+  const answered = fc
+    .record({
+      first: day,
+      sinceFirst: fc.nat(9999),
+      untilDue: fc.nat(9999),
+      stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
+      difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+      lapses: fc.nat(9),
+    })
+    .map(({ first, sinceFirst, untilDue, ...measures }) => {
+      const last = addDays(first, sinceFirst);
+      return { first, review: { last, due: addDays(last, untilDue), ...measures } };
+    });
 
-  it('is read back as it was written, in 19 letters at most', () => {
-    const answered = fc.oneof(
-      fc.record({ first: day, retired: fc.constant(false) }),
-      fc.record({ first: day, review, retired: fc.boolean() }),
-    );
+  it('is a number that Redis keeps as one, and read back as exactly as FSRS needs it', () => {
     fc.assert(
-      fc.property(answered, (one: Answered) => {
+      fc.property(answered, (one) => {
         const text = answeredText(one);
-        expect(readAnswered(text)).toEqual(one);
-        expect(text.length).toBeLessThanOrEqual(19);
+        expect(BigInt.asIntN(64, BigInt(text)).toString()).toBe(text);
+
+        const read = readAnswered(text);
+        const { stability = 0, difficulty = 0 } = read?.review ?? {};
+        expect(read).toEqual({ first: one.first, review: { ...one.review, stability, difficulty } });
+        expect(stability / one.review.stability).toBeCloseTo(1, 1.7);
+        expect(Math.abs(difficulty - one.review.difficulty)).toBeLessThanOrEqual(0.0501);
       }),
     );
   });
 
-  it('is kept as the most there can be when a memory lasts longer', () => {
-    const first = today;
-    const lasting = { ...reviewAfter(undefined, 'right', today), stability: 36_500 };
-    expect(readAnswered(answeredText({ first, review: lasting, retired: false }))?.review?.stability).toBe(
-      16_796.15,
+  it('does not change by being read and written again', () => {
+    fc.assert(
+      fc.property(answered, (one) => {
+        const text = answeredText(one);
+        expect(answeredText(readAnswered(text) ?? { first: today })).toBe(text);
+      }),
     );
   });
 
+  it('brings a question back on the same days, or nearly, as if it were kept in full', () => {
+    let exact = reviewAfter(undefined, 'wrong', today);
+    let kept = exact;
+    for (const outcome of ['right', 'right', 'wrong', 'right', 'right', 'right', 'right'] as const) {
+      exact = reviewAfter(exact, outcome, exact.due);
+      kept = reviewAfter(storedReview(kept), outcome, kept.due);
+      const gap = daysBetween(exact.last, exact.due);
+      expect(Math.abs(daysBetween(kept.last, kept.due) - gap)).toBeLessThanOrEqual(Math.max(1, gap * 0.05));
+    }
+  });
+
+  function storedReview(review: Review): Review {
+    return readAnswered(answeredText({ first: today, review }))?.review ?? review;
+  }
+
+  it('is the day alone for a question answered right at once', () => {
+    expect(answeredText({ first: today })).toBe('20777');
+    expect(readAnswered('20777')).toEqual({ first: today });
+  });
+
+  it('is kept as the most there can be when a memory lasts longer', () => {
+    const lasting = {
+      ...reviewAfter(undefined, 'right', today),
+      stability: 1e9,
+      due: addDays(today, 36_500),
+    };
+    const read = readAnswered(answeredText({ first: today, review: lasting }))?.review;
+    expect(read?.stability).toBeGreaterThan(36_500);
+    expect(read?.due).toBe(addDays(today, 9999));
+  });
+
+  it('no longer comes back once it was forgotten too often', () => {
+    const review = { ...reviewAfter(undefined, 'wrong', today), lapses: 8 };
+    expect(dueOf({ first: today, review })).toBeUndefined();
+    expect(dueOf({ first: today, review: { ...review, lapses: 7 } })).toBe('2026-11-21');
+    expect(dueOf({ first: today })).toBeUndefined();
+  });
+
   it('counts as new when it is damaged', () => {
-    for (const text of ['', '!!', 'g7-', 'zz 1', 'g15g15', 'G15', '你好'])
+    for (const text of ['', '!!', '2077', '-20777', '2077 7', '207771', 'g15', '你好', '9'.repeat(20)])
       expect(readAnswered(text)).toBeUndefined();
   });
 });
