@@ -23,7 +23,7 @@ export type Answered =
 
 export interface AnsweringParts {
   readonly store: Pick<NoticeStore, 'find'>;
-  readonly receipts: Pick<ReceiptStore, 'stateOf' | 'confirm'>;
+  readonly receipts: Pick<ReceiptStore, 'of' | 'confirm'>;
   readonly answers: Pick<AnswerStore, 'of' | 'give'>;
 }
 
@@ -32,8 +32,8 @@ export function createNoticeAnswering({ store, receipts, answers }: AnsweringPar
     async answer(turn, number, typed) {
       const { userid } = turn.member.person;
       const notice = await store.find(number);
-      const [state] = notice === undefined ? [] : await receipts.stateOf(userid, [number]);
-      if (notice === undefined || state === undefined) return { outcome: 'notAddressed' };
+      const [receipt] = notice === undefined ? [] : await receipts.of(userid, [number]);
+      if (notice === undefined || receipt === undefined) return { outcome: 'notAddressed' };
       if (notice.life.state === 'recalled') return { outcome: 'recalled' };
 
       const former = await answers.of(number, userid);
@@ -43,7 +43,7 @@ export function createNoticeAnswering({ store, receipts, answers }: AnsweringPar
       if (asked === undefined) throw new Refusal(noSuchQuestion(notice));
       const given = withAnswer(notice, former, at, readGivenAnswer(words, asked));
       answers.give(turn.work, number, userid, given, former);
-      receipts.confirm(turn.work, number, userid, { date: turn.today, minute: turn.minute });
+      receipts.confirm(turn.work, receipt, { date: turn.today, minute: turn.minute });
       return { outcome: 'answered', notice, next: nextQuestion(notice.questions, given) };
     },
     async open(turn, { number, questions }) {

@@ -55,26 +55,27 @@ export function createNotices({ store, receipts, answers, answering, zone, commi
   return {
     async waiting(turn) {
       const numbers = await recentNumbers(lookBack);
-      const states = await receipts.stateOf(turn.member.person.userid, numbers);
-      const notices = await found(numbers.filter((_, index) => waits(states[index])));
+      const own = await receipts.of(turn.member.person.userid, numbers);
+      const notices = await found(numbers.filter((_, index) => waits(own[index]?.state)));
       return notices.filter(({ life }) => life.state === 'sent');
     },
     async read(turn, number) {
-      const [state] = await receipts.stateOf(turn.member.person.userid, [number]);
       if (turn.member.role === 'committee') return store.find(number);
-      const notice = state === undefined ? undefined : await store.find(number);
+      const [receipt] = await receipts.of(turn.member.person.userid, [number]);
+      const notice = receipt === undefined ? undefined : await store.find(number);
       return notice?.life.state === 'recalled' ? 'recalled' : notice;
     },
     async confirm(turn, number) {
       const { userid } = turn.member.person;
       const notice = await store.find(number);
-      const [state] = notice === undefined ? [] : await receipts.stateOf(userid, [number]);
-      if (notice === undefined || state === undefined) return { outcome: 'notAddressed' };
+      const [receipt] = notice === undefined ? [] : await receipts.of(userid, [number]);
+      if (notice === undefined || receipt === undefined) return { outcome: 'notAddressed' };
       if (notice.life.state === 'recalled') return { outcome: 'recalled' };
       const question = await answering.open(turn, notice);
+      const { state } = receipt;
       if (state.kind === 'confirmed') return { outcome: 'already', notice, at: state.at, question };
       const at = { date: turn.today, minute: turn.minute };
-      receipts.confirm(turn.work, number, userid, at);
+      receipts.confirm(turn.work, receipt, at);
       return { outcome: 'confirmed', notice, at, question };
     },
     async latest(turn, count) {

@@ -10,7 +10,7 @@ import type { ReceiptStore } from './receipt-store.ts';
 
 export interface OwnReceiptParts {
   readonly store: Pick<NoticeStore, 'latest' | 'find'>;
-  readonly receipts: Pick<ReceiptStore, 'stateOf'>;
+  readonly receipts: Pick<ReceiptStore, 'of'>;
   readonly answers: Pick<AnswerStore, 'of'>;
   readonly zone: Zone;
 }
@@ -19,10 +19,10 @@ export interface OwnReceiptParts {
 export function createOwnReceipts({ store, receipts, answers, zone }: OwnReceiptParts): OwnTable {
   return async ({ member }) => {
     const numbers = Array.from({ length: await store.latest() }, (_, index) => index + 1);
-    const states = await receipts.stateOf(member.person.userid, numbers);
+    const receipted = await receipts.of(member.person.userid, numbers);
     const own = numbers.flatMap((number, index) => {
-      const state = states[index];
-      return state === undefined ? [] : [{ number, state }];
+      const receipt = receipted[index];
+      return receipt === undefined ? [] : [{ number, state: receipt.state }];
     });
     const notices = await Promise.all(own.map(({ number }) => store.find(number)));
     const given = await Promise.all(own.map(({ number }) => answers.of(number, member.person.userid)));

@@ -75,9 +75,12 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
         receipts.address(work, number, { calls: [userids], unreachable: new Map() });
         receipts.settle(work, number, 0, { reached: userids, missed: new Map() });
         await commit(redis, work);
-        await forEach(userids, (one, userid, index) =>
-          receipts.confirm(one, number, userid, { ...at, minute: 600 + (index % 300) }),
-        );
+        const own = await Promise.all(userids.map((userid) => receipts.of(userid, [number])));
+        await forEach(userids, (one, _, index) => {
+          const [receipt] = own[index] ?? [];
+          if (receipt === undefined) throw new Error('a receipt is missing');
+          receipts.confirm(one, receipt, { ...at, minute: 600 + (index % 300) });
+        });
       },
     },
     {

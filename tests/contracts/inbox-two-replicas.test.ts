@@ -32,7 +32,7 @@ async function checkInsOfLin() {
 
 describe('over two replicas', () => {
   it('one 签到 delivered 200 times at once is recorded once and answered the same', async () => {
-    const { simulator, person, redis } = stage;
+    const { simulator, person } = stage;
     const { xml } = await person('周琪').types('签到');
     const fresh = xml
       .replaceAll('zhou.qi', 'lin.xiaotang')
@@ -71,7 +71,7 @@ describe('over two replicas', () => {
   });
 
   it.each([-hour, hour])('a delivery works although WeCom’s clock is %i ms from ours', async (skew) => {
-    const { simulator, clock, person, redis } = stage;
+    const { simulator, clock, person } = stage;
     const { xml } = await person('周琪').types('签到');
     const skewed = xml
       .replaceAll('zhou.qi', 'lin.xiaotang')

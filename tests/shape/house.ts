@@ -123,10 +123,10 @@ export const house: readonly Room[] = [
   {
     // State on Redis: verbs of one domain (and of no other), keys and lifetimes in the header.
     name: 'stores',
-    files: /^src\/[^/]+\/(?:[^/]+-(?:store|scripts)|(?:case|contest|flow)-form)\.ts$/u,
+    files: /^src\/[^/]+\/(?:[^/]+-(?:store|scripts)|(?:case|contest|flow)-form|recipient-keys)\.ts$/u,
     uses: ['redis', 'unit of work', 'domains', 'chat', 'roster', 'library', 'time', 'errors'],
     knows: ['chat words'],
-    libraries: ['zod', 'node:crypto'],
+    libraries: ['zod', 'node:crypto', 'node:zlib'],
   },
   {
     // From a saying to its answer: inbox, router, role check, reply.
