@@ -1,63 +1,61 @@
 import * as z from 'zod';
-import { parseLocalDate } from '../time/local-date.ts';
+import { readStored } from '../redis/read-stored.ts';
+import { readShortDay, readShortMoment, shortDay, shortMoment } from '../time/short-moment.ts';
 import type { CaseEntry, CaseStart } from './case.ts';
 import type { ClosedCase, OpenCase } from './case-index.ts';
 
 /*
- * Cases as texts, short because there are many: JSON arrays without names.
- *   start   [version, day, minute, by, from, organisation, subject, addressees, values, origin]
- *   entry   [day, minute, by, action, organisation, values]
- *   open    [flow, begun, next day, from, places]
- *   closed  [flow, begun, closed, months, from, how]
- * What is absent is an empty text, list or map. What is empty at the end is left out.
+ * Cases as texts, short because there are many: JSON arrays without names, days and moments as
+ * short-moment.ts writes them.
+ *   start   [version, moment, by, from, organisation, subject, addressees, values, origin]
+ *   entry   [moment, by, action, values, organisation]
+ *   open    [flow, day, next day, entries, from, places]
+ *   closed  [flow, day, day of its end, months, from, how]
+ * What is absent is an empty text, list or map; behind the fifth part of a start and the third of an entry
+ * it is left out where nothing follows. What is no such text reads as `undefined`: it is damaged.
  */
 
-const date = z.string().transform((text, context) => {
-  const day = parseLocalDate(text);
-  if (day !== undefined) return day;
+const day = z.string().transform((text, context) => {
+  const read = readShortDay(text);
+  if (read !== undefined) return read;
   context.addIssue({ code: 'custom', message: 'not a day' });
   return z.NEVER;
 });
-const minute = z.number().int().min(0).max(1440);
-const values = z.record(z.string(), z.string());
+const moment = z.string().transform((text, context) => {
+  const read = readShortMoment(text);
+  if (read !== undefined) return read;
+  context.addIssue({ code: 'custom', message: 'not a moment' });
+  return z.NEVER;
+});
+const values = z.record(z.string(), z.string()).optional();
 
 const startForm = z.tuple([
   z.string(),
-  date,
-  minute,
+  moment,
   z.string(),
   z.string(),
   z.string(),
-  z.string(),
-  z.array(z.string()),
+  z.string().optional(),
+  z.array(z.string()).optional(),
   values,
-  z.string(),
+  z.string().optional(),
 ]);
 
 export function textOfStart(version: string, start: CaseStart): string {
-  const { at, by, from, organisation, subject = '', addressees = [], values: recorded, origin = '' } = start;
-  return JSON.stringify([
-    version,
-    at.date,
-    at.minute,
-    by,
-    from,
-    organisation,
-    subject,
-    addressees,
-    recorded,
-    origin,
-  ]);
+  const { at, by, from, organisation, subject, addressees, values: recorded, origin } = start;
+  const head = [version, shortMoment(at), by, from, organisation];
+  return shortText(head, [subject ?? '', addressees ?? [], recorded, origin ?? '']);
 }
 
-export function readStart(text: string): { readonly version: string; readonly start: CaseStart } {
-  const [version, day, at, by, from, organisation, subject, addressees, recorded, origin] = startForm.parse(
-    JSON.parse(text),
-  );
+export function readStart(text: string): { readonly version: string; readonly start: CaseStart } | undefined {
+  const parts = readStored(startForm, text);
+  if (parts === undefined) return undefined;
+  const [version, at, by, from, organisation, subject = '', addressees = [], recorded = {}, origin = ''] =
+    parts;
   return {
     version,
     start: {
-      at: { date: day, minute: at },
+      at,
       by,
       from,
       organisation,
@@ -69,41 +67,57 @@ export function readStart(text: string): { readonly version: string; readonly st
   };
 }
 
-const entryForm = z.tuple([date, minute, z.string(), z.string(), z.string(), values]);
+const entryForm = z.tuple([moment, z.string(), z.string(), values, z.string().optional()]);
 
-export function textOfEntry({ at, by, action, organisation = '', values: recorded }: CaseEntry): string {
-  return JSON.stringify([at.date, at.minute, by, action, organisation, recorded]);
+export function textOfEntry({ at, by, action, values: recorded, organisation }: CaseEntry): string {
+  return shortText([shortMoment(at), by, action], [recorded, organisation ?? '']);
 }
 
-export function readEntry(text: string): CaseEntry {
-  const [day, at, by, action, organisation, recorded] = entryForm.parse(JSON.parse(text));
-  return {
-    at: { date: day, minute: at },
-    by,
-    action,
-    ...(organisation === '' ? {} : { organisation }),
-    values: recorded,
-  };
+export function readEntry(text: string): CaseEntry | undefined {
+  const parts = readStored(entryForm, text);
+  if (parts === undefined) return undefined;
+  const [at, by, action, recorded = {}, organisation = ''] = parts;
+  return { at, by, action, ...(organisation === '' ? {} : { organisation }), values: recorded };
 }
 
-const openForm = z.tuple([z.string(), date, z.union([z.literal(''), date]), z.string(), z.array(z.string())]);
+const openForm = z.tuple([
+  z.string(),
+  day,
+  z.union([z.literal(''), day]),
+  z.number(),
+  z.string(),
+  z.array(z.string()),
+]);
 
-export function textOfOpen({ flow, begunOn, nextOn, from, places }: OpenCase): string {
-  return JSON.stringify([flow, begunOn, nextOn ?? '', from, places]);
+export function textOfOpen({ flow, begunOn, nextOn, entries, from, places }: OpenCase): string {
+  const next = nextOn === undefined ? '' : shortDay(nextOn);
+  return JSON.stringify([flow, shortDay(begunOn), next, entries, from, places]);
 }
 
-export function readOpenCase(text: string): OpenCase {
-  const [flow, begunOn, nextOn, from, places] = openForm.parse(JSON.parse(text));
-  return { state: 'open', flow, begunOn, ...(nextOn === '' ? {} : { nextOn }), from, places };
+export function readOpenCase(text: string): OpenCase | undefined {
+  const parts = readStored(openForm, text);
+  if (parts === undefined) return undefined;
+  const [flow, begunOn, nextOn, entries, from, places] = parts;
+  return { state: 'open', flow, begunOn, ...(nextOn === '' ? {} : { nextOn }), entries, from, places };
 }
 
-const closedForm = z.tuple([z.string(), date, date, z.number(), z.string(), z.string()]);
+const closedForm = z.tuple([z.string(), day, day, z.number(), z.string(), z.string()]);
 
 export function textOfClosed({ flow, begunOn, closedOn, keepMonths, from, how }: ClosedCase): string {
-  return JSON.stringify([flow, begunOn, closedOn, keepMonths, from, how]);
+  return JSON.stringify([flow, shortDay(begunOn), shortDay(closedOn), keepMonths, from, how]);
 }
 
-export function readClosedCase(text: string): ClosedCase {
-  const [flow, begunOn, closedOn, keepMonths, from, how] = closedForm.parse(JSON.parse(text));
+export function readClosedCase(text: string): ClosedCase | undefined {
+  const parts = readStored(closedForm, text);
+  if (parts === undefined) return undefined;
+  const [flow, begunOn, closedOn, keepMonths, from, how] = parts;
   return { state: 'closed', flow, begunOn, closedOn, keepMonths, from, how };
+}
+
+type Part = string | readonly string[] | Readonly<Record<string, string>>;
+
+function shortText(head: readonly Part[], tail: readonly Part[]): string {
+  const isEmpty = (part: Part): boolean =>
+    typeof part === 'string' ? part === '' : Object.keys(part).length === 0;
+  return JSON.stringify([...head, ...tail.slice(0, tail.findLastIndex((part) => !isEmpty(part)) + 1)]);
 }

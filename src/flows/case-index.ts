@@ -8,6 +8,8 @@ export interface OpenCase {
   readonly begunOn: LocalDate;
   /** The next day on which somebody is to be reminded or told; absent when there is none. */
   readonly nextOn?: LocalDate;
+  /** How many things have been done with it. */
+  readonly entries: number;
   /** Code of the organisation it was begun for. */
   readonly from: string;
   /** Where it waits, see `placeKey`. */

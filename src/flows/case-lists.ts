@@ -35,7 +35,7 @@ export function createCaseLists({
   store,
   calendar,
 }: {
-  readonly store: Pick<CaseStore, 'find' | 'findEach' | 'waitingAt' | 'begunFor' | 'ofPerson'>;
+  readonly store: Pick<CaseStore, 'find' | 'findOpen' | 'waitingAt' | 'begunFor' | 'ofPerson'>;
   readonly calendar: WorkCalendar;
 }): CaseLists {
   return {
@@ -70,12 +70,12 @@ export function createCaseLists({
     },
   };
 
-  /** Those of them that are not closed, the most urgent first. */
+  /** Those of them that are open, the most urgent first. */
   async function openCases(
     { member, roster }: Turn,
     numbers: readonly number[],
   ): Promise<readonly (ListedCase & { readonly isWaiting: boolean })[]> {
-    const open = (await store.findEach(numbers)).flatMap(({ found }) => {
+    const open = (await store.findOpen(numbers)).flatMap(({ found }) => {
       const state = stateOf(found);
       if (state.step === undefined) return [];
       const isWaiting = waitsFor(found, state, member, roster);

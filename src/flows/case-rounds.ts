@@ -1,6 +1,7 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { AutomaticPart } from '../automatic/automatic-part.ts';
 import type { Card } from '../chat/card.ts';
+import type { Log } from '../log.ts';
 import type { Post } from '../post/post.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
@@ -37,13 +38,14 @@ export interface CaseRoundParts {
   readonly zone: Zone;
   readonly post: Post;
   readonly automatic: Pick<Automatic, 'add'>;
+  readonly log: Log;
   roster(): Promise<Roster>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
 export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
-  const { store, calendar, zone, post, automatic, commit } = parts;
+  const { store, calendar, zone, post, automatic, log, commit } = parts;
 
   return {
     async go(at) {
@@ -68,10 +70,10 @@ export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
     async stillNeeded(waiting) {
       const numbers = waiting.flatMap(({ subject }) => subjectForm.exec(subject)?.[1] ?? []).map(Number);
       if (numbers.length === 0) return waiting;
-      const counts = await store.entryCounts([...new Set(numbers)]);
+      const open = await store.openAmong([...new Set(numbers)]);
       return waiting.filter(({ subject }) => {
         const [, number, entries] = subjectForm.exec(subject) ?? [];
-        return number === undefined || counts.get(Number(number)) === Number(entries);
+        return number === undefined || open.get(Number(number))?.entries === Number(entries);
       });
     },
   };
@@ -84,13 +86,26 @@ export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
     const roster = await parts.roster();
     const numbers = [...(await store.allOpen()).keys()];
     for (let start = 0; start < numbers.length; start += perTrip) {
-      for (const stored of await store.findEach(numbers.slice(start, start + perTrip))) {
+      const wanted = numbers.slice(start, start + perTrip);
+      const cases = await store.findOpen(wanted);
+      await reportUnreadable(wanted.filter((number) => !cases.some(({ found }) => found.number === number)));
+      for (const stored of cases) {
         const row = rowOf(stored.found, roster, calendar, today);
         if (row.state === 'closed' || stored.row === undefined) continue;
         const letters = lettersOf(stored, stored.row, row, { roster, today, calendar });
         if (letters.length > 0 || row.nextOn !== stored.row.nextOn) await take(stored, row, letters);
       }
     }
+  }
+
+  /** Those of these cases that are listed as open all the same are damaged. */
+  async function reportUnreadable(numbers: readonly number[]): Promise<void> {
+    const open = [...(await store.openAmong(numbers)).keys()];
+    if (open.length === 0) return;
+    log.error(
+      { cases: open },
+      'cases cannot be read, and nobody is reminded of them: restore them from a backup',
+    );
   }
 
   async function write(

@@ -18,7 +18,7 @@ export function rowOf(
   calendar: WorkCalendar,
   after: LocalDate,
 ): OpenCase | ClosedCase {
-  const { flow, start } = found;
+  const { flow, start, entries } = found;
   const state = stateOf(found);
   const row = { flow: flow.id, begunOn: start.at.date, from: start.from };
   if (state.step === undefined) {
@@ -27,5 +27,11 @@ export function rowOf(
   }
   const places = placesOf(state.step.by, start, roster, state.done).map(placeKey);
   const nextOn = nextTimerOn(found, state, calendar, after);
-  return { state: 'open', ...row, ...(nextOn === undefined ? {} : { nextOn }), places: [...new Set(places)] };
+  return {
+    state: 'open',
+    ...row,
+    ...(nextOn === undefined ? {} : { nextOn }),
+    entries: entries.length,
+    places: [...new Set(places)],
+  };
 }

@@ -11,6 +11,7 @@ import type { MinutesRecords } from '../minutes/minutes-records.ts';
 import type { MeetingRecords } from '../meetings/meeting-records.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { PaperRecords } from '../papers/paper-records.ts';
+import { Fault } from '../errors.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LeftPerson, RosterStore } from '../roster/roster-store.ts';
@@ -83,23 +84,7 @@ export function createRetention(parts: RetentionParts): Retention {
   return {
     async clear(today) {
       const year = yearOf(today);
-      for (const userid of await this.peopleToForget(today)) {
-        const work = createUnitOfWork();
-        study.forget(work, userid);
-        checkIns.forget(work, userid, [year, year - 1, year - 2]);
-        quiz.forget(work, userid);
-        hours.forget(work, userid, [year, year - 1, year - 2]);
-        await papers.forget(work, userid);
-        await contests.forget(work, userid);
-        await attendance.forget(work, userid);
-        await cases.forget(work, userid);
-        await meetings.forget(work, userid);
-        await audiences.forget(work, userid);
-        await notices.forgetAnswers(work, userid);
-        unreachable.forget(work, userid);
-        work.write('DEL', desks.key(userid));
-        await commit(work);
-      }
+      for (const userid of await this.peopleToForget(today)) await forgetPerson(userid, year);
       await rosterStore.purgeLeft(addDays(today, -daysAfterLeaving));
 
       const oldest = addMonths(today, -monthsOfRecords);
@@ -131,4 +116,29 @@ export function createRetention(parts: RetentionParts): Retention {
         .map(({ userid }) => userid);
     },
   };
+
+  /** Decides again when somebody worked with the same records meanwhile: this person is not listed again. */
+  async function forgetPerson(userid: string, year: number): Promise<void> {
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const work = createUnitOfWork();
+      study.forget(work, userid);
+      checkIns.forget(work, userid, [year, year - 1, year - 2]);
+      quiz.forget(work, userid);
+      hours.forget(work, userid, [year, year - 1, year - 2]);
+      await papers.forget(work, userid);
+      await contests.forget(work, userid);
+      await attendance.forget(work, userid);
+      await cases.forget(work, userid);
+      await meetings.forget(work, userid);
+      await audiences.forget(work, userid);
+      await notices.forgetAnswers(work, userid);
+      unreachable.forget(work, userid);
+      work.write('DEL', desks.key(userid));
+      if ((await commit(work)) === undefined) return;
+    }
+    throw new Fault('forgetting somebody who left', 'nothing is to be done; it is tried again tomorrow');
+  }
 }
+
+/** Others change the same records at that moment, at most a few times in a row. */
+const mostAttempts = 5;

@@ -96,6 +96,7 @@ async function everything({ redis, settings }: Awaited<ReturnType<typeof begin>>
     keys.map(async (key) => {
       const type = await redis.type(key);
       if (type === 'hash') return JSON.stringify(await redis.hgetall(key));
+      if (type === 'list') return (await redis.lrange(key, 0, -1)).join();
       return type === 'set' ? (await redis.smembers(key)).join() : ((await redis.get(key)) ?? '');
     }),
   );
