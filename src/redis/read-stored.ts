@@ -1,7 +1,10 @@
-import type * as z from 'zod';
+/** What checks a stored value: a zod schema is one. */
+export interface StoredForm<Value> {
+  safeParse(value: unknown): { readonly data?: Value | undefined };
+}
 
 /** What a stored JSON text holds, checked; `undefined` when it is damaged. */
-export function readStored<Form extends z.ZodType>(form: Form, text: string): z.output<Form> | undefined {
+export function readStored<Value>(form: StoredForm<Value>, text: string): Value | undefined {
   try {
     return form.safeParse(JSON.parse(text)).data;
   } catch {
