@@ -212,7 +212,7 @@ export function createDomains(parts: DomainParts): JobServices {
       takeUp,
       meetings: meetings.remindable,
     }),
-    figures: createFigures({ ...common, study: stores.study, checkIns: stores.checkIns }),
+    figures: createFigures({ ...common, study: stores.study, checkIns: stores.checkIns, quiz: stores.quiz }),
     register: createRegister({ ...common, ...noticeServices, ...flowServices }),
     ownWeek: createOwnWeek(stores),
     preferences: createPreferenceChanges(desks),

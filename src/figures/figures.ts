@@ -2,11 +2,13 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { checkInField, checkInOn } from '../study/check-in.ts';
 import type { CheckInStore } from '../study/check-in-store.ts';
+import { hasAnsweredDaily, quizDayOn, quizField } from '../quiz/open-question.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { studyField, studyOn } from '../study/todays-study.ts';
 import { isPartyMember } from '../roster/party-member.ts';
 import type { Organisation } from '../roster/roster.ts';
-import { addDays, yearOf, type LocalDate } from '../time/local-date.ts';
+import { addDays, type LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 
 /** Counts over an officer's own people; never names, never an order of persons. */
@@ -19,6 +21,8 @@ export interface TodayFigures {
   readonly organisation: Organisation;
   readonly people: number;
   readonly studied: number;
+  /** People who answered the question of the day. */
+  readonly answered: number;
   readonly checkedIn: number;
 }
 
@@ -27,8 +31,9 @@ export interface MonthFigures {
   readonly people: number;
   /** Working days of the month up to and including today. */
   readonly workdays: number;
-  /** People who finished at least one item, or checked in at least once. */
+  /** People who finished at least one item, answered at least one question, or checked in at least once. */
   readonly studiedOnce: number;
+  readonly answeredOnce: number;
   readonly checkedInOnce: number;
   /** Items finished by all together. */
   readonly finishedItems: number;
@@ -37,34 +42,40 @@ export interface MonthFigures {
 export interface FigureParts {
   readonly desks: Desks;
   readonly study: Pick<StudyStore, 'finishedSince'>;
-  readonly checkIns: Pick<CheckInStore, 'of'>;
+  readonly checkIns: Pick<CheckInStore, 'daysSince'>;
+  readonly quiz: Pick<QuizStore, 'answeredSince'>;
   readonly calendar: WorkCalendar;
 }
 
-export function createFigures({ desks, study, checkIns, calendar }: FigureParts): Figures {
+export function createFigures({ desks, study, checkIns, quiz, calendar }: FigureParts): Figures {
   return {
     async today(turn) {
       const { organisation, userids } = scopeOf(turn);
-      const rows = await desks.read(userids, [studyField, checkInField]);
+      const rows = await desks.read(userids, [studyField, quizField, checkInField]);
       return {
         organisation,
         people: userids.length,
         studied: rows.filter((desk) => isDoneOn(studyOn(desk), turn.today)).length,
+        answered: rows.filter((desk) => hasAnsweredDaily(quizDayOn(desk, turn.today))).length,
         checkedIn: rows.filter((desk) => checkInOn(desk, turn.today) !== undefined).length,
       };
     },
     async month(turn) {
       const { organisation, userids } = scopeOf(turn);
-      const month = turn.today.slice(0, 7);
-      const first = `${month}-01` as LocalDate;
-      const checkedIn = await checkIns.of(userids, yearOf(turn.today));
-      const finished = await study.finishedSince(userids, first);
+      const first = `${turn.today.slice(0, 7)}-01` as LocalDate;
+      const [finished, answered, checkedIn] = await Promise.all([
+        study.finishedSince(userids, first),
+        quiz.answeredSince(userids, first),
+        checkIns.daysSince(userids, first),
+      ]);
+      const some = (counts: readonly number[]): number => counts.filter((count) => count > 0).length;
       return {
         organisation,
         people: userids.length,
         workdays: calendar.workdaysBetween(first, addDays(turn.today, 1)),
-        studiedOnce: finished.filter((count) => count > 0).length,
-        checkedInOnce: checkedIn.filter((times) => times.some(({ date }) => date.startsWith(month))).length,
+        studiedOnce: some(finished),
+        answeredOnce: some(answered),
+        checkedInOnce: some(checkedIn),
         finishedItems: finished.reduce((sum, count) => sum + count, 0),
       };
     },

@@ -47,7 +47,7 @@ export interface MorningPushParts {
   readonly zone: Zone;
   readonly desks: Desks;
   readonly study: Pick<StudyStore, 'hadByEach'>;
-  readonly quiz: Pick<QuizStore, 'answeredByEach'>;
+  readonly quiz: Pick<QuizStore, 'questionsOfEach'>;
   readonly assignment: Assignment;
   readonly automatic: Pick<Automatic, 'add'>;
   /** Writes the unit; `undefined` when written, else which expectation failed. */
@@ -128,7 +128,7 @@ export function createMorningPush(parts: MorningPushParts): MorningPush {
     const [rows, had, answered] = await Promise.all([
       desks.read(userids, [studyField, quizField, ...preferenceFields]),
       study.hadByEach(userids),
-      quiz.answeredByEach(userids),
+      quiz.questionsOfEach(userids),
     ]);
     return people.flatMap((person, index) => {
       const desk = rows[index] ?? {};
@@ -136,7 +136,7 @@ export function createMorningPush(parts: MorningPushParts): MorningPush {
         studyOn(desk)?.date === today ? undefined : nextItem(items, person, had[index] ?? new Set(), today);
       const question =
         quizDayOn(desk, today).daily === undefined
-          ? nextQuestion(questions, answered[index] ?? new Map(), today)
+          ? nextQuestion(questions, answered[index] ?? new Set(), today)
           : undefined;
       const due = dueFor(desk, at);
       if ((item === undefined && question === undefined) || due === undefined) return [];

@@ -85,8 +85,8 @@ export function createPersonalData({
       const [
         had,
         answered,
-        [thisYear],
-        [lastYear],
+        thisYear,
+        lastYear,
         storedPapers,
         tookPart,
         handedIn,
@@ -98,8 +98,8 @@ export function createPersonalData({
       ] = await Promise.all([
         study.had(userid),
         quiz.answered(userid),
-        checkIns.of([userid], year),
-        checkIns.of([userid], year - 1),
+        checkIns.of(userid, year),
+        checkIns.of(userid, year - 1),
         papers.of(userid),
         contests.count(userid),
         surveys.handedIn(userid),
@@ -112,8 +112,8 @@ export function createPersonalData({
       return {
         itemsSent: had.size,
         itemsDone: [...had.values()].filter(({ doneAt }) => doneAt !== undefined).length,
-        checkInsThisYear: thisYear?.length ?? 0,
-        checkInsLastYear: lastYear?.length ?? 0,
+        checkInsThisYear: thisYear.length,
+        checkInsLastYear: lastYear.length,
         questionsAnswered: answered.size,
         reviewsWaiting: [...answered.values()].filter(({ review }) => review !== undefined).length,
         papers: storedPapers,

@@ -46,6 +46,7 @@ export function branchPicture(turn: Turn, { today, month, isWorkday }: BranchFig
         title: `今天（${plainDateWords(turn.today, turn.today)}${isWorkday ? '' : '，不是工作日'}）`,
         figures: [
           sharing({ label: '已学', count: today.studied }),
+          sharing({ label: '已答', note: '每日一题，自愿', count: today.answered }),
           sharing({ label: '签到', note: '自愿', count: today.checkedIn }),
         ],
       },
@@ -53,6 +54,7 @@ export function branchPicture(turn: Turn, { today, month, isWorkday }: BranchFig
         title: `本月（${stretchWords(first, turn.today)}，${month.workdays} 个工作日）`,
         figures: [
           sharing({ label: '学过', note: '至少一条', count: month.studiedOnce }),
+          sharing({ label: '答过题', note: '自愿', count: month.answeredOnce }),
           sharing({ label: '签到过', note: '自愿', count: month.checkedInOnce }),
           { kind: 'amount', label: '一共学完', count: month.finishedItems, unit: '条' },
         ],

@@ -34,7 +34,7 @@ export function createOwnWeek({ checkIns, quiz }: OwnWeekParts): OwnWeek {
       const years = [...new Set([yearOf(monday), yearOf(turn.today)])];
       const [answered, checkedIn] = await Promise.all([
         quiz.answered(userid),
-        Promise.all(years.map((year) => checkIns.of([userid], year))),
+        Promise.all(years.map((year) => checkIns.of(userid, year))),
       ]);
 
       const firsts = [...answered.values()].filter(({ first }) => first >= monday);
@@ -42,7 +42,7 @@ export function createOwnWeek({ checkIns, quiz }: OwnWeekParts): OwnWeek {
         monday,
         sunday: addDays(monday, 6),
         days,
-        checkIns: checkedIn.flat(2).filter(({ date }) => date >= monday).length,
+        checkIns: checkedIn.flat().filter(({ date }) => date >= monday).length,
         answered: firsts.length,
         // Whoever was wrong gets the question again, and only they do.
         answeredRight: firsts.filter(({ review }) => review === undefined).length,

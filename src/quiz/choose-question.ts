@@ -5,7 +5,7 @@ import { dueOf, type Answered } from './answered.ts';
 /** The next question of the bank that somebody has not answered, in file order. */
 export function nextQuestion(
   questions: readonly QuizQuestion[],
-  answered: ReadonlyMap<string, Answered>,
+  answered: Pick<ReadonlySet<string>, 'has'>,
   today: LocalDate,
 ): QuizQuestion | undefined {
   return questions.find((question) => !answered.has(question.id) && isAskable(question, today));

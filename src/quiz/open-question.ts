@@ -24,6 +24,11 @@ export function quizDayOn(desk: Desk, today: LocalDate): QuizDay {
   return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...lasting };
 }
 
+/** Whether the question of the day was asked and answered. */
+export function hasAnsweredDaily({ daily, open }: QuizDay): boolean {
+  return daily !== undefined && daily !== open;
+}
+
 /**
  * States where somebody stands from now on. Fails at the commit when it changed since `desk` was read: the
  * morning's push, a reminder and the person may choose a question at the same moment.

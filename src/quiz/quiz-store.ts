@@ -1,7 +1,8 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
+import { redisScript } from '../redis/script.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import type { LocalDate } from '../time/local-date.ts';
+import { epochDayOf, type LocalDate } from '../time/local-date.ts';
 import { answeredText, dueOf, readAnswered, type Answered } from './answered.ts';
 
 /*
@@ -18,8 +19,12 @@ import { answeredText, dueOf, readAnswered, type Answered } from './answered.ts'
 export interface QuizStore {
   /** Everything a person has answered, by question id. */
   answered(userid: string): Promise<ReadonlyMap<string, Answered>>;
-  /** The same for many people, in their order. */
+  /** The same for some people, in their order. */
   answeredByEach(userids: readonly string[]): Promise<readonly ReadonlyMap<string, Answered>[]>;
+  /** The questions each of these people has answered, by id, in their order. */
+  questionsOfEach(userids: readonly string[]): Promise<readonly ReadonlySet<string>[]>;
+  /** How many questions each of these people last answered on this day or later, in their order. */
+  answeredSince(userids: readonly string[], day: LocalDate): Promise<readonly number[]>;
   note(work: UnitOfWork, userid: string, questionId: string, answered: Answered): void;
   /** Counts one answer of somebody; a wrong choice with its letters. */
   count(work: UnitOfWork, questionId: string, right: boolean, wrongChoice: string | undefined): void;
@@ -35,7 +40,7 @@ export interface QuizStore {
   /** Userid in lower case → minute of the day. */
   reviewTimes(): Promise<ReadonlyMap<string, number>>;
   forget(work: UnitOfWork, userid: string): void;
-  /** Deletes answers that were first given before a day and no longer come back. */
+  /** Deletes answers to questions that were not asked again since before a day, or will not be any more. */
   forgetBefore(userid: string, day: LocalDate): Promise<void>;
 }
 
@@ -58,6 +63,18 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     async answeredByEach(userids) {
       const rows = await Promise.all(userids.map((userid) => redis.hgetall(answersKey(userid))));
       return rows.map(answersOf);
+    },
+    async questionsOfEach(userids) {
+      const rows = await Promise.all(userids.map((userid) => redis.hkeys(answersKey(userid))));
+      return rows.map((fields) => new Set(fields.map(idOf)));
+    },
+    async answeredSince(userids, day) {
+      const counts: number[] = [];
+      for (let start = 0; start < userids.length; start += perRequest) {
+        const some = userids.slice(start, start + perRequest).map(answersKey);
+        counts.push(...((await countAnswered(redis, some, [epochDayOf(day)])) as number[]));
+      }
+      return counts;
     },
     note(work, userid, questionId, answered) {
       work.write('HSET', answersKey(userid), fieldOf(questionId), answeredText(answered));
@@ -114,6 +131,29 @@ export function createQuizStore(redis: RedisClient, keys: Keys): QuizStore {
     },
   };
 }
+
+/** Keeps Redis's other clients waiting for some 10 ms at most. */
+const perRequest = 100;
+
+/**
+ * Counted where the answers are: for ten thousand people these are millions at the end of a year.
+ *
+ * KEYS   of each person
+ * ARGV   1 a day since 1970
+ * answer for each person, how many questions were last answered on that day or later, see answered.ts
+ */
+const countAnswered = redisScript(`
+local counts = {}
+for place, key in ipairs(KEYS) do
+  local count = 0
+  for _, text in ipairs(redis.call('HVALS', key)) do
+    local first, last = tonumber(string.sub(text, 1, 5)), tonumber(string.sub(text, 6, 9))
+    if first and first + (last or 0) >= tonumber(ARGV[1]) then count = count + 1 end
+  end
+  counts[place] = count
+end
+return counts
+`);
 
 /** An editor needs a few examples, not all of them. */
 const mostRemarks = 3;

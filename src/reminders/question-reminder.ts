@@ -3,7 +3,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { nextQuestion } from '../quiz/choose-question.ts';
-import { quizDayOn, quizField, setQuizDay } from '../quiz/open-question.ts';
+import { hasAnsweredDaily, quizDayOn, quizField, setQuizDay } from '../quiz/open-question.ts';
 import { questionCard } from '../quiz/quiz-cards.ts';
 import type { QuizStore } from '../quiz/quiz-store.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
@@ -32,7 +32,7 @@ export interface QuestionReminderParts {
   readonly questions: readonly QuizQuestion[];
   readonly calendar: WorkCalendar;
   readonly desks: Desks;
-  readonly quiz: Pick<QuizStore, 'answeredByEach'>;
+  readonly quiz: Pick<QuizStore, 'questionsOfEach'>;
   readonly remindPeople: RemindPeople;
 }
 
@@ -82,15 +82,15 @@ async function standingsOf(
   const byId = new Map(questions.map((question) => [question.id.toLowerCase(), question]));
   const userids = scope.map(({ userid }) => userid);
   const rows = await desks.read(userids, [quizField]);
-  const answered = await quiz.answeredByEach(userids);
+  const answered = await quiz.questionsOfEach(userids);
   return scope.map((person, index): Standing => {
     const desk = rows[index] ?? {};
     const day = quizDayOn(desk, today);
-    if (day.daily !== undefined && day.daily !== day.open) return { person, standing: 'answered' };
+    if (hasAnsweredDaily(day)) return { person, standing: 'answered' };
     if (sparedFromReminders(person)) return { person, standing: 'spared' };
     const asked = byId.get(day.daily ?? '');
     if (asked !== undefined) return { person, standing: 'open', question: asked };
-    const next = nextQuestion(questions, answered[index] ?? new Map(), today);
+    const next = nextQuestion(questions, answered[index] ?? new Set(), today);
     if (next === undefined) return { person, standing: 'withoutQuestion' };
     const id = next.id.toLowerCase();
     setQuizDay(work, desks.key(person.userid), desk, { ...day, daily: id, open: id });

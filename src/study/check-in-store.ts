@@ -12,8 +12,10 @@ import type { LocalMoment } from '../time/local-moment.ts';
  */
 export interface CheckInStore {
   note(work: UnitOfWork, userid: string, at: LocalMoment): void;
-  /** When each of these people checked in that year, in their order; of each the earliest first. */
-  of(userids: readonly string[], year: number): Promise<readonly (readonly LocalMoment[])[]>;
+  /** When somebody checked in that year, the earliest first. */
+  of(userid: string, year: number): Promise<readonly LocalMoment[]>;
+  /** On how many days from this one to the end of its year each of these people checked in, in their order. */
+  daysSince(userids: readonly string[], day: LocalDate): Promise<readonly number[]>;
   /** Deletes what lies before a day. */
   forgetBefore(userid: string, day: LocalDate): Promise<void>;
   /** States that nothing is kept of these years. */
@@ -29,9 +31,15 @@ export function createCheckInStore(redis: RedisClient, keys: Keys): CheckInStore
       const slot = daysBetween(firstOf(year), date);
       work.write('BITFIELD', keyOf(userid, year), ...setting(slot, minute + 1), ...setting(slots, 0));
     },
-    async of(userids, year) {
+    async of(userid, year) {
+      const bytes = await redis.getBuffer(keyOf(userid, year));
+      return bytes === null ? [] : momentsIn(bytes, year);
+    },
+    async daysSince(userids, day) {
+      const year = yearOf(day);
+      const from = daysBetween(firstOf(year), day);
       const stored = await Promise.all(userids.map((userid) => redis.getBuffer(keyOf(userid, year))));
-      return stored.map((bytes) => (bytes === null ? [] : momentsIn(bytes, year)));
+      return stored.map((bytes) => (bytes === null ? 0 : daysIn(bytes, from)));
     },
     async forgetBefore(userid, day) {
       const year = yearOf(day);
@@ -69,11 +77,18 @@ function momentsIn(bytes: Uint8Array, year: number): readonly LocalMoment[] {
   );
 }
 
+/** A loop, because the committee counts three million days at once. */
+function daysIn(bytes: Uint8Array, from: number): number {
+  let days = 0;
+  for (let slot = from; slot < slots; slot += 1) if (valueAt(bytes, slot) > 0) days += 1;
+  return days;
+}
+
 /** Eleven bits lie in at most three bytes, the highest first; what is not there is 0. */
 function valueAt(bytes: Uint8Array, slot: number): number {
   const start = slot * bits;
-  const [first = 0, second = 0, third = 0] = bytes.subarray(start >> 3, (start >> 3) + 3);
-  const window = (first << 16) | (second << 8) | third;
+  const byte = start >> 3;
+  const window = ((bytes[byte] ?? 0) << 16) | ((bytes[byte + 1] ?? 0) << 8) | (bytes[byte + 2] ?? 0);
   return (window >> (24 - bits - (start & 7))) & (2 ** bits - 1);
 }
 

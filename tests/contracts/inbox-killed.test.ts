@@ -27,7 +27,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
         expect(answer).toBe('今天的学习签到已记下（11月20日 周五）。\n想看今天的内容，发“学习”。');
         const keys = createKeys(settings.redisPrefix);
         const checkIns = createCheckInStore(redis, keys);
-        expect(await checkIns.of(['lin.xiaotang'], 2026)).toEqual([[{ date: '2026-11-20', minute: 540 }]]);
+        expect(await checkIns.of('lin.xiaotang', 2026)).toEqual([{ date: '2026-11-20', minute: 540 }]);
       },
     });
   });

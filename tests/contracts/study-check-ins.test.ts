@@ -21,7 +21,10 @@ describe('check-ins', () => {
           .map(({ day, minute }) => ({ date: addDays(localDate(2028, 1, 1), day), minute }));
         person += 1;
         await note(`Member${person}`, moments);
-        expect(await store.of([`member${person}`], 2028)).toEqual([moments]);
+        expect(await store.of(`member${person}`, 2028)).toEqual(moments);
+        const since = addDays(localDate(2028, 1, 1), times[0]?.day ?? 200);
+        const later = moments.filter(({ date }) => date >= since).length;
+        expect(await store.daysSince([`member${person}`, 'nobody'], since)).toEqual([later, 0]);
       }),
       { numRuns: 50 },
     );
@@ -32,8 +35,9 @@ describe('check-ins', () => {
     const lastDay = { date: localDate(2027, 12, 31), minute: 1439 };
     const firstDay = { date: localDate(2028, 1, 1), minute: 0 };
     await note('Lin', [lastDay, firstDay]);
-    expect(await store.of(['Lin', 'Zhou'], 2027)).toEqual([[lastDay], []]);
-    expect(await store.of(['Zhou', 'Lin'], 2028)).toEqual([[], [firstDay]]);
+    expect(await store.of('Lin', 2027)).toEqual([lastDay]);
+    expect(await store.of('LIN', 2028)).toEqual([firstDay]);
+    expect(await store.of('Zhou', 2028)).toEqual([]);
   });
 
   it('of a whole year fit into 512 bytes', async () => {
@@ -53,8 +57,8 @@ describe('check-ins', () => {
     await store.forgetBefore('Lin', localDate(2026, 11, 20));
     await store.forgetBefore('Lin', localDate(2026, 11, 20));
     await store.forgetBefore('Zhou', localDate(2026, 11, 20));
-    expect(await store.of(['Lin'], 2025)).toEqual([[]]);
-    expect(await store.of(['Lin'], 2026)).toEqual([recent]);
+    expect(await store.of('Lin', 2025)).toEqual([]);
+    expect(await store.of('Lin', 2026)).toEqual(recent);
   });
 
   it('leave no key behind when the person has them erased', async () => {

@@ -7,8 +7,16 @@ const organisation: Organisation = { code: 'B1', name: '机关一支部', kind: 
 
 function figuresOf(people: number, of: Organisation = organisation): BranchFigures {
   return {
-    today: { organisation: of, people, studied: 3, checkedIn: 2 },
-    month: { organisation: of, people, workdays: 15, studiedOnce: 8, checkedInOnce: 5, finishedItems: 42 },
+    today: { organisation: of, people, studied: 3, answered: 4, checkedIn: 2 },
+    month: {
+      organisation: of,
+      people,
+      workdays: 15,
+      studiedOnce: 8,
+      answeredOnce: 6,
+      checkedInOnce: 5,
+      finishedItems: 42,
+    },
     isWorkday: true,
   };
 }
@@ -25,6 +33,7 @@ describe('the picture of a branch', () => {
           title: '今天（11月20日 周五）',
           figures: [
             { kind: 'share', label: '已学', count: 3, of: 9, unit: '人' },
+            { kind: 'share', label: '已答', note: '每日一题，自愿', count: 4, of: 9, unit: '人' },
             { kind: 'share', label: '签到', note: '自愿', count: 2, of: 9, unit: '人' },
           ],
         },
@@ -32,6 +41,7 @@ describe('the picture of a branch', () => {
           title: '本月（11月1日至20日，15 个工作日）',
           figures: [
             { kind: 'share', label: '学过', note: '至少一条', count: 8, of: 9, unit: '人' },
+            { kind: 'share', label: '答过题', note: '自愿', count: 6, of: 9, unit: '人' },
             { kind: 'share', label: '签到过', note: '自愿', count: 5, of: 9, unit: '人' },
             { kind: 'amount', label: '一共学完', count: 42, unit: '条' },
           ],

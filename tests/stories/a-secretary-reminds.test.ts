@@ -97,11 +97,14 @@ describe('a secretary looks', () => {
     await person('林晓棠').says('签到');
     await person('林晓棠').says('学习');
     await person('林晓棠').says('已学');
+    await person('周琪').says('答题');
+    expect(await person('陈志刚').says('统计')).toContain('每日一题：已答 0/9（自愿）');
+    await person('周琪').says('A');
     expect(await person('陈志刚').says('统计')).toBe(
-      '机关一支部 · 今天（截至 15:20）\n学习：已学 1/9\n签到：1/9（自愿）\n本月的发“统计 本月”；提醒没有学的发“提醒 学习”。',
+      '机关一支部 · 今天（截至 15:20）\n学习：已学 1/9\n每日一题：已答 1/9（自愿）\n签到：1/9（自愿）\n本月的发“统计 本月”；提醒没有学的发“提醒 学习”。',
     );
     expect(await person('陈志刚').says('统计 本月')).toContain(
-      '机关一支部 · 本月（截至 15:20，15 个工作日）\n学过至少一条：1/9',
+      '机关一支部 · 本月（截至 15:20，15 个工作日）\n学过至少一条：1/9\n一共学完：1 条\n答过题：1/9（自愿）\n签到过：1/9（自愿）',
     );
     expect(await person('陈志刚').says('成员')).toContain('书记：陈志刚');
   });
