@@ -9,7 +9,7 @@ import { stateOf, type CaseState } from './case-state.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import { earliestOf } from './deadlines.ts';
 import { allowedActions, maySee, type AllowedAction } from './permission.ts';
-import { exampleWord, readValues, type MissingField } from './read-values.ts';
+import { exampleWord, readValues, type OpenField } from './read-values.ts';
 import type { Telling, Told } from './telling.ts';
 
 /** What became of an attempt to do something with a case. */
@@ -23,10 +23,10 @@ export type Acted =
   | { readonly outcome: 'notNow'; readonly found: Case; readonly allowed: readonly AllowedAction[] }
   | { readonly outcome: 'tooEarly'; readonly found: Case; readonly from: LocalDate }
   | {
-      readonly outcome: 'missing';
+      readonly outcome: 'open';
       readonly found: Case;
       readonly action: FlowAction;
-      readonly missing: MissingField;
+      readonly open: OpenField;
     }
   /** The case as it is now. */
   | { readonly outcome: 'done'; readonly found: Case; readonly action: FlowAction; readonly told: Told };
@@ -62,7 +62,7 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
       never: found.flow.never,
       line: `事项 ${number} ${label}`,
     });
-    if (read.kind === 'missing') return { outcome: 'missing', found, action, missing: read };
+    if (read.kind !== 'complete') return { outcome: 'open', found, action, open: read };
     const entry: CaseEntry = {
       at: { date: turn.today, minute: turn.minute },
       by: turn.member.person.userid,

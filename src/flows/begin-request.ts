@@ -8,12 +8,12 @@ import { roleSuffices, type Role } from '../roster/role.ts';
 import type { CaseStart } from './case.ts';
 import { organisationNamed, organisationsNamed, peopleNamed } from './named-subject.ts';
 import { speaksFor } from './own-places.ts';
-import { readValues, type MissingField } from './read-values.ts';
+import { readValues, type OpenField } from './read-values.ts';
 
 /** What was typed to begin a case: all of it, or what has to be asked back. */
 export type BeginRequest =
   | { readonly kind: 'ready'; readonly start: CaseStart }
-  | MissingField
+  | OpenField
   | { readonly kind: 'whom'; readonly about: CaseSubject }
   /** Several people have the name; `rest` is what was typed behind it. */
   | { readonly kind: 'which'; readonly people: readonly Person[]; readonly rest: string };
@@ -74,7 +74,7 @@ export function readBeginning(
   const line = [word, whom].filter((part) => part !== '').join(' ');
   const reading = { today: turn.today, calendar, known: {}, never: flow.never, line };
   const read = readValues(rest, fields, reading);
-  if (read.kind === 'missing') return read;
+  if (read.kind !== 'complete') return read;
   return { kind: 'ready', start: { ...base, ...concerns, values: read.values } };
 }
 

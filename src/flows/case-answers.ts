@@ -1,20 +1,17 @@
 import type { Answer } from '../chat/answer.ts';
-import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
-import type { Flow, FlowField } from '../library/flow.ts';
-import type { Person } from '../roster/roster.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { exampleOf, type Acted } from './acting.ts';
 import type { Begun } from './beginning.ts';
 import { caseCard, deadlineWords, doneCaption, nextStepWords } from './case-cards.ts';
+import { fieldQuestion } from './case-questions.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import { caseName, caseTopic, doneWords, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
 import { waitsFor } from './permission.ts';
-import type { MissingField } from './read-values.ts';
 import type { Told } from './telling.ts';
 import { placesOf } from './who-acts.ts';
 
@@ -74,8 +71,12 @@ export function actedAnswer(
       );
     case 'tooEarly':
       return tooEarlyText(acted.found, acted.from, turn);
-    case 'missing':
-      return question(acted.missing, line, exampleOf(acted.found.flow, number, acted.action));
+    case 'open':
+      return fieldQuestion(acted.open, {
+        line,
+        example: exampleOf(acted.found.flow, number, acted.action),
+        today: turn.today,
+      });
     case 'done': {
       const { found, action, told } = acted;
       const state = stateOf(found);
@@ -98,46 +99,6 @@ function afterwards({ start }: Case, { step, last }: CaseState, next: string): s
   if (step === undefined) return '这件事办完了。';
   const isOneOfSeveral = start.addressees !== undefined && last?.organisation !== undefined;
   return isOneOfSeveral ? '您这里办好了。' : `接下来：${next}。`;
-}
-
-/** Asks for one field; what is answered goes behind `line`. */
-export function question({ field, separator }: MissingField, line: string, example: string): Answer {
-  const unfinished = `${line.trim()}${separator}`;
-  if (field.kind === 'choice' || (field.kind === 'date' && field.when === 'past')) {
-    const choices = field.kind === 'choice' ? field.choices.slice(0, 4) : ['今天', '昨天'];
-    const card: Card = {
-      title: `请选${field.label}`,
-      note: field.kind === 'date' ? '或者直接发日期，例如 11-18' : '点一下，或者直接发这个词',
-      buttons: choices.map((choice) => ({ label: choice, line: unfinished + choice, tone: 'choice' })),
-      reply: `直接发：${choices.join('、')}`,
-    };
-    return { card, unfinished };
-  }
-  return {
-    text: `请写${field.label}${fieldHint(field)}，直接发就行。\n也可以一次写全：${example}`,
-    unfinished,
-  };
-}
-
-/** Several people have the name: which one is a tap. */
-export function whichAnswer(people: readonly Person[], rest: string, word: string, turn: Turn): Answer {
-  const lines = people.map((person) => ({
-    person,
-    line: [word, person.userid, rest].filter((part) => part !== '').join(' '),
-    place: turn.roster.organisation(person.organisation)?.name ?? '',
-  }));
-  const name = people[0]?.name ?? '';
-  const reply = '把名字换成账号，整句再发一次。';
-  return {
-    card: {
-      title: `有 ${people.length} 位${name}，是哪一位？`,
-      body: lines.map(({ person, place }) => `${person.userid}　${place}`).join('\n'),
-      buttons: lines
-        .slice(0, 4)
-        .map(({ line, place }) => ({ label: [...place].slice(-10).join(''), line, tone: 'choice' })),
-      reply,
-    },
-  };
 }
 
 export function unknownText(number: number): string {
@@ -164,24 +125,4 @@ function tooEarlyText(found: Case, from: Parameters<typeof dateWords>[0], turn: 
   const { step } = stateOf(found);
   const basis = step?.source === undefined ? '' : `\n依据：${step.source}`;
   return `${caseName(found)} 的“${step?.name ?? ''}”最早${dateWords(from, turn.today)}才能办。${basis}`;
-}
-
-function fieldHint(field: FlowField): string {
-  switch (field.kind) {
-    case 'text':
-      return `（最多 ${field.most} 个字）`;
-    case 'date':
-      return '（例如 12-01）';
-    case 'number':
-    case 'count':
-      return `（${field.least} 到 ${field.most}）`;
-    case 'choice':
-      return '';
-  }
-}
-
-/** Whom a new case is for, when nobody was named. */
-export function whomText({ start, example }: Flow): string {
-  const wanted = start.about === '人' ? '交给谁' : '交给哪个组织';
-  return `还缺${wanted}。例如：${example}`;
 }

@@ -3,16 +3,9 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
 import { readBeginning, type TypedBeginning } from './begin-request.ts';
-import {
-  actedAnswer,
-  begunText,
-  question,
-  unknownText,
-  whichAnswer,
-  whomText,
-  type AnswerSurroundings,
-} from './case-answers.ts';
+import { actedAnswer, begunText, unknownText, type AnswerSurroundings } from './case-answers.ts';
 import { caseCard } from './case-cards.ts';
+import { fieldQuestion, whichPerson, whomText } from './case-questions.ts';
 import { courseText } from './course-text.ts';
 import { beginPreview } from './begin-preview.ts';
 import type { Cases } from './flow-services.ts';
@@ -46,9 +39,10 @@ export async function answerBeginning(
     case 'whom':
       return { text: whomText(flow), unfinished: `${word} ` };
     case 'which':
-      return whichAnswer(request.people, request.rest, word, turn);
+      return whichPerson(request.people, request.rest, word, turn);
     case 'missing':
-      return question(request, `${word} ${words}`, flow.example);
+    case 'unclear':
+      return fieldQuestion(request, { line: `${word} ${words}`, example: flow.example, today: turn.today });
     case 'ready':
       return begunText(await talk.cases.begin(turn, flow, request.start), turn, talk);
   }

@@ -1,17 +1,32 @@
 import { Refusal } from '../errors.ts';
 import type { FlowField } from '../library/flow.ts';
 import { quoted } from '../wording/quoted.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import type { CaseValues } from './case.ts';
-import { fieldValue, spokenDay, type FieldReading } from './field-value.ts';
+import { isDay, unclearDay } from './field-day.ts';
+import type { FieldReading } from './field-reading.ts';
+import { fieldValue } from './field-value.ts';
 
-/** What was typed for the fields of an action: everything, or the first that is still missing. */
-export type ReadValues = { readonly kind: 'complete'; readonly values: CaseValues } | MissingField;
+/** What was typed for the fields of an action: everything, or what has to be asked back first. */
+export type ReadValues = { readonly kind: 'complete'; readonly values: CaseValues } | OpenField;
+
+export type OpenField = MissingField | UnclearField;
 
 export interface MissingField {
   readonly kind: 'missing';
   readonly field: FlowField;
   /** What divides it from what was typed. */
   readonly separator: ' ' | '；';
+}
+
+/** A day that may be one of several. */
+export interface UnclearField {
+  readonly kind: 'unclear';
+  readonly field: FlowField;
+  /** Without a full stop. */
+  readonly why: string;
+  /** The likeliest first; each with the whole line that means it. */
+  readonly choices: readonly { readonly date: LocalDate; readonly line: string }[];
 }
 
 /** What the reading of fields needs to know besides. */
@@ -26,7 +41,8 @@ export interface ValueReading extends FieldReading {
  * fit, with a correct line.
  */
 export function readValues(words: string, fields: readonly FlowField[], reading: ValueReading): ReadValues {
-  let rest = words.trim();
+  const typed = words.trim();
+  let rest = typed;
   let right = reading.line;
   const values: Record<string, string> = {};
 
@@ -44,12 +60,15 @@ export function readValues(words: string, fields: readonly FlowField[], reading:
     const example = [right, exampleWord(field), isLeftOut ? rest : left]
       .filter((part) => part !== '')
       .join(' ');
-    const known = { ...reading.known, ...values };
-    values[field.label] = withExample(
-      () => fieldValue(field, word.trim(), { ...reading, known }),
-      field,
-      example,
-    );
+    const known = { ...reading, known: { ...reading.known, ...values } };
+    const unclear = field.kind === 'date' ? unclearDay(field, word, known) : undefined;
+    if (unclear !== undefined) {
+      const before = `${reading.line} ${typed.slice(0, typed.length - rest.length)}`;
+      const behind = rest.slice(word.length);
+      const choices = unclear.dates.map((date) => ({ date, line: `${before}${date}${behind}` }));
+      return { kind: 'unclear', field, why: unclear.why, choices };
+    }
+    values[field.label] = withExample(() => fieldValue(field, word.trim(), known), field, example);
     right = `${right} ${word.trim()}`;
     rest = left;
   }
@@ -80,7 +99,7 @@ function nextWord(rest: string, { kind }: FlowField, isLast: boolean): string {
 
 /** What stands in the place of a day and is none belongs to the next field. */
 function isOtherThing(field: FlowField, word: string, reading: FieldReading): boolean {
-  return field.kind === 'date' && spokenDay(field, word, reading).kind === 'notADay';
+  return field.kind === 'date' && !isDay(field, word, reading);
 }
 
 /**

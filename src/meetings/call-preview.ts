@@ -1,4 +1,5 @@
 import type { Card } from '../chat/card.ts';
+import { fitsButton } from '../chat/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import { momentWords } from '../time/spoken-time.ts';
@@ -45,17 +46,11 @@ export function callPreview(
         { label: '通知', value: announcedWords(prepared, turn, zone) },
         { label: '提醒', value: reminderWords(prepared.reminders, when.date, zone) },
       ],
-      buttons:
-        Buffer.byteLength(line) > longestKey
-          ? []
-          : [{ label: '改时间', line: `开会 改时间 ${line.slice(3)}` }],
+      buttons: fitsButton(line) ? [{ label: '改时间', line: `开会 改时间 ${line.slice(3)}` }] : [],
     },
     line,
   };
 }
-
-/** In bytes; what a button can carry (protocol §4.3), with room for 改时间. */
-const longestKey = 1000;
 
 /** The answer to 确认. */
 export function calledText(

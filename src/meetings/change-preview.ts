@@ -1,5 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
+import { choiceQuestion } from '../chat/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -64,20 +65,17 @@ export function changeQuestion(
   const [title = '改到什么时候？', ...others] = doubtLines(doubts);
   const [first] = choices;
   const example = `改期 ${meeting.number} ${first === undefined ? '周四15:00' : momentLabel(first, today).replace(' ', '')}`;
-  if (first === undefined) return [title, ...others, `请直接发，例如：${example}`].join('\n');
   const where = place === undefined ? '' : ` 地点：${place}`;
-  return {
-    card: {
-      title,
-      body: [...others, `请选一个，或直接发：${example}`].join('\n'),
-      buttons: choices.map((choice) => ({
-        label: momentButton(choice, today),
-        line: `改期 ${meeting.number} 就定${momentTyped(choice)}${where}`,
-        tone: 'choice' as const,
-      })),
-      reply: `可以选：${choices.map((choice) => momentLabel(choice, today)).join('、')}`,
-    },
-  };
+  return choiceQuestion({
+    title,
+    lines: others,
+    choices: choices.map((choice) => ({
+      label: momentButton(choice, today),
+      line: `改期 ${meeting.number} 就定${momentTyped(choice)}${where}`,
+      tone: 'choice',
+    })),
+    example,
+  });
 }
 
 export function cancelPreview(

@@ -1,5 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { CardButton } from '../chat/card.ts';
+import { choiceQuestion } from '../chat/choice-question.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { timeWords } from '../time/spoken-time.ts';
@@ -18,15 +19,8 @@ export function orderQuestion(
   const { known } = question;
   const [likeliest] = question.kind === 'when' ? question.choices : [known.when];
   const example = exampleOf(known, likeliest, today);
-  const asked = (first: string, others: readonly string[], choices: readonly CardButton[]): Answer => {
-    // A long agenda does not fit behind a button.
-    if (choices.length === 0 || choices.some(({ line }) => Buffer.byteLength(line) > longestKey)) {
-      return [first, ...others, `请直接发：${example}`].join('\n');
-    }
-    const labels = choices.map(({ label }) => label).join('、');
-    const body = [...others, `请选一个，或直接发：${example}`].join('\n');
-    return { card: { title: first, body, buttons: choices, reply: `可以选：${labels}` } };
-  };
+  const asked = (title: string, lines: readonly string[], choices: readonly CardButton[]): Answer =>
+    choiceQuestion({ title, lines, choices, example });
   const choice = (label: string, parts: OrderParts): CardButton => ({
     label,
     line: orderLine({ ...known, ...parts }),
@@ -71,9 +65,6 @@ export function doubtLines(doubts: readonly Doubt[]): readonly string[] {
 
 /** Dialogues, rule 5. */
 const mostChoices = 4;
-
-/** In bytes; protocol §4.3. */
-const longestKey = 1000;
 
 function timeTyped({ monthly }: OrderParts, when: SpokenMoment | undefined, today: LocalDate): string {
   if (monthly !== undefined) return `每月${monthlyWords(monthly)}${timeWords(when?.minute ?? 15 * 60)}`;

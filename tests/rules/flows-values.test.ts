@@ -67,6 +67,27 @@ describe('what is typed for the fields of an action', () => {
     expect(() => read(words, ...fields)).toThrow(refusal);
   });
 
+  it.each<[words: string, fields: FlowField[], why: string, lines: string[]]>([
+    [
+      '周五 写小结；附名单',
+      [due, text],
+      '今天就是周五，没有说是今天还是下周五',
+      ['交办 张三 2026-11-20 写小结；附名单', '交办 张三 2026-11-27 写小结；附名单'],
+    ],
+    // Of several days only those that can be meant.
+    ['周五', [doneOn], '今天就是周五，没有说是今天还是下周五', ['交办 张三 2026-11-20']],
+    [
+      '同意 12-01至12-05 说明',
+      [result, due, text],
+      '写了两个日子：12月1日 周二和12月5日 周六',
+      ['交办 张三 同意 2026-12-01 说明', '交办 张三 同意 2026-12-05 说明'],
+    ],
+  ])('%j is asked which day is meant', (words, fields, why, lines) => {
+    const unclear = read(words, ...fields);
+    expect(unclear).toMatchObject({ kind: 'unclear', why });
+    if (unclear.kind === 'unclear') expect(unclear.choices.map(({ line }) => line)).toEqual(lines);
+  });
+
   it('keeps a day between two others', () => {
     const extended: FlowField = {
       label: '延长到',

@@ -101,6 +101,34 @@ describe('a secretary gives a task to a member', () => {
     );
   });
 
+  it('is asked which day is meant, and taps it', async () => {
+    const { person, settle } = await begin();
+    const chen = person('陈志刚');
+    await chen.says('交办 张三 周五 写小结；附名单');
+    await settle();
+    expect(chen.lastMessage()?.text).toBe(
+      [
+        '期限：今天就是周五，没有说是今天还是下周五。',
+        '请选一个，或直接发：交办 张三 11-20 写小结；附名单',
+        '[今天] [11月27日（周五）]',
+      ].join('\n'),
+    );
+    expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
+    await chen.taps('11月27日（周五）');
+    await settle();
+    expect(await person('张三').says('任务')).toContain('1 任务 写小结；附名单 · 11月27日（周五）前');
+  });
+
+  it('is asked in words where the line is too long for a button', async () => {
+    const { person } = await begin();
+    expect(await person('陈志刚').says(`交办 张三 周三11-26 ${'写'.repeat(400)}`)).toContain(
+      '期限：11月26日是周四，不是周三。\n请直接发：交办 张三 11-26 写写写',
+    );
+    expect(await person('陈志刚').says('交办 张三 周三11-26 写小结')).toContain(
+      '[11月26日（周四）] [11月25日（周三）]',
+    );
+  });
+
   it('for nobody outside the branch, and nobody else sees it', async () => {
     const { person } = await begin();
     expect(await person('陈志刚').says('交办 马晓峰 12-01 写小结')).toBe(
