@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
-import { choiceQuestion } from '../chat/choice-question.ts';
+import { choiceQuestion } from '../wording/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow, FlowField } from '../library/flow.ts';
 import type { Person } from '../roster/roster.ts';

@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import { fitsButton } from '../chat/choice-question.ts';
+import { fitsButton } from '../wording/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import { momentWords } from '../time/spoken-time.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Card } from '../chat/card.ts';
-import { choiceQuestion } from '../chat/choice-question.ts';
+import { choiceQuestion } from '../wording/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { CardButton } from '../chat/card.ts';
-import { choiceQuestion } from '../chat/choice-question.ts';
+import { choiceQuestion } from '../wording/choice-question.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { timeWords } from '../time/spoken-time.ts';

@@ -240,10 +240,11 @@ export const house: readonly Room[] = [
     libraries: ['hucre', 'node:timers/promises', 'node:worker_threads'],
   },
   {
-    // How pieces of sentences are written; it knows nothing of what they say.
+    // How pieces of answers are written; it knows nothing of what they say.
     name: 'wording',
     files: /^src\/wording\//u,
     uses: [],
+    knows: ['chat words'],
     libraries: [],
   },
   {

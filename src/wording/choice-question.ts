@@ -1,5 +1,5 @@
-import type { Answer } from './answer.ts';
-import type { CardButton } from './card.ts';
+import type { Answer } from '../chat/answer.ts';
+import type { CardButton } from '../chat/card.ts';
 
 export interface ChoiceQuestion {
   /** The answer itself: what is not clear. */
