@@ -168,7 +168,7 @@ export function createDomains(parts: DomainParts): JobServices {
     ...common,
     sources: [
       dutyToDos,
-      createMeetingToDos({ store: stores.meetings, replies: stores.meetingReplies }),
+      createMeetingToDos({ store: stores.meetings, participants: stores.participants }),
       createPaperToDos({ store: stores.papers, diary: stores.paperDiary, sheets: stores.sheets, zone }),
     ],
   });

@@ -42,7 +42,7 @@ export interface MeetingDomains {
 export interface MeetingDomainParts {
   readonly stores: Pick<
     Stores,
-    'attendance' | 'meetingReminders' | 'meetingReplies' | 'meetingSeries' | 'meetings' | 'minutes'
+    'attendance' | 'meetingReminders' | 'meetingSeries' | 'meetings' | 'minutes' | 'participants'
   >;
   readonly library: Library;
   readonly zone: Zone;
@@ -61,18 +61,18 @@ export interface MeetingDomainParts {
 
 export function createMeetingDomains(parts: MeetingDomainParts): MeetingDomains {
   const { stores, library } = parts;
-  const { meetings, meetingReplies: replies } = stores;
-  const common = { ...parts, meetings, types: library.meetingTypes, rules: library.checkIn };
+  const { meetings, participants } = stores;
+  const common = { ...parts, meetings, participants, types: library.meetingTypes, rules: library.checkIn };
 
+  const { attendance, closeDue, attendanceRecords, takeBackSigning, ledMeetings, readRoll } =
+    createAttendanceServices({ ...common, store: stores.attendance });
   const { meetingRecords, ...services } = createMeetingServices({
     ...common,
     store: meetings,
-    replies,
     marks: stores.meetingReminders,
     seriesStore: stores.meetingSeries,
+    rolls: attendanceRecords,
   });
-  const { attendance, closeDue, attendanceRecords, takeBackSigning, ledMeetings, readRoll } =
-    createAttendanceServices({ ...common, store: stores.attendance, replies });
   const { minutes, makeUpStudy, minutesRecords, takeBackMinutes } = createMinutesServices({
     ...common,
     store: stores.minutes,

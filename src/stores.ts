@@ -8,8 +8,8 @@ import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
 import { createCaseStore, type CaseStore } from './flows/case-store.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
 import { createMeetingStore, type MeetingStore } from './meetings/meeting-store.ts';
+import { createParticipantStore, type ParticipantStore } from './meetings/participant-store.ts';
 import { createReminderMarkStore, type ReminderMarkStore } from './meetings/reminder-mark-store.ts';
-import { createReplyStore, type ReplyStore } from './meetings/reply-store.ts';
 import { createMinutesStore, type MinutesStore } from './minutes/minutes-store.ts';
 import { createSeriesStore, type SeriesStore } from './meetings/series-store.ts';
 import { createAnswerStore, type AnswerStore } from './notices/answer-store.ts';
@@ -38,7 +38,6 @@ export interface Stores {
   readonly dutyReminded: RemindedStore;
   readonly hours: HoursStore;
   readonly meetingReminders: ReminderMarkStore;
-  readonly meetingReplies: ReplyStore;
   readonly meetingSeries: SeriesStore;
   readonly meetings: MeetingStore;
   readonly minutes: MinutesStore;
@@ -46,6 +45,7 @@ export interface Stores {
   readonly notices: NoticeStore;
   readonly paperDiary: PaperDiary;
   readonly papers: PaperStore;
+  readonly participants: ParticipantStore;
   readonly quiz: QuizStore;
   readonly reminders: ReminderStore;
   readonly sheets: SheetStore;
@@ -63,8 +63,9 @@ export function createStores({
   /** What has to be unreadable in Redis is sealed with it. */
   readonly sealingSecret: string;
 }): Stores {
+  const participants = createParticipantStore(redis, keys);
   return {
-    attendance: createAttendanceStore(redis, keys),
+    attendance: createAttendanceStore(redis, keys, participants),
     audienceLists: createAudienceListStore(redis, keys),
     automatic: createAutomaticStore(redis, keys),
     cases: createCaseStore(redis, keys),
@@ -75,7 +76,6 @@ export function createStores({
     dutyReminded: createRemindedStore(redis, keys),
     hours: createHoursStore(redis, keys),
     meetingReminders: createReminderMarkStore(redis, keys),
-    meetingReplies: createReplyStore(redis, keys),
     meetingSeries: createSeriesStore(redis, keys),
     meetings: createMeetingStore(redis, keys),
     minutes: createMinutesStore(redis, keys),
@@ -83,6 +83,7 @@ export function createStores({
     notices: createNoticeStore(redis, keys),
     paperDiary: createPaperDiary(redis, keys),
     papers: createPaperStore(redis, keys),
+    participants,
     quiz: createQuizStore(redis, keys),
     reminders: createReminderStore(redis, keys),
     sheets: createSheetStore(redis, keys),

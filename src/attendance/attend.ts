@@ -68,7 +68,7 @@ export function createAttend({ store, openRolls, meetings, rules, zone, desks }:
   /** Nobody may have typed too many wrong ones, changed the code or closed the meeting meanwhile. */
   async function sign(
     turn: Turn,
-    { meeting, stored }: OpenRoll,
+    { meeting, participant }: OpenRoll,
     typed: TypedCode,
     secrets: ReadonlyMap<number, string>,
   ): Promise<Attended> {
@@ -80,7 +80,7 @@ export function createAttend({ store, openRolls, meetings, rules, zone, desks }:
     const entry: RollEntry = { round, presence, at, source: { kind: 'code' } };
     meetings.expectUnchanged(turn.work, meeting);
     store.expectCode(turn.work, number, secrets.get(number) ?? '', facts);
-    store.add(turn.work, number, turn.member.person.userid, stored, entry);
+    store.add(turn.work, number, participant, entry);
     return { outcome: 'attended', meeting, entry };
   }
 

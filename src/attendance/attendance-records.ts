@@ -1,64 +1,52 @@
-import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
-import type { LocalDate } from '../time/local-date.ts';
+import { participationsOf, type ParticipationParts } from '../meetings/participations.ts';
+import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import type { ReadRoll } from './read-roll.ts';
+import { readRollEntry } from './roll-entry-text.ts';
+import { isThere } from './roll.ts';
 
 /** What is kept about people's attendance, and its end (domain §11.2: 12 months, then counts only). */
 export interface AttendanceRecords {
   /** In how many rolls somebody stands. */
   count(userid: string): Promise<number>;
-  /** States that nothing names somebody any more; how many were there stays right. */
+  /** States that no roll names somebody any more; how many were there stays right. */
   forget(work: UnitOfWork, userid: string): Promise<void>;
-  /** Of meetings before a day only the figures stay, as long as the meetings do. Can be done again. */
-  archiveBefore(day: LocalDate): Promise<void>;
+  /**
+   * States that of a roll only its figures stay, in the same step in which its names are forgotten. Fails at
+   * the commit when somebody changed it just now.
+   */
+  archive(work: UnitOfWork, meeting: Meeting): Promise<void>;
+  /** States that nothing is left of a roll. */
+  drop(work: UnitOfWork, number: number): void;
 }
 
-export interface AttendanceRecordsParts {
-  readonly store: AttendanceStore;
-  readonly meetings: Pick<MeetingStore, 'find' | 'standings'>;
+export interface AttendanceRecordsParts extends ParticipationParts {
+  readonly store: Pick<AttendanceStore, 'forgetPerson' | 'expectUnchanged' | 'keepFigures' | 'drop'>;
   readonly readRoll: ReadRoll;
-  /** Writes the unit; `undefined` when written, else which expectation failed. */
-  commit(work: StatedWork): Promise<number | undefined>;
 }
 
-export function createAttendanceRecords({
-  store,
-  meetings,
-  readRoll,
-  commit,
-}: AttendanceRecordsParts): AttendanceRecords {
-  return {
-    count: async (userid) => (await store.rollsOf(userid)).length,
-    async forget(work, userid) {
-      const numbers = await store.rollsOf(userid);
-      const standings = await meetings.standings(userid, numbers);
-      for (const [index, number] of numbers.entries()) {
-        const entry = await store.entry(number, userid);
-        if (entry === undefined) continue;
-        const standing = standings[index] ?? 'guest';
-        store.forgetPerson(work, number, userid, { presence: entry.presence, standing });
-      }
-    },
-    async archiveBefore(day) {
-      for (const number of await store.rolls()) {
-        const meeting = await meetings.find(number);
-        if (meeting !== undefined && meeting.date >= day) continue;
-        const work = createUnitOfWork();
-        if (meeting === undefined) store.drop(work, number);
-        else await archive(work, meeting);
-        // A failed expectation says that somebody changed it just now: the next day will do.
-        await commit(work);
-      }
-    },
-  };
+export function createAttendanceRecords(parts: AttendanceRecordsParts): AttendanceRecords {
+  const { store, readRoll } = parts;
 
-  async function archive(work: UnitOfWork, meeting: Meeting): Promise<void> {
-    const { figures, facts } = await readRoll(meeting);
-    if (facts.figures !== undefined) return;
-    const userids = [...(await store.entries(meeting.number)).keys()];
-    store.expectUnchanged(work, meeting.number, facts);
-    store.archive(work, meeting.number, userids, figures);
-  }
+  return {
+    async count(userid) {
+      const all = await participationsOf(userid, parts);
+      return all.filter(({ participant }) => readRollEntry(participant.rollEntry) !== undefined).length;
+    },
+    async forget(work, userid) {
+      for (const { number, participant } of await participationsOf(userid, parts)) {
+        const { standing, rollEntry } = participant;
+        const presence = readRollEntry(rollEntry)?.presence;
+        if (presence !== undefined) store.forgetPerson(work, number, userid, { presence, standing });
+      }
+    },
+    async archive(work, meeting) {
+      const { lines, figures, facts } = await readRoll(meeting);
+      if (!lines.some(isThere) && facts.forgotten.length === 0) return;
+      store.expectUnchanged(work, meeting.number, facts);
+      store.keepFigures(work, meeting.number, figures);
+    },
+    drop: (work, number) => store.drop(work, number),
+  };
 }

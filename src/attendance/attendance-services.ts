@@ -6,7 +6,7 @@ import type { Hours } from '../hours/hours.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
-import type { ReplyStore } from '../meetings/reply-store.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
 import type { StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Zone } from '../time/zone.ts';
@@ -39,7 +39,7 @@ export interface AttendanceServices {
 export interface AttendanceServicesParts {
   readonly store: AttendanceStore;
   readonly meetings: MeetingStore;
-  readonly replies: ReplyStore;
+  readonly participants: ParticipantStore;
   readonly types: readonly MeetingType[];
   readonly rules: CheckInRules;
   readonly zone: Zone;

@@ -1,24 +1,25 @@
-import * as z from 'zod';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
+import type { Participant } from '../meetings/participant.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { forgottenField, readForgotten } from './forgotten-text.ts';
+import { figuresText, readFigures } from './figures-text.ts';
 import type { Forgotten, RollFigures } from './roll-figures.ts';
-import { readRollEntry, rollEntryText } from './roll-entry-text.ts';
+import { rollEntryText } from './roll-entry-text.ts';
 import type { RollEntry } from './roll-entry.ts';
 
 /*
  * Keys:
- *   attendance-codes            hash  meeting's number → secret its codes follow from; from the first 签到码
- *                                     until the meeting is closed
- *   roll:<number>               hash  account → entry, see roll-entry-text.ts; for a year
- *   roll:<number>:facts         hash  changes → counts the changes of the roll, for the guards
- *                                     wrong → wrong codes typed since the code was begun or changed
- *                                     voters → how many have a vote, as the secretary entered it
- *                                     `gone late voting` → how many such people left the roster since
- *                                     figures → after a year: what is left of the roll, as JSON
- *   rolls                       set   numbers of all rolls there are; gone with their meetings
- *   rolls-of:<account>          set   numbers of the rolls that name this person
+ *   attendance-codes   hash  meeting's number → secret its codes follow from; from the first 签到码 until
+ *                            the meeting is closed
+ *   roll:<number>      hash  what is known of a roll besides who is on it, as long as there is the meeting:
+ *                            changes → counts the changes of the roll, for the guards
+ *                            wrong → wrong codes typed since the code was begun or changed
+ *                            voters → how many have a vote, as the secretary entered it
+ *                            `gone late voting` → how many such people left the roster since
+ *                            figures → after a year: what is left of the roll, see figures-text.ts
+ * Who is on the roll stands with the participants of the meeting (participant-store.ts).
  */
 export interface AttendanceStore {
   /** The meetings that have a code now, with the secrets these follow from. */
@@ -28,20 +29,11 @@ export interface AttendanceStore {
   /** States that a meeting has no code any more. */
   dropSecret(work: UnitOfWork, number: number): void;
 
-  entry(number: number, userid: string): Promise<RollEntry | undefined>;
-  /** By account in lower case. */
-  entries(number: number): Promise<ReadonlyMap<string, RollEntry>>;
   facts(number: number): Promise<RollFacts>;
-  /** States that somebody was there; fails at the commit when their entry is no longer `before`. */
-  add(
-    work: UnitOfWork,
-    number: number,
-    userid: string,
-    before: RollEntry | undefined,
-    entry: RollEntry,
-  ): void;
-  /** States that an entry was a mistake; fails at the commit when it is no longer this one. */
-  remove(work: UnitOfWork, number: number, userid: string, entry: RollEntry): void;
+  /** States that somebody was there; fails at the commit when anything of theirs came in between. */
+  add(work: UnitOfWork, number: number, participant: Participant, entry: RollEntry): void;
+  /** States that their entry was a mistake; fails at the commit when anything of theirs came in between. */
+  remove(work: UnitOfWork, number: number, participant: Participant): void;
   /** States that what is decided holds only while nothing changes in the roll. */
   expectUnchanged(work: UnitOfWork, number: number, facts: RollFacts): void;
 
@@ -51,14 +43,10 @@ export interface AttendanceStore {
   expectCode(work: UnitOfWork, number: number, secret: string, facts: RollFacts): void;
   setVoters(work: UnitOfWork, number: number, voters: number): void;
 
-  /** The rolls that name somebody. */
-  rollsOf(userid: string): Promise<readonly number[]>;
-  /** All rolls. */
-  rolls(): Promise<readonly number[]>;
-  /** States that of somebody's entry only a count stays. */
+  /** States that of a participant only a count on the roll stays. */
   forgetPerson(work: UnitOfWork, number: number, userid: string, gone: Omit<Forgotten, 'count'>): void;
-  /** States that of a roll only its figures stay. */
-  archive(work: UnitOfWork, number: number, userids: readonly string[], figures: RollFigures): void;
+  /** States what is left of a roll whose names are forgotten. */
+  keepFigures(work: UnitOfWork, number: number, figures: RollFigures): void;
   /** States that nothing is left of a roll. */
   drop(work: UnitOfWork, number: number): void;
 }
@@ -74,12 +62,13 @@ export interface RollFacts {
   readonly figures?: RollFigures;
 }
 
-export function createAttendanceStore(redis: RedisClient, keys: Keys): AttendanceStore {
+export function createAttendanceStore(
+  redis: RedisClient,
+  keys: Keys,
+  participants: Pick<ParticipantStore, 'change' | 'forgetPerson'>,
+): AttendanceStore {
   const secretsKey = keys('attendance-codes');
-  const rollsKey = keys('rolls');
-  const rollKey = (number: number): string => keys('roll', number);
-  const factsKey = (number: number): string => keys('roll', number, 'facts');
-  const ofKey = (userid: string): string => keys('rolls-of', userid.toLowerCase());
+  const factsKey = (number: number): string => keys('roll', number);
 
   return {
     async secrets() {
@@ -95,34 +84,15 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       work.write('HDEL', secretsKey, number);
     },
 
-    async entry(number, userid) {
-      return readRollEntry((await redis.hget(rollKey(number), userid.toLowerCase())) ?? '');
-    },
-    async entries(number) {
-      const stored = Object.entries(await redis.hgetall(rollKey(number)));
-      return new Map(
-        stored.flatMap(([userid, text]) => {
-          const entry = readRollEntry(text);
-          return entry === undefined ? [] : [[userid, entry] as const];
-        }),
-      );
-    },
     async facts(number) {
       return factsOf(await redis.hgetall(factsKey(number)));
     },
-    add(work, number, userid, before, entry) {
-      const account = userid.toLowerCase();
-      work.expectField(rollKey(number), account, before && rollEntryText(before));
-      work.write('HSET', rollKey(number), account, rollEntryText(entry));
-      work.write('SADD', ofKey(userid), number);
-      work.write('SADD', rollsKey, number);
+    add(work, number, participant, entry) {
+      participants.change(work, number, participant, { rollEntry: rollEntryText(entry) });
       work.write('HINCRBY', factsKey(number), changesField, 1);
     },
-    remove(work, number, userid, entry) {
-      const account = userid.toLowerCase();
-      work.expectField(rollKey(number), account, rollEntryText(entry));
-      work.write('HDEL', rollKey(number), account);
-      work.write('SREM', ofKey(userid), number);
+    remove(work, number, participant) {
+      participants.change(work, number, participant, { rollEntry: '' });
       work.write('HINCRBY', factsKey(number), changesField, 1);
     },
     expectUnchanged(work, number, { changes }) {
@@ -140,27 +110,16 @@ export function createAttendanceStore(redis: RedisClient, keys: Keys): Attendanc
       work.write('HSET', factsKey(number), votersField, voters);
     },
 
-    async rollsOf(userid) {
-      return (await redis.smembers(ofKey(userid))).map(Number);
-    },
-    async rolls() {
-      return (await redis.smembers(rollsKey)).map(Number);
-    },
     forgetPerson(work, number, userid, gone) {
-      work.write('HDEL', rollKey(number), userid.toLowerCase());
-      work.write('SREM', ofKey(userid), number);
+      participants.forgetPerson(work, number, userid);
       work.write('HINCRBY', factsKey(number), forgottenField(gone), 1);
       work.write('HINCRBY', factsKey(number), changesField, 1);
     },
-    archive(work, number, userids, figures) {
-      work.write('HSET', factsKey(number), figuresField, JSON.stringify(figures));
-      work.write('DEL', rollKey(number));
-      for (const userid of userids) work.write('SREM', ofKey(userid), number);
+    keepFigures(work, number, figures) {
+      work.write('HSET', factsKey(number), figuresField, figuresText(figures));
     },
     drop(work, number) {
-      work.write('DEL', rollKey(number));
       work.write('DEL', factsKey(number));
-      work.write('SREM', rollsKey, number);
     },
   };
 }
@@ -177,26 +136,12 @@ function countText(count: number): string | undefined {
 
 function factsOf(stored: Readonly<Record<string, string>>): RollFacts {
   const voters = stored[votersField];
-  const figures = stored[figuresField];
+  const figures = readFigures(stored[figuresField] ?? '');
   return {
     changes: Number(stored[changesField] ?? 0),
     wrongCodes: Number(stored[wrongField] ?? 0),
     forgotten: readForgotten(stored),
     ...(voters === undefined ? {} : { voters: Number(voters) }),
-    ...(figures === undefined ? {} : { figures: figuresForm.parse(JSON.parse(figures)) }),
+    ...(figures === undefined ? {} : { figures }),
   };
 }
-
-const figuresForm: z.ZodType<RollFigures> = z.object({
-  expected: z.number(),
-  there: z.number(),
-  late: z.number(),
-  online: z.number(),
-  leave: z.number(),
-  missing: z.number(),
-  guests: z.number(),
-  voters: z.number(),
-  votersOnline: z.number(),
-  recorded: z.number(),
-  madeUp: z.number(),
-});

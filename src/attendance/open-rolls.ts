@@ -2,10 +2,12 @@ import type { Turn } from '../chat/turn.ts';
 import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
+import type { Participant } from '../meetings/participant.ts';
 import type { Zone } from '../time/zone.ts';
-import type { AttendanceStore } from './attendance-store.ts';
 import { takesPeople } from './check-in-times.ts';
-import { entryNow, type RollEntry } from './roll-entry.ts';
+import { entryNow } from './entry-now.ts';
+import type { RollEntry } from './roll-entry.ts';
 
 /** The rolls a person may sign now: of meetings they are invited to and that take people at this moment. */
 export interface OpenRolls {
@@ -17,18 +19,17 @@ export interface OpenRoll {
   readonly meeting: Meeting;
   /** Absent when the person has not signed yet. */
   readonly entry: RollEntry | undefined;
-  /** What is stored, perhaps of an earlier round. */
-  readonly stored: RollEntry | undefined;
+  readonly participant: Participant;
 }
 
 export interface OpenRollsParts {
-  readonly store: Pick<AttendanceStore, 'entry'>;
-  readonly meetings: Pick<MeetingStore, 'find' | 'standings' | 'starting'>;
+  readonly meetings: Pick<MeetingStore, 'find' | 'starting'>;
+  readonly participants: Pick<ParticipantStore, 'of'>;
   readonly rules: CheckInRules;
   readonly zone: Zone;
 }
 
-export function createOpenRolls({ store, meetings, rules, zone }: OpenRollsParts): OpenRolls {
+export function createOpenRolls({ meetings, participants, rules, zone }: OpenRollsParts): OpenRolls {
   return {
     async among(turn, numbers) {
       const found = await Promise.all(numbers.map((number) => meetings.find(number)));
@@ -44,17 +45,14 @@ export function createOpenRolls({ store, meetings, rules, zone }: OpenRollsParts
   };
 
   async function openOf(turn: Turn, candidates: readonly Meeting[]): Promise<readonly OpenRoll[]> {
-    const { userid } = turn.member.person;
     const open = candidates.filter((meeting) => takesPeople(meeting, turn.at, rules, zone));
-    const standings = await meetings.standings(
-      userid,
-      open.map(({ number }) => number),
-    );
-    const own = open.filter((_, index) => standings[index] !== undefined);
-    const entries = await Promise.all(own.map(({ number }) => store.entry(number, userid)));
-    return own.map((meeting, index) => {
-      const stored = entries[index];
-      return { meeting, stored, entry: entryNow(stored, meeting) };
+    const numbers = open.map(({ number }) => number);
+    const own = await participants.of(turn.member.person.userid, numbers);
+    return open.flatMap((meeting, index) => {
+      const participant = own[index];
+      return participant === undefined
+        ? []
+        : [{ meeting, participant, entry: entryNow(participant, meeting) }];
     });
   }
 }

@@ -1,33 +1,18 @@
 import type { MeetingStore } from '../meetings/meeting-store.ts';
+import { participationsOf, type Participation, type ParticipationParts } from '../meetings/participations.ts';
 import type { OwnTable } from '../personal-data/own-table.ts';
-import type { AttendanceStore } from './attendance-store.ts';
+import type { Cell } from '../sheets/sheet.ts';
+import { readRollEntry } from './roll-entry-text.ts';
 import { presenceNames, sourceName } from './roll-words.ts';
 
+export interface OwnAttendanceParts extends ParticipationParts {
+  readonly meetings: Pick<MeetingStore, 'find' | 'numbersStarting'>;
+}
+
 /** The meetings a person was at, as their rolls have it. */
-export function createOwnAttendance(
-  store: Pick<AttendanceStore, 'rollsOf' | 'entry'>,
-  meetings: Pick<MeetingStore, 'find'>,
-): OwnTable {
+export function createOwnAttendance(parts: OwnAttendanceParts): OwnTable {
   return async ({ member }) => {
-    const { userid } = member.person;
-    const numbers = (await store.rollsOf(userid)).toSorted((a, b) => a - b);
-    const rows = await Promise.all(
-      numbers.map(async (number) => {
-        const [meeting, entry] = await Promise.all([meetings.find(number), store.entry(number, userid)]);
-        if (meeting === undefined || entry === undefined) return [];
-        const { date, minute, title } = meeting;
-        return [
-          [
-            number,
-            title,
-            { date, minute },
-            presenceNames[entry.presence],
-            entry.at,
-            sourceName(entry.source),
-          ],
-        ];
-      }),
-    );
+    const all = await participationsOf(member.person.userid, parts);
     return {
       name: '参会',
       columns: [
@@ -38,7 +23,17 @@ export function createOwnAttendance(
         { title: '签到时间' },
         { title: '怎么签的' },
       ],
-      rows: rows.flat(),
+      rows: (await Promise.all(all.map(rowsOf))).flat(),
     };
   };
+
+  /** None where they did not come. */
+  async function rowsOf({ number, participant }: Participation): Promise<readonly (readonly Cell[])[]> {
+    const entry = readRollEntry(participant.rollEntry);
+    const meeting = entry && (await parts.meetings.find(number));
+    if (entry === undefined || meeting === undefined) return [];
+    const { date, minute, title } = meeting;
+    const { presence, at, source } = entry;
+    return [[number, title, { date, minute }, presenceNames[presence], at, sourceName(source)]];
+  }
 }

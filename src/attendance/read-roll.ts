@@ -1,6 +1,5 @@
-import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import type { ReplyStore } from '../meetings/reply-store.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
 import type { AttendanceStore, RollFacts } from './attendance-store.ts';
 import { rollFigures, type RollFigures } from './roll-figures.ts';
 import { rollOf, type RollLine } from './roll.ts';
@@ -16,23 +15,17 @@ export interface CurrentRoll {
 }
 
 export interface ReadRollParts {
-  readonly store: Pick<AttendanceStore, 'entries' | 'facts'>;
-  readonly meetings: Pick<MeetingStore, 'invited'>;
-  readonly replies: Pick<ReplyStore, 'all'>;
+  readonly store: Pick<AttendanceStore, 'facts'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
 }
 
-export function createReadRoll({ store, meetings, replies }: ReadRollParts): ReadRoll {
+export function createReadRoll({ store, participants }: ReadRollParts): ReadRoll {
   return async (meeting) => {
     const { number } = meeting;
     const facts = await store.facts(number);
     if (facts.figures !== undefined) return { lines: [], figures: facts.figures, facts };
 
-    const [invited, entries, said] = await Promise.all([
-      meetings.invited(number),
-      store.entries(number),
-      replies.all(number),
-    ]);
-    const lines = rollOf(meeting, invited, entries, said);
+    const lines = rollOf(meeting, await participants.all(number));
     return { lines, figures: rollFigures(meeting, lines, facts.forgotten), facts };
   };
 }

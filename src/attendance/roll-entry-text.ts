@@ -1,49 +1,54 @@
-import { parseLocalDate } from '../time/local-date.ts';
-import { minutesPerDay } from '../time/local-moment.ts';
-import { makeUpReasons } from './make-up-reason.ts';
+import { readRoundMoment, roundMomentGrammar, roundMomentText } from '../meetings/round-moment.ts';
+import { makeUpReasons, type MakeUpReason } from './make-up-reason.ts';
 import { presences, type EntrySource, type Presence, type RollEntry } from './roll-entry.ts';
 
 /*
- * An entry of a roll as one short line, words parted by blanks:
- *   <presence> <round> <day> <minute of the day> <source>
- *   p 1 2026-11-25 903 code                         present, by the code
- *   l 1 2026-11-25 911 for chen.zhigang             late, 代签
- *   o 1 2026-11-26 540 after chen.zhigang 手机不便   online, 补签
+ * An entry of a roll as one short text; it stands behind what else is known of the participant
+ * (participant-text.ts), hundreds of times a person and year:
+ *   pht9y7                    present, by the code, at 8:31 on 2026-11-20 (round-moment.ts)
+ *   lht9y72:chen.zhigang      late, in the second round; 代签 by chen.zhigang
+ *   oht9y7d:chen.zhigang      online; 补签, with the letter of the reason
  */
 
-export function rollEntryText({ presence, round, at, source }: RollEntry): string {
-  return [letters[presence], round, at.date, at.minute, ...sourceWords(source)].join(' ');
+export function rollEntryText(entry: RollEntry): string {
+  return `${presenceLetters[entry.presence]}${roundMomentText(entry)}${sourceText(entry.source)}`;
 }
 
 /** `undefined` for what cannot be read: it counts as not there. */
 export function readRollEntry(text: string): RollEntry | undefined {
-  const [letter = '', round = '', day = '', minute = '', ...words] = text.split(' ');
-  const presence = presences.find((one) => letters[one] === letter);
-  const date = parseLocalDate(day);
-  const source = readSource(words);
-  if (presence === undefined || date === undefined || source === undefined) return undefined;
-  if (!/^\d{1,9}$/u.test(round) || !/^\d{1,4}$/u.test(minute) || Number(minute) >= minutesPerDay)
-    return undefined;
-  return { presence, round: Number(round), at: { date, minute: Number(minute) }, source };
+  const [, letter = '', when = '', reasonLetter, by] = grammar.exec(text) ?? [];
+  const presence = presences.find((one) => presenceLetters[one] === letter);
+  const moment = readRoundMoment(when);
+  const source = readSource(reasonLetter, by);
+  return presence === undefined || moment === undefined || source === undefined
+    ? undefined
+    : { presence, ...moment, source };
 }
 
-const letters: Readonly<Record<Presence, string>> = { present: 'p', late: 'l', online: 'o' };
+const grammar = new RegExp(String.raw`^([a-z])(${roundMomentGrammar})(?:([a-z])?:(\S+))?$`, 'u');
 
-function sourceWords(source: EntrySource): readonly string[] {
+const presenceLetters: Readonly<Record<Presence, string>> = { present: 'p', late: 'l', online: 'o' };
+const reasonLetters: Readonly<Record<MakeUpReason, string>> = {
+  忘记签到: 'f',
+  手机不便: 'd',
+  网络不好: 'n',
+  其他: 'o',
+};
+
+function sourceText(source: EntrySource): string {
   switch (source.kind) {
     case 'code':
-      return ['code'];
+      return '';
     case 'recorded':
-      return ['for', source.by];
+      return `:${source.by}`;
     case 'madeUp':
-      return ['after', source.by, source.reason];
+      return `${reasonLetters[source.reason]}:${source.by}`;
   }
 }
 
-function readSource([kind, by, why]: readonly string[]): EntrySource | undefined {
-  if (kind === 'code') return { kind: 'code' };
-  if (by === undefined) return undefined;
-  if (kind === 'for') return { kind: 'recorded', by };
-  const reason = makeUpReasons.find((one) => one === why);
-  return kind === 'after' && reason !== undefined ? { kind: 'madeUp', by, reason } : undefined;
+function readSource(reasonLetter: string | undefined, by: string | undefined): EntrySource | undefined {
+  if (by === undefined) return { kind: 'code' };
+  if (reasonLetter === undefined) return { kind: 'recorded', by };
+  const reason = makeUpReasons.find((one) => reasonLetters[one] === reasonLetter);
+  return reason === undefined ? undefined : { kind: 'madeUp', by, reason };
 }

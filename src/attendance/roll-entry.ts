@@ -1,14 +1,12 @@
-import type { Meeting } from '../meetings/meeting.ts';
-import type { LocalMoment } from '../time/local-moment.ts';
+import type { RoundMoment } from '../meetings/round-moment.ts';
 import type { MakeUpReason } from './make-up-reason.ts';
 
-/** That somebody was at a meeting, as it stands in its roll. */
-export interface RollEntry {
-  /** The round of the meeting, as of a reply: whoever was there before it was put off has not come yet. */
-  readonly round: number;
+/**
+ * That somebody was at a meeting, as it stands in its roll. The moment is that of the entry; for a code this
+ * is when the person came. Whoever was there before the meeting was put off has not come yet.
+ */
+export interface RollEntry extends RoundMoment {
   readonly presence: Presence;
-  /** When it was entered; for a code this is when the person came. */
-  readonly at: LocalMoment;
   readonly source: EntrySource;
 }
 
@@ -23,11 +21,3 @@ export type EntrySource =
   | { readonly kind: 'recorded'; readonly by: string }
   /** 补签: an officer did it afterwards. */
   | { readonly kind: 'madeUp'; readonly by: string; readonly reason: MakeUpReason };
-
-/** The entry, unless the meeting's time was changed since. */
-export function entryNow(
-  entry: RollEntry | undefined,
-  { round }: Pick<Meeting, 'round'>,
-): RollEntry | undefined {
-  return entry?.round === round ? entry : undefined;
-}

@@ -1,7 +1,9 @@
-import type { Invited, Standing } from '../meetings/invitation.ts';
+import type { Standing } from '../meetings/invitation.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import type { Participant } from '../meetings/participant.ts';
 import { replyNow, type LeaveReason, type Reply } from '../meetings/reply.ts';
-import { entryNow, type Presence, type RollEntry } from './roll-entry.ts';
+import { entryNow } from './entry-now.ts';
+import type { Presence, RollEntry } from './roll-entry.ts';
 
 /** One person of a meeting: whether they were there, or why not. */
 export type RollLine = {
@@ -22,13 +24,12 @@ export type RollState =
  */
 export function rollOf(
   meeting: Pick<Meeting, 'round'>,
-  invited: readonly Invited[],
-  entries: ReadonlyMap<string, RollEntry>,
-  replies: ReadonlyMap<string, Reply>,
+  participants: readonly Participant[],
 ): readonly RollLine[] {
-  return invited.map((person) => ({
-    ...person,
-    ...stateOf(entryNow(entries.get(person.userid), meeting), replyNow(replies.get(person.userid), meeting)),
+  return participants.map((one) => ({
+    userid: one.userid,
+    standing: one.standing,
+    ...stateOf(entryNow(one, meeting), replyNow(one.reply, meeting)),
   }));
 }
 

@@ -5,6 +5,9 @@ import type { CheckInRules } from '../library/check-in-rules.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
+import type { Participant } from '../meetings/participant.ts';
+import { accountKey } from '../roster/account.ts';
 import type { Person } from '../roster/roster.ts';
 import type { Zone } from '../time/zone.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
@@ -14,7 +17,8 @@ import { creditAttended } from './held-hours.ts';
 import { makeUpReasonOf, type MakeUpReason } from './make-up-reason.ts';
 import { namedInvited } from './named-invited.ts';
 import { refuseToMakeUp, refuseToRecord } from './refuse-signing.ts';
-import { entryNow, type EntrySource, type Presence, type RollEntry } from './roll-entry.ts';
+import { entryNow } from './entry-now.ts';
+import type { EntrySource, Presence, RollEntry } from './roll-entry.ts';
 import { signingDetail } from './signing-detail.ts';
 
 /** 代签 and 补签: an officer says that somebody was there, and it is kept that the officer said so. */
@@ -40,8 +44,9 @@ export interface Signed {
 }
 
 export interface SigningParts {
-  readonly store: Pick<AttendanceStore, 'entry' | 'add'>;
-  readonly meetings: Pick<MeetingStore, 'invited' | 'expectUnchanged'>;
+  readonly store: Pick<AttendanceStore, 'add'>;
+  readonly meetings: Pick<MeetingStore, 'expectUnchanged'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly types: readonly MeetingType[];
   readonly rules: CheckInRules;
   readonly zone: Zone;
@@ -50,7 +55,7 @@ export interface SigningParts {
 }
 
 export function createSigning(parts: SigningParts): Signing {
-  const { store, meetings, types, rules, zone, desks } = parts;
+  const { store, meetings, participants, types, rules, zone, desks } = parts;
 
   return {
     async record(turn, meeting, names, presence) {
@@ -73,20 +78,21 @@ export function createSigning(parts: SigningParts): Signing {
     names: readonly string[],
     { presence, source }: Pick<RollEntry, 'presence' | 'source'>,
   ): Promise<Signed> {
-    const invited = await meetings.invited(meeting.number);
-    const people = [...new Set(names.map((name) => namedInvited(turn, meeting, invited, name)))];
-    const stored = await Promise.all(people.map(({ userid }) => store.entry(meeting.number, userid)));
-    const isThere = (index: number): boolean => entryNow(stored[index], meeting) !== undefined;
-    const signed = people.filter((_, index) => !isThere(index));
-    const already = people.filter((_, index) => isThere(index));
+    const invited = await participants.all(meeting.number);
+    const named = [...new Set(names.map((name) => namedInvited(turn, meeting, invited, name)))];
+    const absent = invited.filter((one) => entryNow(one, meeting) === undefined);
+    const absentOf = ({ userid }: Person): Participant | undefined =>
+      absent.find((one) => one.userid === accountKey(userid));
+    const signed = named.filter((person) => absentOf(person) !== undefined);
+    const already = named.filter((person) => absentOf(person) === undefined);
     if (signed.length === 0) return { meeting, presence, signed, already };
 
     const at = { date: turn.today, minute: turn.minute };
     const entry: RollEntry = { round: meeting.round, presence, at, source };
     meetings.expectUnchanged(turn.work, meeting);
-    people.forEach(({ userid }, index) => {
-      if (!isThere(index)) store.add(turn.work, meeting.number, userid, stored[index], entry);
-    });
+    for (const participant of signed.flatMap((person) => absentOf(person) ?? [])) {
+      store.add(turn.work, meeting.number, participant, entry);
+    }
     if (meeting.state === 'held') {
       const type = types.find(({ code }) => code === meeting.type);
       creditAttended(turn.work, signed, meeting, type, parts);

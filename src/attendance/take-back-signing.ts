@@ -1,5 +1,6 @@
 import type { Hours } from '../hours/hours.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
 import type { TakeBack } from '../undo/undo.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import { rollEntryText } from './roll-entry-text.ts';
@@ -10,10 +11,12 @@ import { readSigningDetail } from './signing-detail.ts';
 export function createTakeBackSigning({
   store,
   meetings,
+  participants,
   hours,
 }: {
-  readonly store: Pick<AttendanceStore, 'entry' | 'remove'>;
+  readonly store: Pick<AttendanceStore, 'remove'>;
   readonly meetings: Pick<MeetingStore, 'find' | 'expectUnchanged'>;
+  readonly participants: Pick<ParticipantStore, 'of'>;
   readonly hours: Pick<Hours, 'retract'>;
 }): TakeBack {
   return async (turn, detail) => {
@@ -22,19 +25,20 @@ export function createTakeBackSigning({
     if (deed === undefined || meeting === undefined) return nothing;
 
     const { number, entry, userids } = deed;
-    const stored = await Promise.all(userids.map((userid) => store.entry(number, userid)));
-    const back = userids.filter((_, index) => {
-      const now = stored[index];
-      return now !== undefined && rollEntryText(now) === rollEntryText(entry);
-    });
+    const now = await Promise.all(userids.map((userid) => participants.of(userid, [number])));
+    const text = rollEntryText(entry);
+    const back = now.flatMap(([one]) => (one?.rollEntry === text ? [one] : []));
     if (back.length === 0) return nothing;
     meetings.expectUnchanged(turn.work, meeting);
-    for (const userid of back) {
-      store.remove(turn.work, number, userid, entry);
-      hours.retract(turn.work, userid, { event: { kind: 'meeting', number }, on: meeting.date });
+    for (const participant of back) {
+      store.remove(turn.work, number, participant);
+      hours.retract(turn.work, participant.userid, { event: { kind: 'meeting', number }, on: meeting.date });
     }
     const what = entry.source.kind === 'recorded' ? '代签' : '补签';
-    return `已撤销刚才的${what}：${namesOf(turn.roster, back)}（会议 ${number}）。`;
+    return `已撤销刚才的${what}：${namesOf(
+      turn.roster,
+      back.map(({ userid }) => userid),
+    )}（会议 ${number}）。`;
   };
 }
 

@@ -17,6 +17,7 @@ import { agendaFor } from './order-agenda.ts';
 import { understandOrder, type OrderQuestion } from './order-question.ts';
 import { readOrderWords, type OrderWords } from './order-words.ts';
 import { overlapsOf, type Overlap } from './overlapping.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
 import type { SeriesStore } from './series-store.ts';
 import { announcedFrom, firstOfMonth, nextMonth, seriesOf, type Series } from './series.ts';
@@ -50,7 +51,8 @@ export interface Called {
 
 export interface CallingParts {
   readonly types: readonly MeetingType[];
-  readonly store: Pick<MeetingStore, 'starting' | 'invited'>;
+  readonly store: Pick<MeetingStore, 'starting'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly seriesStore: Pick<SeriesStore, 'latest' | 'add'>;
   readonly telling: Telling;
   readonly make: MakeMeeting;
@@ -59,7 +61,7 @@ export interface CallingParts {
 }
 
 export function createCalling(parts: CallingParts): Calling {
-  const { types, store, seriesStore, telling, make, calendar, zone } = parts;
+  const { types, store, participants, seriesStore, telling, make, calendar, zone } = parts;
 
   return {
     async prepare(turn, line) {
@@ -112,7 +114,7 @@ export function createCalling(parts: CallingParts): Calling {
         before,
       }),
       reminders: remindersOf({ ...when, changedAt: Math.max(now, announceAt) }, { zone, calendar }),
-      overlaps: await overlapsOf(when, invited, roster, { store }),
+      overlaps: await overlapsOf(when, invited, roster, { store, participants }),
       ...(announceAt > now ? { announceAt } : {}),
     };
   }

@@ -7,6 +7,7 @@ import { comingLedMeeting } from './led-meeting.ts';
 import { cancelledCard } from './meeting-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { startOf, type Reach, type Telling } from './telling.ts';
 
 /** 取消会议 */
@@ -27,6 +28,7 @@ export interface PreparedCancelling {
 
 export interface CancellingParts {
   readonly store: MeetingStore;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly telling: Telling;
   readonly zone: Zone;
 }
@@ -34,7 +36,7 @@ export interface CancellingParts {
 /** So that it is read at one glance. */
 const longestReason = 40;
 
-export function createCancelling({ store, telling, zone }: CancellingParts): Cancelling {
+export function createCancelling({ store, participants, telling, zone }: CancellingParts): Cancelling {
   return {
     async prepare(turn, number, typed) {
       const meeting = await comingLedMeeting(turn, number, { store, zone, word: '取消会议' });
@@ -44,7 +46,7 @@ export function createCancelling({ store, telling, zone }: CancellingParts): Can
         throw new Refusal(`原因有 ${[...reason].length} 个字，最多 ${longestReason} 个，请写短一些。`);
       }
       const kind = changeKind([meeting], turn.at, zone);
-      const invited = await store.invited(meeting.number);
+      const invited = await participants.all(meeting.number);
       const before = startOf(meeting, zone);
       return {
         before: meeting,

@@ -9,6 +9,7 @@ import { changedCard } from './meeting-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import { overlapsOf, type Overlap } from './overlapping.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
 import { startOf, type Reach, type Telling } from './telling.ts';
 import { readChange } from './typed-change.ts';
@@ -42,12 +43,13 @@ export interface ChangeQuestion {
 
 export interface ChangingParts {
   readonly store: MeetingStore;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly telling: Telling;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
 }
 
-export function createChanging({ store, telling, calendar, zone }: ChangingParts): Changing {
+export function createChanging({ store, participants, telling, calendar, zone }: ChangingParts): Changing {
   return {
     async prepare(turn, number, words) {
       const meeting = await comingLedMeeting(turn, number, { store, zone, word: '改期' });
@@ -58,7 +60,7 @@ export function createChanging({ store, telling, calendar, zone }: ChangingParts
       if (after.round === meeting.round && after.place === meeting.place && after.until === meeting.until) {
         throw new Refusal(`会议 ${meeting.number} 本来就是这个时间和地点，没有要改的。`);
       }
-      const invited = await store.invited(meeting.number);
+      const invited = await participants.all(meeting.number);
       const before = startOf(after, zone);
       const kind = changeKind([meeting, after], turn.at, zone);
       return {
@@ -68,7 +70,11 @@ export function createChanging({ store, telling, calendar, zone }: ChangingParts
         reach: await telling.reach(invited, { roster: turn.roster, now: turn.at, kind, before }),
         isUrgent: kind === 'urgent',
         reminders: remindersOf(after, { zone, calendar }),
-        overlaps: await overlapsOf(after, invited, turn.roster, { store, except: meeting.number }),
+        overlaps: await overlapsOf(after, invited, turn.roster, {
+          store,
+          participants,
+          except: meeting.number,
+        }),
       };
     },
     change(turn, { before, after, reach }) {

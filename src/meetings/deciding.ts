@@ -9,7 +9,7 @@ import { approverOf } from './approver.ts';
 import { decidedCard } from './leave-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { replyNow, type Leave } from './reply.ts';
 import { startOf } from './telling.ts';
 
@@ -26,29 +26,30 @@ export type DecidedLeave = { readonly meeting: Meeting; readonly person: Person 
 );
 
 export interface DecideLeaveParts {
-  readonly store: Pick<MeetingStore, 'find' | 'standings' | 'expectUnchanged'>;
-  readonly replies: Pick<ReplyStore, 'of' | 'set'>;
+  readonly store: Pick<MeetingStore, 'find' | 'expectUnchanged'>;
+  readonly participants: Pick<ParticipantStore, 'of' | 'change'>;
   readonly post: Post;
   readonly zone: Zone;
 }
 
-export function createDecideLeave({ store, replies, post, zone }: DecideLeaveParts): DecideLeave {
+export function createDecideLeave({ store, participants, post, zone }: DecideLeaveParts): DecideLeave {
   return async (turn, { number, who, approval }) => {
     const person = personMeant(turn, who);
-    const meeting = await store.find(number);
-    const [standing] = meeting === undefined ? [] : await store.standings(person.userid, [number]);
-    if (meeting === undefined || standing === undefined)
+    const [meeting, [participant]] = await Promise.all([
+      store.find(number),
+      participants.of(person.userid, [number]),
+    ]);
+    if (meeting === undefined || participant === undefined)
       throw new Refusal(`第 ${number} 号会议没有请${quoted(who)}，请核对编号。`);
     if (!mayDecide(turn, meeting, person)) throw new Refusal(`${quoted(who)}的请假由所在支部的书记答复。`);
 
-    const [stored] = await replies.of(person.userid, [number]);
-    const reply = replyNow(stored, meeting);
+    const reply = replyNow(participant.reply, meeting);
     if (reply === undefined || meeting.state === 'cancelled') return { outcome: 'notAsked', meeting, person };
     if (reply.kind === 'coming') return { outcome: 'comes', meeting, person };
     if (reply.approval === approval) return { outcome: 'already', meeting, person, leave: reply };
     const leave: Leave = { ...reply, approval };
     store.expectUnchanged(turn.work, meeting);
-    replies.set(turn.work, number, person.userid, stored, leave);
+    participants.change(turn.work, number, participant, { reply: leave });
     await tell(turn, meeting, person, approval);
     return { outcome: 'decided', meeting, person, leave };
   };

@@ -2,11 +2,10 @@ import type { Addressee, Post } from '../post/post.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Zone } from '../time/zone.ts';
-import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { ReminderMark, ReminderMarkStore } from './reminder-mark-store.ts';
 import type { PlannedReminder } from './reminder-plan.ts';
-import type { ReplyStore } from './reply-store.ts';
 import { replyNow, type Reply } from './reply.ts';
 
 /** One reminder of one meeting. */
@@ -32,14 +31,13 @@ export interface DueReminders {
 }
 
 export interface DueReminderParts {
-  readonly store: Pick<MeetingStore, 'invited'>;
-  readonly replies: Pick<ReplyStore, 'all'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly marks: Pick<ReminderMarkStore, 'find'>;
   readonly post: Pick<Post, 'address'>;
   readonly zone: Zone;
 }
 
-export function createDueReminders({ store, replies, marks, post, zone }: DueReminderParts): DueReminders {
+export function createDueReminders({ participants, marks, post, zone }: DueReminderParts): DueReminders {
   return { due, concerned };
 
   async function due(one: MeetingReminder, at: number, roster: Roster): Promise<DueReminder | undefined> {
@@ -69,11 +67,10 @@ export function createDueReminders({ store, replies, marks, post, zone }: DueRem
     { meeting, reminder }: MeetingReminder,
     roster: Roster,
   ): Promise<readonly string[]> {
-    const [invited, said] = await Promise.all([store.invited(meeting.number), replies.all(meeting.number)]);
-    return invited.flatMap(({ userid }) => {
+    return (await participants.all(meeting.number)).flatMap(({ userid, reply }) => {
       const member = roster.find(userid);
       if (member === undefined || sparedFromReminders(member.person)) return [];
-      return isFor(reminder, replyNow(said.get(userid), meeting)) ? [member.person.userid] : [];
+      return isFor(reminder, replyNow(reply, meeting)) ? [member.person.userid] : [];
     });
   }
 

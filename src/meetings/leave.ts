@@ -9,7 +9,7 @@ import { leaveReasonOf } from './leave-reason.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { Leave } from './reply.ts';
 import { startOf } from './telling.ts';
 
@@ -34,7 +34,7 @@ export type Told = 'now' | 'never' | LocalMoment;
 
 export interface AskLeaveParts {
   readonly store: Pick<MeetingStore, 'expectUnchanged'>;
-  readonly replies: Pick<ReplyStore, 'set'>;
+  readonly participants: Pick<ParticipantStore, 'change'>;
   readonly own: OwnMeetings;
   readonly post: Post;
   readonly zone: Zone;
@@ -46,13 +46,13 @@ function leaveExample(number: number, words: string): string {
   return `请假 ${number} ${words === '' ? '出差' : words}${kept}`;
 }
 
-export function createAskLeave({ store, replies, own, post, zone }: AskLeaveParts): AskLeave {
+export function createAskLeave({ store, participants, own, post, zone }: AskLeaveParts): AskLeave {
   return async (turn, number, words) => {
     const all = await own.meant(turn, number, (one) => leaveExample(one, words));
     const [one, other] = all;
     if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
 
-    const { meeting, reply, stored } = one;
+    const { meeting, reply, participant } = one;
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
     if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
     if (words === '') return { outcome: 'noReason', meeting };
@@ -64,7 +64,7 @@ export function createAskLeave({ store, replies, own, post, zone }: AskLeavePart
     const at = { date: turn.today, minute: turn.minute };
     const leave: Leave = { kind: 'leave', reason, approval: 'asked', round: meeting.round, at };
     store.expectUnchanged(turn.work, meeting);
-    replies.set(turn.work, meeting.number, person.userid, stored, leave);
+    participants.change(turn.work, meeting.number, participant, { reply: leave });
     const approver = approverOf(meeting, person, turn.roster);
     const told = approver === undefined ? 'now' : await tell(turn, meeting, leave, approver);
     return { outcome: 'asked', meeting, leave, approver, told };

@@ -6,6 +6,7 @@ import { countInvited, type Invited } from './invitation.ts';
 import { invitationCard } from './meeting-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { Reach, Telling } from './telling.ts';
 
 /** States a new meeting with the invitations to it, in one step. */
@@ -27,9 +28,11 @@ export interface MeetingPlan {
 
 export function createMakeMeeting({
   store,
+  participants,
   telling,
 }: {
   readonly store: Pick<MeetingStore, 'latest' | 'add'>;
+  readonly participants: Pick<ParticipantStore, 'invite'>;
   readonly telling: Pick<Telling, 'tell'>;
 }): MakeMeeting {
   return async (
@@ -52,7 +55,8 @@ export function createMakeMeeting({
       round: 1,
       revision: 0,
     };
-    store.add(work, meeting, invited);
+    store.add(work, meeting);
+    participants.invite(work, meeting.number, invited);
     telling.tell(work, `meeting-${meeting.number}-called`, reach.reached, (today, standing) =>
       invitationCard(meeting, { organisation: organisation.name, today, standing }),
     );

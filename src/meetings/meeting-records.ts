@@ -3,18 +3,19 @@ import { addMonths, localDate, type LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
+import { participationsOf } from './participations.ts';
 import type { ReminderMarkStore } from './reminder-mark-store.ts';
-import type { ReplyStore } from './reply-store.ts';
 import { replyNow } from './reply.ts';
 
 /** What is stored of people's meetings, for the person and for retention (domain §11.2). */
 export interface MeetingRecords {
-  of(userid: string, today: LocalDate): Promise<StoredMeetings>;
+  of(userid: string): Promise<StoredMeetings>;
   /** States that everything of a person is forgotten; the counts of the meetings stay. */
   forget(work: UnitOfWork, userid: string): Promise<void>;
   /**
-   * Who was invited and replied is kept for 12 months, then only how many; the meeting itself, its time,
-   * place and agenda, for 24 months, as tasks are. Can be done again.
+   * Who was invited, replied and came is kept for 12 months, then only how many; the meeting itself, its
+   * time, place and agenda, for 24 months, as tasks are. Can be done again.
    */
   clear(today: LocalDate): Promise<void>;
 }
@@ -28,42 +29,52 @@ export interface StoredMeetings {
 
 export interface MeetingRecordsParts {
   readonly store: MeetingStore;
-  readonly replies: ReplyStore;
+  readonly participants: ParticipantStore;
   readonly marks: Pick<ReminderMarkStore, 'forget'>;
+  readonly rolls: RollArchive;
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
-const monthsOfReplies = 12;
+/** What the attendance room does when a meeting's names, and later the meeting, are forgotten. */
+export interface RollArchive {
+  /** States that only the figures of a roll stay. */
+  archive(work: UnitOfWork, meeting: Meeting): Promise<void>;
+  /** States that nothing is left of a roll. */
+  drop(work: UnitOfWork, number: number): void;
+}
+
+const monthsOfNames = 12;
 const monthsOfMeetings = 24;
 
-export function createMeetingRecords({ store, replies, marks, commit }: MeetingRecordsParts): MeetingRecords {
+export function createMeetingRecords({
+  store,
+  participants,
+  marks,
+  rolls,
+  commit,
+}: MeetingRecordsParts): MeetingRecords {
+  const own = (userid: string) => participationsOf(userid, { meetings: store, participants });
+
   return {
-    async of(userid, today) {
-      const numbers = await numbersSince(addMonths(today, -monthsOfReplies));
-      const [standings, said] = await Promise.all([
-        store.standings(userid, numbers),
-        replies.of(userid, numbers),
-      ]);
+    async of(userid) {
+      const all = await own(userid);
       return {
-        invited: standings.filter((standing) => standing !== undefined).length,
-        replied: said.filter((reply) => reply !== undefined).length,
+        invited: all.length,
+        replied: all.filter(({ participant }) => participant.reply !== undefined).length,
       };
     },
     async forget(work, userid) {
-      const numbers = await numbersSince(longAgo);
-      const standings = await store.standings(userid, numbers);
-      for (const [index, number] of numbers.entries()) {
-        if (standings[index] === undefined) continue;
-        store.forgetPerson(work, number, userid);
-        replies.forgetPerson(work, number, userid);
-      }
+      for (const { number } of await own(userid)) participants.forgetPerson(work, number, userid);
     },
     async clear(today) {
-      const before = addMonths(today, -monthsOfReplies);
+      const before = addMonths(today, -monthsOfNames);
       for (const meeting of await store.starting(midnight(longAgo), midnight(before))) {
         const work = createUnitOfWork();
         if (meeting.replied === undefined) await archive(work, meeting);
-        if (meeting.date < addMonths(today, -monthsOfMeetings)) store.forget(work, meeting.number);
+        if (meeting.date < addMonths(today, -monthsOfMeetings)) {
+          store.forget(work, meeting.number);
+          rolls.drop(work, meeting.number);
+        }
         // When it was changed meanwhile, the next night does it.
         if (work.writes.length > 0) await commit(work);
       }
@@ -72,19 +83,15 @@ export function createMeetingRecords({ store, replies, marks, commit }: MeetingR
 
   async function archive(work: UnitOfWork, meeting: Meeting): Promise<void> {
     const { number } = meeting;
-    const said = [...(await replies.all(number)).values()].map((reply) => replyNow(reply, meeting)?.kind);
+    const kinds = (await participants.all(number)).map(({ reply }) => replyNow(reply, meeting)?.kind);
     const replied = {
-      coming: said.filter((kind) => kind === 'coming').length,
-      leave: said.filter((kind) => kind === 'leave').length,
+      coming: kinds.filter((kind) => kind === 'coming').length,
+      leave: kinds.filter((kind) => kind === 'leave').length,
     };
     store.change(work, meeting, { ...meeting, replied });
-    store.forgetInvited(work, number);
-    replies.forget(work, number);
+    await rolls.archive(work, meeting);
+    participants.forget(work, number);
     marks.forget(work, number);
-  }
-
-  async function numbersSince(date: LocalDate): Promise<readonly number[]> {
-    return (await store.starting(midnight(date))).map(({ number }) => number);
   }
 }
 

@@ -10,14 +10,14 @@ import { createChanging, type Changing } from './changing.ts';
 import { createDecideLeave, type DecideLeave } from './deciding.ts';
 import { createAskLeave, type AskLeave } from './leave.ts';
 import { createMakeMeeting } from './making.ts';
-import { createMeetingRecords, type MeetingRecords } from './meeting-records.ts';
+import { createMeetingRecords, type MeetingRecords, type RollArchive } from './meeting-records.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import { createViewMeeting, type ViewMeeting } from './meeting-view.ts';
 import { createMonthlyMeetings, type MonthlyMeetings } from './monthly-meetings.ts';
 import { createOwnMeetings, type OwnMeetings } from './own-meetings.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { ReminderMarkStore } from './reminder-mark-store.ts';
 import { createReminding, type Reminding } from './reminding.ts';
-import type { ReplyStore } from './reply-store.ts';
 import { createSayComing, type SayComing } from './replying.ts';
 import { createSeriesRounds, type SeriesRounds } from './series-rounds.ts';
 import type { SeriesStore } from './series-store.ts';
@@ -47,9 +47,10 @@ export interface Meetings {
 export interface MeetingServiceParts {
   readonly types: readonly MeetingType[];
   readonly store: MeetingStore;
-  readonly replies: ReplyStore;
+  readonly participants: ParticipantStore;
   readonly marks: ReminderMarkStore;
   readonly seriesStore: SeriesStore;
+  readonly rolls: RollArchive;
   readonly post: Post;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;

@@ -27,7 +27,7 @@ export function meetingListText(own: readonly OwnMeeting[], turn: Turn): string 
 }
 
 /** `11月25日（周三）15:00 党员大会，您还没有回复`, for 我的 and lists. */
-export function ownWords({ meeting, reply, standing }: OwnMeeting, turn: Turn): string {
+export function ownWords({ meeting, reply, participant: { standing } }: OwnMeeting, turn: Turn): string {
   const what = `${whenAndWhere(meeting, turn.today)} ${meeting.title}${standing === 'guest' ? '（列席）' : ''}`;
   if (meeting.state === 'cancelled') return `${what}，已取消`;
   if (meeting.state === 'held') return `${what}，开过了`;

@@ -3,16 +3,16 @@ import { addDays, type LocalDate } from '../time/local-date.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { replyNow } from './reply.ts';
 
 /** Meetings of the coming week to which somebody has not replied. */
 export function createMeetingToDos({
   store,
-  replies,
+  participants,
 }: {
-  readonly store: Pick<MeetingStore, 'starting' | 'invited'>;
-  readonly replies: Pick<ReplyStore, 'all'>;
+  readonly store: Pick<MeetingStore, 'starting'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
 }): ToDoSource {
   return async (briefed, { today }) => {
     const coming = await store.starting({ date: today, minute: 0 }, { date: addDays(today, 7), minute: 0 });
@@ -26,10 +26,8 @@ export function createMeetingToDos({
   };
 
   async function toDoFor(meeting: Meeting, today: LocalDate): Promise<ToDo | undefined> {
-    const [invited, said] = await Promise.all([store.invited(meeting.number), replies.all(meeting.number)]);
-    const silent = invited.filter(
-      ({ userid }) => replyNow(said.get(userid.toLowerCase()), meeting) === undefined,
-    ).length;
+    const invited = await participants.all(meeting.number);
+    const silent = invited.filter(({ reply }) => replyNow(reply, meeting) === undefined).length;
     if (silent === 0) return undefined;
     return {
       due: meeting.date,

@@ -1,11 +1,11 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Person } from '../roster/roster.ts';
-import type { Invited, Standing } from './invitation.ts';
+import type { Standing } from './invitation.ts';
 import { leads } from './led-meeting.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import { replyNow, type Leave, type Reply } from './reply.ts';
 
 /** A meeting as one member may see it. */
@@ -33,28 +33,24 @@ export interface ReplyView {
 export type ViewMeeting = (turn: Turn, number: number) => Promise<MeetingView>;
 
 export interface ViewMeetingParts {
-  readonly store: Pick<MeetingStore, 'find' | 'standings' | 'invited'>;
-  readonly replies: Pick<ReplyStore, 'of' | 'all'>;
+  readonly store: Pick<MeetingStore, 'find'>;
+  readonly participants: Pick<ParticipantStore, 'of' | 'all'>;
 }
 
-export function createViewMeeting({ store, replies }: ViewMeetingParts): ViewMeeting {
+export function createViewMeeting({ store, participants }: ViewMeetingParts): ViewMeeting {
   return async (turn, number) => {
     const { userid } = turn.member.person;
-    const [meeting, [standing], [stored]] = await Promise.all([
-      store.find(number),
-      store.standings(userid, [number]),
-      replies.of(userid, [number]),
-    ]);
+    const [meeting, [own]] = await Promise.all([store.find(number), participants.of(userid, [number])]);
     const isLed = meeting !== undefined && leads(turn, meeting);
-    if (meeting === undefined || (standing === undefined && !isLed)) {
+    if (meeting === undefined || (own === undefined && !isLed)) {
       throw new Refusal(`没有和您有关的第 ${number} 号会议。发“会议”看您接下来的。`);
     }
-    const reply = replyNow(stored, meeting);
+    const reply = replyNow(own?.reply, meeting);
     const isOfficer = turn.roster.scopeOf(turn.member).length > 0;
     return {
       meeting,
       isLed,
-      ...(standing === undefined ? {} : { standing }),
+      ...(own === undefined ? {} : { standing: own.standing }),
       ...(reply === undefined ? {} : { reply }),
       ...(isOfficer ? { replies: await repliesFor(turn, meeting) } : {}),
     };
@@ -62,34 +58,20 @@ export function createViewMeeting({ store, replies }: ViewMeetingParts): ViewMee
 
   /** Of the officer’s own people, guests with them. */
   async function repliesFor(turn: Turn, meeting: Meeting): Promise<ReplyView> {
-    const [invited, said] = await Promise.all([store.invited(meeting.number), replies.all(meeting.number)]);
-    const own = ownOf(turn, invited);
-    const present = own.people;
-    const replyOf = ({ userid }: Person): Reply | undefined =>
-      replyNow(said.get(userid.toLowerCase()), meeting);
+    const scope = new Set(turn.roster.peopleInScopeOf(turn.member));
+    const invited = (await participants.all(meeting.number)).map(({ userid, reply }) => ({
+      person: turn.roster.find(userid)?.person,
+      reply: replyNow(reply, meeting),
+    }));
+    const own = invited.flatMap(({ person, reply }) =>
+      person !== undefined && scope.has(person) ? [{ person, reply }] : [],
+    );
     return {
-      coming: present.filter((person) => replyOf(person)?.kind === 'coming'),
-      leave: present.flatMap((person) => {
-        const leave = replyOf(person);
-        return leave?.kind === 'leave' ? [{ person, leave }] : [];
-      }),
-      unanswered: present.filter((person) => replyOf(person) === undefined),
-      gone: own.gone,
-      total: present.length,
+      coming: own.filter(({ reply }) => reply?.kind === 'coming').map(({ person }) => person),
+      leave: own.flatMap(({ person, reply }) => (reply?.kind === 'leave' ? [{ person, leave: reply }] : [])),
+      unanswered: own.filter(({ reply }) => reply === undefined).map(({ person }) => person),
+      gone: invited.filter(({ person }) => person === undefined).length,
+      total: own.length,
     };
   }
-}
-
-function ownOf(
-  turn: Turn,
-  invited: readonly Invited[],
-): { readonly people: readonly Person[]; readonly gone: number } {
-  const scope = new Set(turn.roster.peopleInScopeOf(turn.member));
-  const members = invited.map(({ userid }) => turn.roster.find(userid));
-  return {
-    people: members.flatMap((member) =>
-      member !== undefined && scope.has(member.person) ? [member.person] : [],
-    ),
-    gone: members.filter((member) => member === undefined).length,
-  };
 }

@@ -4,6 +4,7 @@ import type { SpokenMoment } from '../time/spoken/doubt.ts';
 import type { Invited } from './invitation.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
 
 /** Another meeting at the same time, and how many people are invited to both. */
 export interface Overlap {
@@ -19,7 +20,15 @@ export async function overlapsOf(
   when: SpokenMoment,
   invited: readonly Invited[],
   roster: Roster,
-  { store, except }: { readonly store: Pick<MeetingStore, 'starting' | 'invited'>; readonly except?: number },
+  {
+    store,
+    participants,
+    except,
+  }: {
+    readonly store: Pick<MeetingStore, 'starting'>;
+    readonly participants: Pick<ParticipantStore, 'all'>;
+    readonly except?: number;
+  },
 ): Promise<readonly Overlap[]> {
   const { date } = when;
   const sameDay = await store.starting({ date, minute: 0 }, { date: addDays(date, 1), minute: 0 });
@@ -31,7 +40,7 @@ export async function overlapsOf(
   );
   const overlaps = await Promise.all(
     others.map(async (meeting): Promise<Overlap> => {
-      const people = await store.invited(meeting.number);
+      const people = await participants.all(meeting.number);
       return { meeting, people: people.filter(({ userid }) => wanted.has(userid)).length };
     }),
   );

@@ -1,21 +1,19 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Zone } from '../time/zone.ts';
-import type { Standing } from './invitation.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import { whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
+import type { Participant } from './participant.ts';
 import { replyNow, type Reply } from './reply.ts';
 import { startOf } from './telling.ts';
 
 /** A meeting that a member is invited to, and what the member said to its present time. */
 export interface OwnMeeting {
   readonly meeting: Meeting;
-  readonly standing: Standing;
+  readonly participant: Participant;
   readonly reply?: Reply;
-  /** What is stored, perhaps of an earlier round. */
-  readonly stored?: Reply;
 }
 
 /** A member's own meetings. Looking at them changes nothing. */
@@ -34,12 +32,12 @@ export interface OwnMeetings {
 }
 
 export interface OwnMeetingsParts {
-  readonly store: Pick<MeetingStore, 'starting' | 'standings' | 'find'>;
-  readonly replies: Pick<ReplyStore, 'of'>;
+  readonly store: Pick<MeetingStore, 'starting' | 'find'>;
+  readonly participants: Pick<ParticipantStore, 'of'>;
   readonly zone: Zone;
 }
 
-export function createOwnMeetings({ store, replies, zone }: OwnMeetingsParts): OwnMeetings {
+export function createOwnMeetings({ store, participants, zone }: OwnMeetingsParts): OwnMeetings {
   return {
     async list(turn) {
       const own = await ownOf(turn, await store.starting({ date: turn.today, minute: 0 }));
@@ -70,27 +68,13 @@ export function createOwnMeetings({ store, replies, zone }: OwnMeetingsParts): O
   }
 
   async function ownOf(turn: Turn, meetings: readonly Meeting[]): Promise<readonly OwnMeeting[]> {
-    const { userid } = turn.member.person;
-    const all = await store.standings(
-      userid,
-      meetings.map(({ number }) => number),
-    );
-    const invited = meetings.flatMap((meeting, index) => {
-      const standing = all[index];
-      return standing === undefined ? [] : [{ meeting, standing }];
-    });
-    const said = await replies.of(
-      userid,
-      invited.map(({ meeting }) => meeting.number),
-    );
-    return invited.map((one, index) => {
-      const stored = said[index];
-      const reply = replyNow(stored, one.meeting);
-      return {
-        ...one,
-        ...(reply === undefined ? {} : { reply }),
-        ...(stored === undefined ? {} : { stored }),
-      };
+    const numbers = meetings.map(({ number }) => number);
+    const own = await participants.of(turn.member.person.userid, numbers);
+    return meetings.flatMap((meeting, index) => {
+      const participant = own[index];
+      if (participant === undefined) return [];
+      const reply = replyNow(participant.reply, meeting);
+      return [{ meeting, participant, ...(reply === undefined ? {} : { reply }) }];
     });
   }
 }

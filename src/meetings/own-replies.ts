@@ -1,23 +1,18 @@
 import type { OwnTable } from '../personal-data/own-table.ts';
-import { localDate } from '../time/local-date.ts';
+import type { Cell } from '../sheets/sheet.ts';
 import { reasonWords } from './leave-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
-import type { ReplyStore } from './reply-store.ts';
+import { participationsOf, type Participation, type ParticipationParts } from './participations.ts';
 import type { Reply } from './reply.ts';
 
+export interface OwnRepliesParts extends ParticipationParts {
+  readonly meetings: Pick<MeetingStore, 'find' | 'numbersStarting'>;
+}
+
 /** The meetings a person was invited to, and what they replied: kept for a year. */
-export function createOwnReplies(
-  store: Pick<MeetingStore, 'starting' | 'standings'>,
-  replies: Pick<ReplyStore, 'of'>,
-): OwnTable {
+export function createOwnReplies(parts: OwnRepliesParts): OwnTable {
   return async ({ member }) => {
-    const { userid } = member.person;
-    const all = await store.starting({ date: localDate(2000, 1, 1), minute: 0 });
-    const numbers = all.map(({ number }) => number);
-    const [standings, said] = await Promise.all([
-      store.standings(userid, numbers),
-      replies.of(userid, numbers),
-    ]);
+    const all = await participationsOf(member.person.userid, parts);
     return {
       name: '会议通知',
       columns: [
@@ -27,13 +22,17 @@ export function createOwnReplies(
         { title: '您的回复' },
         { title: '回复时间' },
       ],
-      rows: all.flatMap(({ number, title, date, minute }, index) =>
-        standings[index] === undefined
-          ? []
-          : [[number, title, { date, minute }, replyWords(said[index]), said[index]?.at]],
-      ),
+      rows: (await Promise.all(all.map(rowsOf))).flat(),
     };
   };
+
+  async function rowsOf({ number, participant }: Participation): Promise<readonly (readonly Cell[])[]> {
+    const meeting = await parts.meetings.find(number);
+    if (meeting === undefined) return [];
+    const { title, date, minute } = meeting;
+    const { reply } = participant;
+    return [[number, title, { date, minute }, replyWords(reply), reply?.at]];
+  }
 }
 
 function replyWords(reply: Reply | undefined): string {

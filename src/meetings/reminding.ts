@@ -9,9 +9,9 @@ import { createDueReminders, type DueReminder, type MeetingReminder } from './du
 import { comingCard, unansweredCard } from './meeting-cards.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { ReminderMarkStore } from './reminder-mark-store.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
-import type { ReplyStore } from './reply-store.ts';
 
 /**
  * The reminders of meetings, every minute. Everybody gets each at most once: one commit sends to those who
@@ -39,8 +39,8 @@ export interface PlannedReminding extends MeetingReminder {
 }
 
 export interface RemindingParts {
-  readonly store: Pick<MeetingStore, 'starting' | 'invited' | 'expectUnchanged'>;
-  readonly replies: Pick<ReplyStore, 'all'>;
+  readonly store: Pick<MeetingStore, 'starting' | 'expectUnchanged'>;
+  readonly participants: Pick<ParticipantStore, 'all'>;
   readonly marks: ReminderMarkStore;
   readonly post: Post;
   readonly calendar: WorkCalendar;

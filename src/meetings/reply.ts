@@ -1,23 +1,18 @@
-import type { LocalMoment } from '../time/local-moment.ts';
 import type { Meeting } from './meeting.ts';
+import type { RoundMoment } from './round-moment.ts';
 
 /** What somebody who is invited said last. */
 export type Reply = Coming | Leave;
 
-export interface Coming {
+export interface Coming extends RoundMoment {
   readonly kind: 'coming';
-  /** The round of the meeting it was said in. */
-  readonly round: number;
-  readonly at: LocalMoment;
 }
 
-export interface Leave {
+export interface Leave extends RoundMoment {
   readonly kind: 'leave';
   readonly reason: LeaveReason;
   /** Unanswered leave counts as asked for: nobody is absent because an officer was busy. */
   readonly approval: Approval;
-  readonly round: number;
-  readonly at: LocalMoment;
 }
 
 /** All that is ever kept of a reason (domain §6.1, §11.2): illness and family matters are 其他. */

@@ -3,7 +3,7 @@ import type { Zone } from '../time/zone.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
-import type { ReplyStore } from './reply-store.ts';
+import type { ParticipantStore } from './participant-store.ts';
 import type { Coming } from './reply.ts';
 import { startOf } from './telling.ts';
 
@@ -23,12 +23,12 @@ export type SaidComing =
 
 export interface SayComingParts {
   readonly store: Pick<MeetingStore, 'expectUnchanged'>;
-  readonly replies: Pick<ReplyStore, 'set'>;
+  readonly participants: Pick<ParticipantStore, 'change'>;
   readonly own: OwnMeetings;
   readonly zone: Zone;
 }
 
-export function createSayComing({ store, replies, own, zone }: SayComingParts): SayComing {
+export function createSayComing({ store, participants, own, zone }: SayComingParts): SayComing {
   return async (turn, number, round) => {
     const all = await own.meant(turn, number, (one) => `参加 ${one}`);
     // Whoever has said no is not asked again; whoever has said nothing is meant first.
@@ -36,7 +36,7 @@ export function createSayComing({ store, replies, own, zone }: SayComingParts): 
     const [one, other] = number === undefined && open.length > 0 ? open : all;
     if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
 
-    const { meeting, reply, stored } = one;
+    const { meeting, reply, participant } = one;
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
     if (round !== undefined && round < meeting.round) return { outcome: 'moved', meeting };
     if (reply?.kind === 'coming') return { outcome: 'already', meeting, reply };
@@ -47,7 +47,7 @@ export function createSayComing({ store, replies, own, zone }: SayComingParts): 
       at: { date: turn.today, minute: turn.minute },
     };
     store.expectUnchanged(turn.work, meeting);
-    replies.set(turn.work, meeting.number, turn.member.person.userid, stored, coming);
+    participants.change(turn.work, meeting.number, participant, { reply: coming });
     return { outcome: 'coming', meeting, reply: coming };
   };
 }

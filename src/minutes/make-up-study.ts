@@ -3,6 +3,7 @@ import type { Announcement, Automatic } from '../automatic/automatic.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { makeUpCard } from './make-up-text.ts';
 import type { StudiedMeeting } from './studied-meeting.ts';
@@ -24,7 +25,8 @@ export interface MakeUpStudy {
 
 export interface MakeUpStudyParts {
   readonly store: Pick<MinutesStore, 'drafts' | 'find'>;
-  readonly meetings: Pick<MeetingStore, 'find' | 'standings'>;
+  readonly meetings: Pick<MeetingStore, 'find'>;
+  readonly participants: Pick<ParticipantStore, 'of'>;
   readonly types: readonly MeetingType[];
   readonly readRoll: ReadRoll;
   readonly automatic: Pick<Automatic, 'announce'>;
@@ -37,7 +39,7 @@ export interface MakeUpStudyParts {
 const daysOfNews = 14;
 
 export function createMakeUpStudy(parts: MakeUpStudyParts): MakeUpStudy {
-  const { store, meetings, types, readRoll, automatic } = parts;
+  const { store, meetings, participants, types, readRoll, automatic } = parts;
 
   return {
     async announce(at, today) {
@@ -50,8 +52,8 @@ export function createMakeUpStudy(parts: MakeUpStudyParts): MakeUpStudy {
       );
     },
     async read(turn, number) {
-      const [standing] = await meetings.standings(turn.member.person.userid, [number]);
-      if (standing === undefined || standing === 'guest') return undefined;
+      const [own] = await participants.of(turn.member.person.userid, [number]);
+      if (own === undefined || own.standing === 'guest') return undefined;
       return studied(number);
     },
   };

@@ -6,6 +6,7 @@ import type { TakeBackCase } from '../flows/taking-back.ts';
 import type { Tasks } from '../flows/tasks.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
+import type { ParticipantStore } from '../meetings/participant-store.ts';
 import type { StatedWork } from '../redis/unit-of-work.ts';
 import type { Zone } from '../time/zone.ts';
 import type { TakeBack } from '../undo/undo.ts';
@@ -25,6 +26,7 @@ export interface MinutesServices {
 export interface MinutesServicesParts {
   readonly store: MinutesStore;
   readonly meetings: MeetingStore;
+  readonly participants: ParticipantStore;
   readonly ledMeetings: LedMeetings;
   readonly readRoll: ReadRoll;
   readonly types: readonly MeetingType[];

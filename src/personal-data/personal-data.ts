@@ -103,7 +103,7 @@ export function createPersonalData({
         papers.of(userid),
         contests.count(userid),
         surveys.handedIn(userid),
-        meetings.of(userid, turn.today),
+        meetings.of(userid),
         attendance.count(userid),
         cases.count(userid),
         hours.entries(userid, year),

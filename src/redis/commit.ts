@@ -21,6 +21,7 @@ for place, guard in ipairs(work.guards) do
   local kind, field, expected = unpack(guard)
   local key, actual = KEYS[place], nil
   if kind == 'v' then actual = redis.call('GET', key)
+  elseif kind == 's' then actual = redis.call('GETRANGE', key, 0, #expected - 1)
   elseif kind == 'f' then actual = redis.call('HGET', key, field)
   else actual = string.match(redis.call('LINDEX', key, 0) or '', '^[^\\n]*') end
   if (actual or '') ~= expected then return place - 1 end

@@ -6,6 +6,8 @@
 export interface UnitOfWork {
   /** Commit only if the string at `key` is still `value`; `undefined` means: is still absent. */
   expectValue(key: string, value: string | undefined): void;
+  /** Commit only if the string at `key` still begins with this, which is not empty. */
+  expectStart(key: string, start: string): void;
   /** Commit only if `field` of the hash at `key` is still `value`; `undefined` means: is still absent. */
   expectField(key: string, field: string, value: string | undefined): void;
   /** Commit only if the first entry of the list at `key` still begins with this line. */
@@ -43,8 +45,8 @@ export interface StatedWork extends UnitOfWork {
 
 export interface Guard {
   readonly key: string;
-  /** `v`: the value at the key; `f`: the field of a hash; `l`: the first line of a list's first entry. */
-  readonly kind: 'v' | 'f' | 'l';
+  /** `v`: the value at the key; `s`: its start; `f`: the field of a hash; `l`: the first line of a list's first entry. */
+  readonly kind: 'v' | 's' | 'f' | 'l';
   /** Empty but for `f`. */
   readonly field: string;
   /** Empty for absent. */
@@ -66,6 +68,9 @@ export function createUnitOfWork(): StatedWork {
     writes,
     expectValue(key, value = '') {
       guards.push({ key, kind: 'v', field: '', expected: value });
+    },
+    expectStart(key, start) {
+      guards.push({ key, kind: 's', field: '', expected: start });
     },
     expectField(key, field, value = '') {
       guards.push({ key, kind: 'f', field, expected: value });

@@ -46,7 +46,7 @@ export interface RetentionParts {
   readonly contests: Pick<ContestRecords, 'forget' | 'clear'>;
   readonly minutes: MinutesRecords;
   readonly meetings: Pick<MeetingRecords, 'forget' | 'clear'>;
-  readonly attendance: Pick<AttendanceRecords, 'forget' | 'archiveBefore'>;
+  readonly attendance: Pick<AttendanceRecords, 'forget'>;
   readonly cases: Pick<CaseRecords, 'forget' | 'clear'>;
   readonly duties: DutyRecords;
   readonly hours: Pick<HoursStore, 'forget' | 'forgetBefore'>;
@@ -102,8 +102,6 @@ export function createRetention(parts: RetentionParts): Retention {
       await contests.clear(today);
       await cases.clear(today);
       await duties.clear(today);
-      // The roll first: its figures are counted out of who was invited and replied.
-      await attendance.archiveBefore(oldest);
       await minutes.clear(today);
       await meetings.clear(today);
       await notices.archiveBefore(oldest);

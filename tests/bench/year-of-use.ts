@@ -1,6 +1,6 @@
 import type { Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
-import { createReplyStore } from '../../src/meetings/reply-store.ts';
+import { createParticipantStore } from '../../src/meetings/participant-store.ts';
 import { createAttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { createHoursStore } from '../../src/hours/hours-store.ts';
 import { createReceiptStore } from '../../src/notices/receipt-store.ts';
@@ -31,8 +31,8 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const quiz = createQuizStore(redis, keys);
   const receipts = createReceiptStore(redis, keys);
   const meetings = createMeetingStore(redis, keys);
-  const replies = createReplyStore(redis, keys);
-  const attendance = createAttendanceStore(redis, keys);
+  const participants = createParticipantStore(redis, keys);
+  const attendance = createAttendanceStore(redis, keys, participants);
   const hours = createHoursStore(redis, keys);
 
   const forEach = async (
@@ -92,18 +92,24 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
           const branch = userids.slice(start, start + branchSize);
           const number = nth * Math.ceil(userids.length / branchSize) + start / branchSize + 1;
           const at = { date: dayAt(nth, 40), minute: 900 };
-          const work = createUnitOfWork();
+          const meeting = meetingAt(number, at);
+          const called = createUnitOfWork();
           const invited = branch.map((userid): Invited => ({ userid, standing: 'voting' }));
-          meetings.add(work, meetingAt(number, at), invited);
-          for (const userid of branch) {
-            replies.set(work, number, userid, undefined, { kind: 'coming', round: 1, at });
-            attendance.add(work, number, userid, undefined, {
-              round: 1,
-              presence: 'present',
-              at,
-              source: { kind: 'code' },
-            });
-            hours.add(work, userid, {
+          meetings.add(called, meeting);
+          participants.invite(called, number, invited);
+          await commit(redis, called);
+
+          const replied = createUnitOfWork();
+          for (const one of await participants.all(number)) {
+            participants.change(replied, number, one, { reply: { kind: 'coming', round: 1, at } });
+          }
+          await commit(redis, replied);
+
+          const held = createUnitOfWork();
+          for (const one of await participants.all(number)) {
+            const source = { kind: 'code' } as const;
+            attendance.add(held, number, one, { round: 1, presence: 'present', at, source });
+            hours.add(held, one.userid, {
               event: { kind: 'meeting', number },
               category: '三会一课',
               from: at.date,
@@ -112,7 +118,8 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
               theory: false,
             });
           }
-          await commit(redis, work);
+          meetings.change(held, meeting, { ...meeting, state: 'held' });
+          await commit(redis, held);
         }
       },
     },

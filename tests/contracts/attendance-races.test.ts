@@ -11,7 +11,7 @@ import { createHoursStore, type HoursStore } from '../../src/hours/hours-store.t
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { countInvited, type Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingStore, type MeetingStore } from '../../src/meetings/meeting-store.ts';
-import { createReplyStore } from '../../src/meetings/reply-store.ts';
+import { createParticipantStore, type ParticipantStore } from '../../src/meetings/participant-store.ts';
 import { commit } from '../../src/redis/commit.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { createUnitOfWork, type StatedWork } from '../../src/redis/unit-of-work.ts';
@@ -30,6 +30,7 @@ const three = zone.instantOf(date, 15 * 60);
 let redis: TestRedis;
 let store: AttendanceStore;
 let meetings: MeetingStore;
+let participants: ParticipantStore;
 let hours: HoursStore;
 let services: AttendanceServices;
 
@@ -37,13 +38,14 @@ let services: AttendanceServices;
 beforeEach(async () => {
   redis = await testRedis();
   const keys = createKeys(redis.prefix);
-  store = createAttendanceStore(redis.client, keys);
+  participants = createParticipantStore(redis.client, keys);
+  store = createAttendanceStore(redis.client, keys, participants);
   meetings = createMeetingStore(redis.client, keys);
   hours = createHoursStore(redis.client, keys);
   services = createAttendanceServices({
     store,
     meetings,
-    replies: createReplyStore(redis.client, keys),
+    participants,
     types: library.meetingTypes,
     rules: library.checkIn,
     zone,
@@ -60,27 +62,24 @@ beforeEach(async () => {
 async function callMeeting(number: number): Promise<void> {
   const invited = roster.people.map(({ userid }): Invited => ({ userid, standing: 'voting' }));
   const work = createUnitOfWork();
-  meetings.add(
-    work,
-    {
-      number,
-      type: 'memberAssembly',
-      title: '党员大会',
-      organisation: roster.organisations[0]?.code ?? '',
-      date,
-      minute: 15 * 60,
-      until: 16 * 60,
-      agenda: [],
-      invited: countInvited(invited),
-      state: 'called',
-      convenedBy: 'u00001',
-      convenedAt: 0,
-      changedAt: 0,
-      round: 1,
-      revision: 0,
-    },
-    invited,
-  );
+  meetings.add(work, {
+    number,
+    type: 'memberAssembly',
+    title: '党员大会',
+    organisation: roster.organisations[0]?.code ?? '',
+    date,
+    minute: 15 * 60,
+    until: 16 * 60,
+    agenda: [],
+    invited: countInvited(invited),
+    state: 'called',
+    convenedBy: 'u00001',
+    convenedAt: 0,
+    changedAt: 0,
+    round: 1,
+    revision: 0,
+  });
+  participants.invite(work, number, invited);
   await commit(redis.client, work);
 }
 
@@ -163,7 +162,8 @@ describe('a code', () => {
     const code = await currentCode();
     const turns = await Promise.all(roster.people.map(({ userid }) => signIn(userid, code)));
     expect(await Promise.all(turns.map(written))).toEqual(turns.map(() => true));
-    expect((await store.entries(1)).size).toBe(roster.people.length);
+    const absent = (await participants.all(1)).filter(({ rollEntry }) => rollEntry === '');
+    expect(absent).toEqual([]);
     const meeting = await meetings.find(1);
     expect(meeting && (await services.attendance.figures([meeting]))).toMatchObject([
       { expected: roster.people.length, there: roster.people.length, missing: 0 },

@@ -29,12 +29,14 @@ describe('a unit of work', () => {
     await redis.set(keys('value'), 'a');
     await redis.hset(keys('hash'), 'field', 'b');
     await redis.rpush(keys('list'), 'first line\nsecond line', 'other');
+    await redis.set(keys('text'), '7\n三会一课');
     const work = stated((one) => {
       one.expectValue(keys('value'), 'a');
       one.expectValue(keys('no value'), undefined);
       one.expectField(keys('hash'), 'field', 'b');
       one.expectField(keys('hash'), 'no field', undefined);
       one.expectFirst(keys('list'), 'first line');
+      one.expectStart(keys('text'), '7\n');
       one.write('LPOP', keys('list'));
       one.write('HSET', keys('hash'), 'field', 'c', 'number', 7);
       one.write('SET', keys('empty'), '', 'EX', 60);
@@ -79,11 +81,15 @@ describe('a unit of work', () => {
     ['a field that is gone', (work) => work.expectField(keys('hash'), 'nothing', 'b')],
     ['a first line that only begins like it', (work) => work.expectFirst(keys('list'), 'first')],
     ['a line that is not the first', (work) => work.expectFirst(keys('list'), 'other')],
+    ['a start that changed', (work) => work.expectStart(keys('text'), '8\n')],
+    ['a start that is longer than the text', (work) => work.expectStart(keys('text'), '7\n三会一课制度')],
+    ['a start of nothing', (work) => work.expectStart(keys('nothing'), '7\n')],
     ['a first line of an empty list', (work) => work.expectFirst(keys('nothing'), 'first line')],
   ])('changes nothing because of %s, and says which', async (_, expectation) => {
     await redis.set(keys('value'), 'a');
     await redis.hset(keys('hash'), 'field', 'b');
     await redis.rpush(keys('list'), 'first line\nsecond line', 'other');
+    await redis.set(keys('text'), '7\n三会一课');
     const work = stated((one) => {
       one.write('SET', keys('written'), 'early');
       one.expectValue(keys('value'), 'a');

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAttendanceRecords } from '../../src/attendance/attendance-records.ts';
+import { createAttendanceStore, type AttendanceStore } from '../../src/attendance/attendance-store.ts';
+import { createReadRoll } from '../../src/attendance/read-roll.ts';
 import { countInvited, type Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingRecords, type MeetingRecords } from '../../src/meetings/meeting-records.ts';
 import { createMeetingStore, type MeetingStore } from '../../src/meetings/meeting-store.ts';
+import { createParticipantStore, type ParticipantStore } from '../../src/meetings/participant-store.ts';
 import { createReminderMarkStore, type ReminderMarkStore } from '../../src/meetings/reminder-mark-store.ts';
-import { createReplyStore, type ReplyStore } from '../../src/meetings/reply-store.ts';
 import { createSeriesStore, type SeriesStore } from '../../src/meetings/series-store.ts';
 import type { Series } from '../../src/meetings/series.ts';
 import { commit } from '../../src/redis/commit.ts';
@@ -14,7 +17,8 @@ import { testRedis, type TestRedis } from '../support/redis.ts';
 
 let redis: TestRedis;
 let store: MeetingStore;
-let replies: ReplyStore;
+let participants: ParticipantStore;
+let attendance: AttendanceStore;
 let marks: ReminderMarkStore;
 let series: SeriesStore;
 let records: MeetingRecords;
@@ -23,11 +27,18 @@ beforeEach(async () => {
   redis = await testRedis();
   const keys = createKeys(redis.prefix);
   store = createMeetingStore(redis.client, keys);
-  replies = createReplyStore(redis.client, keys);
+  participants = createParticipantStore(redis.client, keys);
+  attendance = createAttendanceStore(redis.client, keys, participants);
   marks = createReminderMarkStore(redis.client, keys);
   series = createSeriesStore(redis.client, keys);
-  records = createMeetingRecords({ store, replies, marks, commit: (work) => commit(redis.client, work) });
+  records = recordsOn((work) => commit(redis.client, work));
 });
+
+function recordsOn(write: (work: StatedWork) => Promise<number | undefined>): MeetingRecords {
+  const readRoll = createReadRoll({ store: attendance, participants });
+  const rolls = createAttendanceRecords({ store: attendance, meetings: store, participants, readRoll });
+  return createMeetingRecords({ store, participants, marks, rolls, commit: write });
+}
 
 afterEach(() => redis.close());
 
@@ -47,39 +58,43 @@ const invited: readonly Invited[] = [
 async function meet(number: number, date: LocalDate): Promise<void> {
   const at = { date, minute: 500 };
   await write((work) => {
-    store.add(
-      work,
-      {
-        number,
-        type: 'memberAssembly',
-        title: '党员大会',
-        organisation: 'A1',
-        date,
-        minute: 900,
-        agenda: ['学习'],
-        invited: countInvited(invited),
-        state: 'held',
-        convenedBy: 'chen.zhigang',
-        convenedAt: 0,
-        changedAt: 0,
-        round: 1,
-        revision: 0,
-      },
-      invited,
-    );
-    replies.set(work, number, 'lin.xiaotang', undefined, { kind: 'coming', round: 1, at });
-    replies.set(work, number, 'zhou.qi', undefined, {
-      kind: 'leave',
-      reason: '其他',
-      approval: 'agreed',
+    store.add(work, {
+      number,
+      type: 'memberAssembly',
+      title: '党员大会',
+      organisation: 'A1',
+      date,
+      minute: 900,
+      agenda: ['学习'],
+      invited: countInvited(invited),
+      state: 'held',
+      convenedBy: 'chen.zhigang',
+      convenedAt: 0,
+      changedAt: 0,
       round: 1,
-      at,
+      revision: 0,
     });
+    participants.invite(work, number, invited);
     marks.set(work, number, 'coming', undefined, { round: 1, waiting: {} });
   });
+  const [lin, zhou] = await Promise.all(
+    ['lin.xiaotang', 'zhou.qi'].map(async (userid) => (await participants.of(userid, [number]))[0]),
+  );
+  if (lin === undefined || zhou === undefined) throw new Error('they were invited');
+  await write((work) => {
+    participants.change(work, number, lin, { reply: { kind: 'coming', round: 1, at } });
+    participants.change(work, number, zhou, {
+      reply: { kind: 'leave', reason: '其他', approval: 'agreed', round: 1, at },
+    });
+  });
+  const [came] = await participants.of('lin.xiaotang', [number]);
+  if (came === undefined) throw new Error('they were invited');
+  await write((work) =>
+    attendance.add(work, number, came, { round: 1, presence: 'late', at, source: { kind: 'code' } }),
+  );
 }
 
-describe('who was invited and replied', () => {
+describe('who was invited, replied and came', () => {
   const today = localDate(2028, 3, 1);
 
   it('is kept for twelve months, then only how many; the meeting itself for twenty-four', async () => {
@@ -96,27 +111,50 @@ describe('who was invited and replied', () => {
         replied: { coming: 1, leave: 1 },
         revision: 1,
       });
-      expect(await store.invited(number)).toEqual([]);
-      expect(await replies.all(number)).toEqual(new Map());
+      expect(await participants.all(number)).toEqual([]);
+      expect((await attendance.facts(number)).figures).toMatchObject({
+        expected: 3,
+        there: 1,
+        late: 1,
+        leave: 1,
+      });
       expect(await marks.find(number, 'coming')).toBeUndefined();
     }
-    expect(await store.invited(4)).toHaveLength(3);
+    expect(await participants.all(4)).toHaveLength(3);
+    expect((await attendance.facts(4)).figures).toBeUndefined();
     expect(await store.latest()).toBe(4);
-    const left = await redis.client.keys(`${redis.prefix}:*:meeting:1*`);
+    const left = await redis.client.keys(`${redis.prefix}:*:1*`);
     expect(left).toEqual([]);
+  });
+
+  it('is all there for the next night when somebody is signed in between counting and forgetting', async () => {
+    await meet(1, localDate(2027, 2, 28));
+    const at = { date: localDate(2027, 2, 28), minute: 600 };
+    const interrupted = recordsOn(async (work) => {
+      const [zhou] = await participants.of('zhou.qi', [1]);
+      if (zhou === undefined) throw new Error('they were invited');
+      const entry = { round: 1, presence: 'late', at, source: { kind: 'code' } } as const;
+      await write((one) => attendance.add(one, 1, zhou, entry));
+      return commit(redis.client, work);
+    });
+    await interrupted.clear(today);
+    expect(await participants.all(1)).toHaveLength(3);
+    await records.clear(today);
+    expect(await participants.all(1)).toEqual([]);
+    expect((await attendance.facts(1)).figures).toMatchObject({ expected: 3, there: 2, leave: 0 });
   });
 
   it('of somebody who left is forgotten in every meeting, and the counts stay', async () => {
     await meet(1, localDate(2027, 11, 2));
     await meet(2, localDate(2028, 4, 2));
-    expect(await records.of('LIN.Xiaotang', today)).toEqual({ invited: 2, replied: 2 });
-    expect(await records.of('xu.lele', today)).toEqual({ invited: 2, replied: 0 });
+    expect(await records.of('LIN.Xiaotang')).toEqual({ invited: 2, replied: 2 });
+    expect(await records.of('xu.lele')).toEqual({ invited: 2, replied: 0 });
     const work = createUnitOfWork();
     await records.forget(work, 'LIN.Xiaotang');
     await commit(redis.client, work);
-    expect(await records.of('lin.xiaotang', today)).toEqual({ invited: 0, replied: 0 });
+    expect(await records.of('lin.xiaotang')).toEqual({ invited: 0, replied: 0 });
     expect(await store.find(1)).toMatchObject({ invited: { voting: 2 } });
-    expect([...(await replies.all(1)).keys()]).toEqual(['zhou.qi']);
+    expect((await participants.all(1)).map(({ userid }) => userid)).toEqual(['zhou.qi', 'xu.lele']);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeAt, isCodeOf } from '../../src/attendance/code.ts';
-import { makeUpReasonOf } from '../../src/attendance/make-up-reason.ts';
+import { makeUpReasonOf, makeUpReasons } from '../../src/attendance/make-up-reason.ts';
 import { presentNeeded, quorumStanding, yesNeeded } from '../../src/attendance/quorum.ts';
 import { readRollEntry, rollEntryText } from '../../src/attendance/roll-entry-text.ts';
 import { presences, type EntrySource, type RollEntry } from '../../src/attendance/roll-entry.ts';
@@ -12,7 +12,7 @@ import {
   wrongCodesText,
   type WrongCodes,
 } from '../../src/attendance/wrong-codes.ts';
-import { localDate } from '../../src/time/local-date.ts';
+import { dateOfEpochDay, localDate } from '../../src/time/local-date.ts';
 
 const noon = Date.UTC(2026, 10, 25, 4);
 const minute = 60_000;
@@ -129,34 +129,58 @@ describe('wrong codes', () => {
 });
 
 describe('an entry of a roll', () => {
-  const sources: readonly EntrySource[] = [
-    { kind: 'code' },
-    { kind: 'recorded', by: 'chen.zhigang' },
-    { kind: 'madeUp', by: 'chen.zhigang', reason: '手机不便' },
-  ];
-  const at = { date: localDate(2026, 11, 25), minute: 905 };
+  const by = fc.stringMatching(/^[\w.@-]{1,64}$/u);
+  const sources: fc.Arbitrary<EntrySource> = fc.oneof(
+    fc.constant({ kind: 'code' } as const),
+    fc.record({ kind: fc.constant('recorded' as const), by }),
+    fc.record({ kind: fc.constant('madeUp' as const), by, reason: fc.constantFrom(...makeUpReasons) }),
+  );
+  const entries: fc.Arbitrary<RollEntry> = fc.record({
+    round: fc.integer({ min: 1, max: 999_999_999 }),
+    presence: fc.constantFrom(...presences),
+    at: fc.record({ date: fc.nat(41_900).map(dateOfEpochDay), minute: fc.nat(1439) }),
+    source: sources,
+  });
 
   it('is read back as it was written', () => {
-    for (const presence of presences) {
-      for (const source of sources) {
-        const entry: RollEntry = { round: 2, presence, at, source };
+    fc.assert(
+      fc.property(entries, (entry) => {
         expect(readRollEntry(rollEntryText(entry))).toEqual(entry);
-      }
-    }
+        expect(rollEntryText(entry)).not.toContain(' ');
+      }),
+    );
+  });
+
+  it('is short', () => {
+    const at = { date: localDate(2026, 11, 20), minute: 8 * 60 + 31 };
+    const entry: RollEntry = { round: 1, presence: 'late', at, source: { kind: 'code' } };
+    expect(rollEntryText(entry)).toBe('lht9y7');
+    expect(rollEntryText({ ...entry, round: 2, source: { kind: 'recorded', by: 'chen' } })).toBe(
+      'lht9y72:chen',
+    );
   });
 
   it.each([
     '',
     'p',
-    'x 1 2026-11-25 905 code',
-    'p 1 2026-02-30 905 code',
-    'p 1 2026-11-25 1440 code',
-    'p x 2026-11-25 905 code',
-    'p 1 2026-11-25 905 for',
-    'p 1 2026-11-25 905 after chen 生病',
-    'p 1 2026-11-25 905 never',
+    'xht9y7',
+    'pht9y',
+    'pht9y7 ',
+    'pht9y7d',
+    'pht9y7x:chen',
+    'pht9y7:',
+    'p 1 2026-11-25 905 code',
   ])('counts as not there when it is damaged: %j', (text) => {
     expect(readRollEntry(text)).toBeUndefined();
+  });
+
+  it('is whole or not there, whatever stands in its place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        const entry = readRollEntry(text);
+        if (entry !== undefined) expect(readRollEntry(rollEntryText(entry))).toEqual(entry);
+      }),
+    );
   });
 });
 

@@ -400,7 +400,8 @@ describe('an officer signs in for somebody', () => {
     expect(await chen.says('补签 1 罗健 线上参加')).toContain('，线上参加。');
     await goTo('2026-12-26 09:00');
     expect(await chen.says('补签 1 周琪 忘了')).toContain('的补签到昨天（周五）为止，已经过了');
-    const stored = await world.redis.hvals(`${world.settings.redisPrefix}:{b}:roll:1`);
+    const stored = await world.redis.hvals(`${world.settings.redisPrefix}:{b}:meeting:1:people`);
+    expect(stored).toContainEqual(expect.stringContaining('chen.zhigang'));
     expect(stored.join()).not.toMatch(/住院|没电/u);
   });
 
@@ -568,7 +569,7 @@ describe('what is kept of it', () => {
     expect(await person('林晓棠').says('我的数据')).toContain('到会 1 次');
     await goTo('2026-11-25 18:00');
     await goTo('2027-11-27 04:00');
-    expect(await redis.exists(`${settings.redisPrefix}:{b}:roll:1`)).toBe(0);
+    expect(await redis.exists(`${settings.redisPrefix}:{b}:meeting:1:people`)).toBe(0);
     expect(await person('林晓棠').says('我的数据')).not.toContain('到会 1 次');
     expect(await person('陈志刚').says('考勤 1')).toContain('应到 9，实到 2');
     expect(await person('陈志刚').says('考勤 1 名单')).toContain('名单存一年，已经删去，只留人数');
@@ -584,7 +585,7 @@ describe('what is kept of it', () => {
     await goTo('2026-11-25 18:00');
     await replaceRoster(world, { ...lists, people: lists.people.filter(({ name }) => name !== '周琪') });
     await goTo('2026-12-28 04:00');
-    expect(await redis.hkeys(`${settings.redisPrefix}:{b}:roll:1`)).toEqual(['lin.xiaotang']);
+    expect(await redis.hkeys(`${settings.redisPrefix}:{b}:meeting:1:people`)).not.toContain('zhou.qi');
     expect(await person('陈志刚').says('考勤 1')).toContain('应到 9，实到 2');
   });
 });

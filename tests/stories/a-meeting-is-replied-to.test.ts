@@ -144,8 +144,8 @@ describe('a member asks for leave', () => {
     const { person, redis, settings } = await called();
     expect(await person('林晓棠').says(`请假 1 ${words}`)).toContain(`原因记为“${kept}”`);
     const keys = createKeys(settings.redisPrefix);
-    const stored = await redis.hget(keys('meeting', 1, 'replies'), 'lin.xiaotang');
-    expect(stored).toMatch(/^l 1 2026-11-20 540 [dpo] a$/u);
+    const stored = await redis.hget(keys('meeting', 1, 'people'), 'lin.xiaotang');
+    expect(stored).toMatch(/^v[0-9a-z]{5}[dpo]a$/u);
   });
 
   it('without a reason is asked for one; a typed reason is enough then', async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createReplyStore } from '../../src/meetings/reply-store.ts';
 import { commit } from '../../src/redis/commit.ts';
-import { createKeys } from '../../src/redis/keys.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import { localDate } from '../../src/time/local-date.ts';
-import { callMeeting, changeMeeting } from '../support/call-meeting.ts';
+import { callMeeting, changeMeeting, participantsOf } from '../support/call-meeting.ts';
 import { stories } from '../support/stories.ts';
 import { wordText } from '../support/word-text.ts';
 import type { World } from '../support/world.ts';
@@ -14,16 +12,16 @@ const begin = stories();
 const assembly = { at: '2026-11-25 15:00', length: 90, agenda: ['学习全会精神', '接收徐乐乐为预备党员'] };
 
 /** 请假 公差, which the secretary has agreed to. */
-async function takesLeave({ redis, settings }: World, number: number, userid: string): Promise<void> {
+async function takesLeave(world: World, number: number, userid: string): Promise<void> {
+  const participants = participantsOf(world);
+  const [participant] = await participants.of(userid, [number]);
+  if (participant === undefined) throw new Error(`${userid} is not invited`);
+  const at = { date: localDate(2026, 11, 24), minute: 540 };
   const work = createUnitOfWork();
-  createReplyStore(redis, createKeys(settings.redisPrefix)).set(work, number, userid, undefined, {
-    kind: 'leave',
-    round: 1,
-    at: { date: localDate(2026, 11, 24), minute: 540 },
-    reason: '公差',
-    approval: 'agreed',
+  participants.change(work, number, participant, {
+    reply: { kind: 'leave', round: 1, at, reason: '公差', approval: 'agreed' },
   });
-  await commit(redis, work);
+  await commit(world.redis, work);
 }
 
 /** Everything stored about a draft. */

@@ -3,6 +3,7 @@ import { commit } from '../../src/redis/commit.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import { countInvited, type Invited, type Standing } from '../../src/meetings/invitation.ts';
 import { createMeetingStore, type MeetingStore } from '../../src/meetings/meeting-store.ts';
+import { createParticipantStore, type ParticipantStore } from '../../src/meetings/participant-store.ts';
 import type { Meeting } from '../../src/meetings/meeting.ts';
 import { parseLocalDate } from '../../src/time/local-date.ts';
 import type { World } from './world.ts';
@@ -59,7 +60,8 @@ export async function callMeeting(world: World, called: CalledMeeting): Promise<
     revision: 0,
   };
   const work = createUnitOfWork();
-  meetings.add(work, meeting, invited);
+  meetings.add(work, meeting);
+  participantsOf(world).invite(work, meeting.number, invited);
   await commit(world.redis, work);
   return meeting.number;
 }
@@ -76,6 +78,10 @@ export async function changeMeeting(world: World, number: number, change: Partia
 
 export function meetingsOf({ redis, settings }: World): MeetingStore {
   return createMeetingStore(redis, createKeys(settings.redisPrefix));
+}
+
+export function participantsOf({ redis, settings }: World): ParticipantStore {
+  return createParticipantStore(redis, createKeys(settings.redisPrefix));
 }
 
 function useridOf({ lists }: World, name: string): string {
