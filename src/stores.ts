@@ -63,9 +63,8 @@ export function createStores({
   /** What has to be unreadable in Redis is sealed with it. */
   readonly sealingSecret: string;
 }): Stores {
-  const participants = createParticipantStore(redis, keys);
   return {
-    attendance: createAttendanceStore(redis, keys, participants),
+    attendance: createAttendanceStore(redis, keys),
     audienceLists: createAudienceListStore(redis, keys),
     automatic: createAutomaticStore(redis, keys),
     cases: createCaseStore(redis, keys),
@@ -83,7 +82,7 @@ export function createStores({
     notices: createNoticeStore(redis, keys),
     paperDiary: createPaperDiary(redis, keys),
     papers: createPaperStore(redis, keys),
-    participants,
+    participants: createParticipantStore(redis, keys),
     quiz: createQuizStore(redis, keys),
     reminders: createReminderStore(redis, keys),
     sheets: createSheetStore(redis, keys),

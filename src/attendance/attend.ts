@@ -8,6 +8,7 @@ import type { AttendanceStore } from './attendance-store.ts';
 import { checkInTimes } from './check-in-times.ts';
 import { isCodeOf } from './code.ts';
 import type { OpenRoll, OpenRolls } from './open-rolls.ts';
+import type { RollEntries } from './roll-entries.ts';
 import type { Presence, RollEntry } from './roll-entry.ts';
 import { isPaused, minutesToWait, readWrongCodes, withOneMore, wrongCodesText } from './wrong-codes.ts';
 
@@ -40,7 +41,8 @@ export type Attended =
   | { readonly outcome: 'noMeeting' };
 
 export interface AttendParts {
-  readonly store: AttendanceStore;
+  readonly store: Pick<AttendanceStore, 'secrets' | 'facts' | 'expectCode' | 'countWrong'>;
+  readonly entries: Pick<RollEntries, 'add'>;
   readonly openRolls: OpenRolls;
   readonly meetings: Pick<MeetingStore, 'expectUnchanged'>;
   readonly rules: CheckInRules;
@@ -48,7 +50,15 @@ export interface AttendParts {
   readonly desks: Desks;
 }
 
-export function createAttend({ store, openRolls, meetings, rules, zone, desks }: AttendParts): Attend {
+export function createAttend({
+  store,
+  entries,
+  openRolls,
+  meetings,
+  rules,
+  zone,
+  desks,
+}: AttendParts): Attend {
   return async (turn, typed) => {
     const minutes = minutesToWait(readWrongCodes(turn.desk[wrongCodesField]), turn.at);
     if (minutes !== undefined) return { outcome: 'wait', minutes };
@@ -80,7 +90,7 @@ export function createAttend({ store, openRolls, meetings, rules, zone, desks }:
     const entry: RollEntry = { round, presence, at, source: { kind: 'code' } };
     meetings.expectUnchanged(turn.work, meeting);
     store.expectCode(turn.work, number, secrets.get(number) ?? '', facts);
-    store.add(turn.work, number, participant, entry);
+    entries.add(turn.work, number, participant, entry);
     return { outcome: 'attended', meeting, entry };
   }
 

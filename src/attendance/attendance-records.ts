@@ -3,6 +3,7 @@ import { participationsOf, type ParticipationParts } from '../meetings/participa
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import type { ReadRoll } from './read-roll.ts';
+import type { RollEntries } from './roll-entries.ts';
 import { readRollEntry } from './roll-entry-text.ts';
 import { isThere } from './roll.ts';
 
@@ -22,12 +23,13 @@ export interface AttendanceRecords {
 }
 
 export interface AttendanceRecordsParts extends ParticipationParts {
-  readonly store: Pick<AttendanceStore, 'forgetPerson' | 'expectUnchanged' | 'keepFigures' | 'drop'>;
+  readonly store: Pick<AttendanceStore, 'expectUnchanged' | 'keepFigures' | 'drop'>;
+  readonly entries: Pick<RollEntries, 'forget'>;
   readonly readRoll: ReadRoll;
 }
 
 export function createAttendanceRecords(parts: AttendanceRecordsParts): AttendanceRecords {
-  const { store, readRoll } = parts;
+  const { store, entries, readRoll } = parts;
 
   return {
     async count(userid) {
@@ -38,7 +40,7 @@ export function createAttendanceRecords(parts: AttendanceRecordsParts): Attendan
       for (const { number, participant } of await participationsOf(userid, parts)) {
         const { standing, rollEntry } = participant;
         const presence = readRollEntry(rollEntry)?.presence;
-        if (presence !== undefined) store.forgetPerson(work, number, userid, { presence, standing });
+        if (presence !== undefined) entries.forget(work, number, userid, { presence, standing });
       }
     },
     async archive(work, meeting) {

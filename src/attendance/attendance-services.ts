@@ -23,6 +23,7 @@ import { createOpenRolls } from './open-rolls.ts';
 import { createReadRoll, type ReadRoll } from './read-roll.ts';
 import { createViewRoll } from './roll-view.ts';
 import { createSigning } from './signing.ts';
+import { createRollEntries } from './roll-entries.ts';
 import { createStateHeld } from './state-held.ts';
 import { createTakeBackSigning } from './take-back-signing.ts';
 
@@ -51,7 +52,8 @@ export interface AttendanceServicesParts {
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
-export function createAttendanceServices(parts: AttendanceServicesParts): AttendanceServices {
+export function createAttendanceServices(given: AttendanceServicesParts): AttendanceServices {
+  const parts = { ...given, entries: createRollEntries(given) };
   const readRoll = createReadRoll(parts);
   const stateHeld = createStateHeld(parts);
   const ledMeetings = createLedMeetings(parts);

@@ -1,13 +1,9 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
-import type { ParticipantStore } from '../meetings/participant-store.ts';
-import type { Participant } from '../meetings/participant.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { forgottenField, readForgotten } from './forgotten-text.ts';
 import { figuresText, readFigures } from './figures-text.ts';
 import type { Forgotten, RollFigures } from './roll-figures.ts';
-import { rollEntryText } from './roll-entry-text.ts';
-import type { RollEntry } from './roll-entry.ts';
 
 /*
  * Keys:
@@ -30,10 +26,8 @@ export interface AttendanceStore {
   dropSecret(work: UnitOfWork, number: number): void;
 
   facts(number: number): Promise<RollFacts>;
-  /** States that somebody was there; fails at the commit when anything of theirs came in between. */
-  add(work: UnitOfWork, number: number, participant: Participant, entry: RollEntry): void;
-  /** States that their entry was a mistake; fails at the commit when anything of theirs came in between. */
-  remove(work: UnitOfWork, number: number, participant: Participant): void;
+  /** States that the roll changes. */
+  countChange(work: UnitOfWork, number: number): void;
   /** States that what is decided holds only while nothing changes in the roll. */
   expectUnchanged(work: UnitOfWork, number: number, facts: RollFacts): void;
 
@@ -43,8 +37,8 @@ export interface AttendanceStore {
   expectCode(work: UnitOfWork, number: number, secret: string, facts: RollFacts): void;
   setVoters(work: UnitOfWork, number: number, voters: number): void;
 
-  /** States that of a participant only a count on the roll stays. */
-  forgetPerson(work: UnitOfWork, number: number, userid: string, gone: Omit<Forgotten, 'count'>): void;
+  /** States one more who was there and whose name is forgotten. */
+  countForgotten(work: UnitOfWork, number: number, gone: Omit<Forgotten, 'count'>): void;
   /** States what is left of a roll whose names are forgotten. */
   keepFigures(work: UnitOfWork, number: number, figures: RollFigures): void;
   /** States that nothing is left of a roll. */
@@ -62,11 +56,7 @@ export interface RollFacts {
   readonly figures?: RollFigures;
 }
 
-export function createAttendanceStore(
-  redis: RedisClient,
-  keys: Keys,
-  participants: Pick<ParticipantStore, 'change' | 'forgetPerson'>,
-): AttendanceStore {
+export function createAttendanceStore(redis: RedisClient, keys: Keys): AttendanceStore {
   const secretsKey = keys('attendance-codes');
   const factsKey = (number: number): string => keys('roll', number);
 
@@ -87,12 +77,7 @@ export function createAttendanceStore(
     async facts(number) {
       return factsOf(await redis.hgetall(factsKey(number)));
     },
-    add(work, number, participant, entry) {
-      participants.change(work, number, participant, { rollEntry: rollEntryText(entry) });
-      work.write('HINCRBY', factsKey(number), changesField, 1);
-    },
-    remove(work, number, participant) {
-      participants.change(work, number, participant, { rollEntry: '' });
+    countChange(work, number) {
       work.write('HINCRBY', factsKey(number), changesField, 1);
     },
     expectUnchanged(work, number, { changes }) {
@@ -110,10 +95,8 @@ export function createAttendanceStore(
       work.write('HSET', factsKey(number), votersField, voters);
     },
 
-    forgetPerson(work, number, userid, gone) {
-      participants.forgetPerson(work, number, userid);
+    countForgotten(work, number, gone) {
       work.write('HINCRBY', factsKey(number), forgottenField(gone), 1);
-      work.write('HINCRBY', factsKey(number), changesField, 1);
     },
     keepFigures(work, number, figures) {
       work.write('HSET', factsKey(number), figuresField, figuresText(figures));

@@ -11,7 +11,6 @@ import { accountKey } from '../roster/account.ts';
 import type { Person } from '../roster/roster.ts';
 import type { Zone } from '../time/zone.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
-import type { AttendanceStore } from './attendance-store.ts';
 import { checkInTimes } from './check-in-times.ts';
 import { creditAttended } from './held-hours.ts';
 import { makeUpReasonOf, type MakeUpReason } from './make-up-reason.ts';
@@ -19,6 +18,7 @@ import { namedInvited } from './named-invited.ts';
 import { refuseToMakeUp, refuseToRecord } from './refuse-signing.ts';
 import { entryNow } from './entry-now.ts';
 import type { EntrySource, Presence, RollEntry } from './roll-entry.ts';
+import type { RollEntries } from './roll-entries.ts';
 import { signingDetail } from './signing-detail.ts';
 
 /** 代签 and 补签: an officer says that somebody was there, and it is kept that the officer said so. */
@@ -44,7 +44,7 @@ export interface Signed {
 }
 
 export interface SigningParts {
-  readonly store: Pick<AttendanceStore, 'add'>;
+  readonly entries: Pick<RollEntries, 'add'>;
   readonly meetings: Pick<MeetingStore, 'expectUnchanged'>;
   readonly participants: Pick<ParticipantStore, 'all'>;
   readonly types: readonly MeetingType[];
@@ -55,7 +55,7 @@ export interface SigningParts {
 }
 
 export function createSigning(parts: SigningParts): Signing {
-  const { store, meetings, participants, types, rules, zone, desks } = parts;
+  const { entries, meetings, participants, types, rules, zone, desks } = parts;
 
   return {
     async record(turn, meeting, names, presence) {
@@ -91,7 +91,7 @@ export function createSigning(parts: SigningParts): Signing {
     const entry: RollEntry = { round: meeting.round, presence, at, source };
     meetings.expectUnchanged(turn.work, meeting);
     for (const participant of signed.flatMap((person) => absentOf(person) ?? [])) {
-      store.add(turn.work, meeting.number, participant, entry);
+      entries.add(turn.work, meeting.number, participant, entry);
     }
     if (meeting.state === 'held') {
       const type = types.find(({ code }) => code === meeting.type);

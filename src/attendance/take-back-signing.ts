@@ -2,19 +2,19 @@ import type { Hours } from '../hours/hours.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { ParticipantStore } from '../meetings/participant-store.ts';
 import type { TakeBack } from '../undo/undo.ts';
-import type { AttendanceStore } from './attendance-store.ts';
+import type { RollEntries } from './roll-entries.ts';
 import { rollEntryText } from './roll-entry-text.ts';
 import { namesOf } from './roll-words.ts';
 import { readSigningDetail } from './signing-detail.ts';
 
 /** 撤销 of 代签 and 补签: those whose entry is still the officer's are not there any more. */
 export function createTakeBackSigning({
-  store,
+  entries,
   meetings,
   participants,
   hours,
 }: {
-  readonly store: Pick<AttendanceStore, 'remove'>;
+  readonly entries: Pick<RollEntries, 'remove'>;
   readonly meetings: Pick<MeetingStore, 'find' | 'expectUnchanged'>;
   readonly participants: Pick<ParticipantStore, 'of'>;
   readonly hours: Pick<Hours, 'retract'>;
@@ -31,7 +31,7 @@ export function createTakeBackSigning({
     if (back.length === 0) return nothing;
     meetings.expectUnchanged(turn.work, meeting);
     for (const participant of back) {
-      store.remove(turn.work, number, participant);
+      entries.remove(turn.work, number, participant);
       hours.retract(turn.work, participant.userid, { event: { kind: 'meeting', number }, on: meeting.date });
     }
     const what = entry.source.kind === 'recorded' ? '代签' : '补签';

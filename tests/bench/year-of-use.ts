@@ -2,6 +2,7 @@ import type { Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
 import { createParticipantStore } from '../../src/meetings/participant-store.ts';
 import { createAttendanceStore } from '../../src/attendance/attendance-store.ts';
+import { createRollEntries } from '../../src/attendance/roll-entries.ts';
 import { createHoursStore } from '../../src/hours/hours-store.ts';
 import { createReceiptStore } from '../../src/notices/receipt-store.ts';
 import type { Answered } from '../../src/quiz/answered.ts';
@@ -32,7 +33,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const receipts = createReceiptStore(redis, keys);
   const meetings = createMeetingStore(redis, keys);
   const participants = createParticipantStore(redis, keys);
-  const attendance = createAttendanceStore(redis, keys, participants);
+  const rollEntries = createRollEntries({ store: createAttendanceStore(redis, keys), participants });
   const hours = createHoursStore(redis, keys);
 
   const forEach = async (
@@ -108,7 +109,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
           const held = createUnitOfWork();
           for (const one of await participants.all(number)) {
             const source = { kind: 'code' } as const;
-            attendance.add(held, number, one, { round: 1, presence: 'present', at, source });
+            rollEntries.add(held, number, one, { round: 1, presence: 'present', at, source });
             hours.add(held, one.userid, {
               event: { kind: 'meeting', number },
               category: '三会一课',

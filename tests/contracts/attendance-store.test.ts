@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAttendanceStore, type AttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { entryNow } from '../../src/attendance/entry-now.ts';
+import { createRollEntries, type RollEntries } from '../../src/attendance/roll-entries.ts';
 import type { RollEntry } from '../../src/attendance/roll-entry.ts';
 import type { RollFigures } from '../../src/attendance/roll-figures.ts';
 import { createParticipantStore, type ParticipantStore } from '../../src/meetings/participant-store.ts';
@@ -14,6 +15,7 @@ import { testRedis, type TestRedis } from '../support/redis.ts';
 let redis: TestRedis;
 let participants: ParticipantStore;
 let store: AttendanceStore;
+let entries: RollEntries;
 
 /** 600 people are more than Redis keeps densely in one hash. */
 const userids = Array.from({ length: 600 }, (_, index) => `u${index}`);
@@ -22,7 +24,8 @@ beforeEach(async () => {
   redis = await testRedis();
   const keys = createKeys(redis.prefix);
   participants = createParticipantStore(redis.client, keys);
-  store = createAttendanceStore(redis.client, keys, participants);
+  store = createAttendanceStore(redis.client, keys);
+  entries = createRollEntries({ store, participants });
   const invited = userids.map((userid) => ({ userid, standing: 'voting' as const }));
   await write((work) => participants.invite(work, 7, invited));
 });
@@ -60,7 +63,7 @@ const figures: RollFigures = {
 describe('a roll', () => {
   it('has whoever was entered, in the round in which they were', async () => {
     const before = await participant('u1');
-    await write((work) => store.add(work, 7, before, { ...entry, round: 2 }));
+    await write((work) => entries.add(work, 7, before, { ...entry, round: 2 }));
     const now = await participant('u1');
     expect(entryNow(now, { round: 2 })).toEqual({ ...entry, round: 2 });
     expect(entryNow(now, { round: 3 })).toBeUndefined();
@@ -70,7 +73,7 @@ describe('a roll', () => {
 
   it('is signed by all of six hundred, each once', async () => {
     const all = await participants.all(7);
-    const twice = [...all, ...all].map((one) => write((work) => store.add(work, 7, one, entry)));
+    const twice = [...all, ...all].map((one) => write((work) => entries.add(work, 7, one, entry)));
     const failed = (await Promise.all(twice)).filter((one) => one !== undefined);
     expect(failed).toHaveLength(600);
     const there = (await participants.all(7)).filter((one) => entryNow(one, { round: 1 }) !== undefined);
@@ -80,12 +83,12 @@ describe('a roll', () => {
 
   it('loses a mistaken entry, unless it was changed meanwhile', async () => {
     const before = await participant('u1');
-    await write((work) => store.add(work, 7, before, entry));
+    await write((work) => entries.add(work, 7, before, entry));
     const entered = await participant('u1');
     await write((work) => participants.change(work, 7, entered, { reply: { kind: 'coming', round: 1, at } }));
-    expect(await write((work) => store.remove(work, 7, entered))).toBe(0);
+    expect(await write((work) => entries.remove(work, 7, entered))).toBe(0);
     const replied = await participant('u1');
-    expect(await write((work) => store.remove(work, 7, replied))).toBeUndefined();
+    expect(await write((work) => entries.remove(work, 7, replied))).toBeUndefined();
     expect(await participant('u1')).toMatchObject({ rollEntry: '', reply: { kind: 'coming' } });
   });
 
@@ -93,14 +96,14 @@ describe('a roll', () => {
     const facts = await store.facts(7);
     expect(await write((work) => store.expectUnchanged(work, 7, facts))).toBeUndefined();
     const before = await participant('u1');
-    await write((work) => store.add(work, 7, before, entry));
+    await write((work) => entries.add(work, 7, before, entry));
     expect(await write((work) => store.expectUnchanged(work, 7, facts))).toBe(0);
   });
 
   it('forgets a person and keeps how many there were', async () => {
     await write((work) => {
-      store.forgetPerson(work, 7, 'U1', { presence: 'late', standing: 'voting' });
-      store.forgetPerson(work, 7, 'u2', { presence: 'late', standing: 'voting' });
+      entries.forget(work, 7, 'U1', { presence: 'late', standing: 'voting' });
+      entries.forget(work, 7, 'u2', { presence: 'late', standing: 'voting' });
     });
     expect(await participants.of('u1', [7])).toEqual([undefined]);
     expect(await store.facts(7)).toMatchObject({

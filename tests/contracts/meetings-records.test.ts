@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAttendanceRecords } from '../../src/attendance/attendance-records.ts';
 import { createAttendanceStore, type AttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { createReadRoll } from '../../src/attendance/read-roll.ts';
+import { createRollEntries, type RollEntries } from '../../src/attendance/roll-entries.ts';
 import { countInvited, type Invited } from '../../src/meetings/invitation.ts';
 import { createMeetingRecords, type MeetingRecords } from '../../src/meetings/meeting-records.ts';
 import { createMeetingStore, type MeetingStore } from '../../src/meetings/meeting-store.ts';
@@ -19,6 +20,7 @@ let redis: TestRedis;
 let store: MeetingStore;
 let participants: ParticipantStore;
 let attendance: AttendanceStore;
+let entries: RollEntries;
 let marks: ReminderMarkStore;
 let series: SeriesStore;
 let records: MeetingRecords;
@@ -28,7 +30,8 @@ beforeEach(async () => {
   const keys = createKeys(redis.prefix);
   store = createMeetingStore(redis.client, keys);
   participants = createParticipantStore(redis.client, keys);
-  attendance = createAttendanceStore(redis.client, keys, participants);
+  attendance = createAttendanceStore(redis.client, keys);
+  entries = createRollEntries({ store: attendance, participants });
   marks = createReminderMarkStore(redis.client, keys);
   series = createSeriesStore(redis.client, keys);
   records = recordsOn((work) => commit(redis.client, work));
@@ -36,7 +39,13 @@ beforeEach(async () => {
 
 function recordsOn(write: (work: StatedWork) => Promise<number | undefined>): MeetingRecords {
   const readRoll = createReadRoll({ store: attendance, participants });
-  const rolls = createAttendanceRecords({ store: attendance, meetings: store, participants, readRoll });
+  const rolls = createAttendanceRecords({
+    store: attendance,
+    entries,
+    meetings: store,
+    participants,
+    readRoll,
+  });
   return createMeetingRecords({ store, participants, marks, rolls, commit: write });
 }
 
@@ -90,7 +99,7 @@ async function meet(number: number, date: LocalDate): Promise<void> {
   const [came] = await participants.of('lin.xiaotang', [number]);
   if (came === undefined) throw new Error('they were invited');
   await write((work) =>
-    attendance.add(work, number, came, { round: 1, presence: 'late', at, source: { kind: 'code' } }),
+    entries.add(work, number, came, { round: 1, presence: 'late', at, source: { kind: 'code' } }),
   );
 }
 
@@ -134,7 +143,7 @@ describe('who was invited, replied and came', () => {
       const [zhou] = await participants.of('zhou.qi', [1]);
       if (zhou === undefined) throw new Error('they were invited');
       const entry = { round: 1, presence: 'late', at, source: { kind: 'code' } } as const;
-      await write((one) => attendance.add(one, 1, zhou, entry));
+      await write((one) => entries.add(one, 1, zhou, entry));
       return commit(redis.client, work);
     });
     await interrupted.clear(today);
