@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
+import { readStored } from '../redis/read-stored.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { epochDayOf } from '../time/local-date.ts';
 import { minutesPerDay, type LocalMoment } from '../time/local-moment.ts';
@@ -98,12 +99,10 @@ function meetingText({ number: _number, revision, ...facts }: Meeting): string {
 /** `undefined` for what is no such text: that is no meeting. */
 function readMeeting(number: number, stored: string): Meeting | undefined {
   const [, revision, json = ''] = /^(\d{1,9})\n(.+)$/su.exec(stored) ?? [];
-  if (revision === undefined) return undefined;
-  try {
-    return { number, ...factsForm.parse(JSON.parse(json)), revision: Number(revision) };
-  } catch {
-    return undefined;
-  }
+  const facts = readStored(factsForm, json);
+  return revision === undefined || facts === undefined
+    ? undefined
+    : { number, ...facts, revision: Number(revision) };
 }
 
 const factsForm: z.ZodType<Omit<Meeting, 'number' | 'revision'>> = z.object({
