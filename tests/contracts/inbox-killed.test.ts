@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeys } from '../../src/redis/keys.ts';
-import type { Exchange } from '../../src/simulator/callbacks/exchange.ts';
 import { createCheckInStore } from '../../src/study/check-in-store.ts';
+import { fromBot, killedAtEveryStep } from '../support/replica-killed.ts';
 import { replicaSpawner, type ReplicaSpawner } from '../support/replica-spawn.ts';
 import { startReplica } from '../support/replica-start.ts';
 import { tapRedis } from '../support/replica-tap.ts';
 import { watchCommands } from '../support/replica-watch.ts';
-import { world, type World } from '../support/world.ts';
+import { world } from '../support/world.ts';
 
 let spawner: ReplicaSpawner;
 beforeAll(async () => {
@@ -14,14 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => spawner.close());
 
-/**
- * First the delivery is let through, to see how many requests to Redis it takes. Then, each time in a
- * world of its own, its replica is killed when Redis has carried out 0, 1, 2 … of them and before it
- * learns of the last; WeCom delivers again, to a second replica.
- */
 describe('a delivery whose replica is killed between any two steps takes effect once', () => {
   it('签到 is recorded and answered', { timeout: 120_000 }, async () => {
-    await killedAtEveryStep({
+    await killedAtEveryStep(spawner, {
       act: ({ person }) => person('林晓棠').types('签到'),
       async check({ redis, settings }, { answer }) {
         expect(answer).toBe('今天的学习签到已记下（11月20日 周五）。\n想看今天的内容，发“学习”。');
@@ -33,7 +28,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
   });
 
   it('学习 brings one card', { timeout: 120_000 }, async () => {
-    await killedAtEveryStep({
+    await killedAtEveryStep(spawner, {
       act: ({ person }) => person('林晓棠').types('学习'),
       async check({ person, redis, settings }, { answer }) {
         const keys = createKeys(settings.redisPrefix);
@@ -46,7 +41,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
   });
 
   it('a tap on 已学完 updates the card, and nothing else is sent', { timeout: 120_000 }, async () => {
-    await killedAtEveryStep({
+    await killedAtEveryStep(spawner, {
       prepare: ({ person }) => person('林晓棠').says('学习'),
       act: ({ person }) => person('林晓棠').taps('已学完'),
       async check({ person, simulator }, { answer }) {
@@ -60,7 +55,7 @@ describe('a delivery whose replica is killed between any two steps takes effect 
 
   it('确认 sends one notice with one number to everybody', { timeout: 120_000 }, async () => {
     const text = '周五前完成年度党费公示';
-    await killedAtEveryStep({
+    await killedAtEveryStep(spawner, {
       prepare: ({ person }) => person('钱文静').says(`通知 全体 ${text}`),
       act: ({ person }) => person('钱文静').taps('确认'),
       async check({ person, lists, redis, settings }) {
@@ -119,65 +114,3 @@ it(
     }
   },
 );
-
-interface Scenario {
-  /** Happens before, at the replica that survives. */
-  prepare?(world: World): Promise<unknown>;
-  /** What is delivered to the replica that is killed. */
-  act(world: World): Promise<Exchange>;
-  /** Looks at what came of it when everything has been sent. */
-  check(world: World, exchange: Exchange): Promise<void>;
-}
-
-async function killedAtEveryStep(scenario: Scenario): Promise<void> {
-  const requests = await killedAfter(Infinity, scenario);
-  expect(requests).toBeGreaterThanOrEqual(2);
-  const steps = Array.from({ length: requests + 1 }, (_, step) => step);
-  await Promise.all(
-    steps.map(async (step) => expect(await killedAfter(step, scenario)).toBe(Math.max(step, 1))),
-  );
-}
-
-/** Returns how many requests the replica that was to be killed has made. */
-async function killedAfter(requests: number, { prepare, act, check }: Scenario): Promise<number> {
-  const stage = await world({ replicas: 0 });
-  const { simulator, settings, clock, redisUrl, person } = stage;
-  const [survivor, tap] = await Promise.all([startReplica(stage), tapRedis(redisUrl)]);
-  const replica = await spawner.spawn({ settings, redisUrl: tap.url, now: clock.now() });
-  try {
-    simulator.setCallbackUrl(survivor.callbackUrl);
-    await prepare?.(stage);
-    await survivor.settle();
-    simulator.setCallbackUrl(replica.callbackUrl);
-    // Loads the roster and the scripts, which changes nothing.
-    await person('周琪').types('帮助');
-
-    tap.cutAfter(requests, () => {
-      simulator.setCallbackUrl(survivor.callbackUrl);
-      void replica.kill();
-    });
-    const exchange = await act(stage);
-    const made = tap.requests();
-    expect(exchange).toMatchObject({ status: 200 });
-    expect(exchange.attempts).toHaveLength(requests === Infinity ? 1 : 2);
-    simulator.setCallbackUrl(survivor.callbackUrl);
-    await survivor.settle();
-    await check(stage, exchange);
-
-    const repeats = await simulator.deliver(exchange.xml, { times: 3 });
-    expect(repeats.map(({ answer }) => answer)).toEqual(Array(3).fill(exchange.answer));
-    await survivor.settle();
-    await check(stage, exchange);
-    expect(simulator.violations).toEqual([]);
-    return made;
-  } finally {
-    await replica.kill();
-    await survivor.stop();
-    await tap.close();
-    await stage.close();
-  }
-}
-
-function fromBot(user: ReturnType<World['person']>): ReturnType<typeof user.messages> {
-  return user.messages().filter(({ from }) => from === 'bot');
-}
