@@ -1,3 +1,4 @@
+import type { App } from '../../src/app.ts';
 import { startReplica, type StartedReplica } from './replica-start.ts';
 import { tapRedis, type RedisTap } from './replica-tap.ts';
 import { world, type World, type WorldOptions } from './world.ts';
@@ -36,13 +37,24 @@ export async function openDyingStage(options: Omit<WorldOptions, 'replicas'> = {
 }
 
 /** Lets the replica take so many round trips of a heartbeat, then takes Redis away from it. */
-export async function dieAfter({ dying, tap }: DyingStage, requests: number): Promise<void> {
+export async function dieAfter(stage: DyingStage, requests: number): Promise<void> {
+  await dieDuring(stage, requests, (app) => app.tick());
+}
+
+/** The same of anything it does. Tells whether it was cut off before it had done it. */
+export async function dieDuring(
+  { dying, tap }: DyingStage,
+  requests: number,
+  act: (app: App) => Promise<void>,
+): Promise<boolean> {
   let cut = false;
   tap.cutAfter(requests, () => {
     cut = true;
     tap.refuse();
   });
   // What it was doing fails, as it should.
-  await dying.app.tick().catch(() => {});
+  await act(dying.app).catch(() => {});
+  const wasCut = cut;
   if (!cut) tap.refuse();
+  return wasCut;
 }
