@@ -6,7 +6,9 @@ import { createDutyDaysStore, type DutyDaysStore } from './duties/duty-days-stor
 import { createRemindedStore, type RemindedStore } from './duties/reminded-store.ts';
 import { createDutyStore, type DutyStore } from './duties/duty-store.ts';
 import { createCaseStore, type CaseStore } from './flows/case-store.ts';
+import { createCategoryCodes } from './hours/category-codes.ts';
 import { createHoursStore, type HoursStore } from './hours/hours-store.ts';
+import type { Library } from './library/library.ts';
 import { createMeetingStore, type MeetingStore } from './meetings/meeting-store.ts';
 import { createParticipantStore, type ParticipantStore } from './meetings/participant-store.ts';
 import { createReminderMarkStore, type ReminderMarkStore } from './meetings/reminder-mark-store.ts';
@@ -56,10 +58,12 @@ export interface Stores {
 export function createStores({
   redis,
   keys,
+  library,
   sealingSecret,
 }: {
   readonly redis: RedisClient;
   readonly keys: Keys;
+  readonly library: Pick<Library, 'hours'>;
   /** What has to be unreadable in Redis is sealed with it. */
   readonly sealingSecret: string;
 }): Stores {
@@ -73,7 +77,7 @@ export function createStores({
     duties: createDutyStore(redis, keys),
     dutyDays: createDutyDaysStore(redis, keys),
     dutyReminded: createRemindedStore(redis, keys),
-    hours: createHoursStore(redis, keys),
+    hours: createHoursStore(redis, keys, createCategoryCodes(library.hours)),
     meetingReminders: createReminderMarkStore(redis, keys),
     meetingSeries: createSeriesStore(redis, keys),
     meetings: createMeetingStore(redis, keys),

@@ -3,12 +3,14 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { yearOf } from '../time/local-date.ts';
+import type { CategoryCodes } from './category-codes.ts';
 import type { CreditEntry, KnownEvent } from './credit-entry.ts';
 import { fieldOf, knownField, readEntry, textOf } from './entry-text.ts';
 
 /*
  * Keys:
- *   hours:<year>:<userid>   hash  event → entry, see entry-text.ts; this year and last
+ *   hours:<year>:<userid>   hash  event → entry, see entry-text.ts; this year and last. Their categories
+ *                                 go by their codes, also below
  *   hours-latest:<userid>   hash  what an officer changed last, for 撤销, which has a limit of its own;
  *                                 `<userid> <event>` → `<year>\n<entry before>\n<entry after>`; replaced by
  *                                 the next change, and gone after a day
@@ -48,7 +50,7 @@ export interface HoursChange {
   readonly after: CreditEntry | undefined;
 }
 
-export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
+export function createHoursStore(redis: RedisClient, keys: Keys, codes: CategoryCodes): HoursStore {
   const hoursKey = (userid: string, year: number): string => keys('hours', year, userid.toLowerCase());
   const latestKey = (officer: string): string => keys('hours-latest', officer.toLowerCase());
 
@@ -64,15 +66,16 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
       return values;
     },
     add(work, userid, entry) {
-      work.write('HSETNX', hoursKey(userid, yearOf(entry.from)), fieldOf(entry), textOf(entry));
+      const stored = codes.coded(entry);
+      work.write('HSETNX', hoursKey(userid, yearOf(entry.from)), fieldOf(stored), textOf(stored));
     },
     drop(work, userid, year, event) {
       work.write('HDEL', hoursKey(userid, year), knownField(event));
     },
     change(work, changes) {
       for (const change of changes) {
-        const { userid, before, after } = change;
-        const entry = subjectOf(change);
+        const { userid, before, after } = codedChange(change);
+        const entry = subjectOf({ before, after });
         const key = hoursKey(userid, yearOf(entry.from));
         work.expectField(key, fieldOf(entry), before && textOf(before));
         if (after === undefined) work.write('HDEL', key, fieldOf(entry));
@@ -83,12 +86,14 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
       work.write('DEL', latestKey(officer));
       for (let start = 0; start < changes.length; start += valuesPerWrite / 2) {
         const some = changes.slice(start, start + valuesPerWrite / 2);
-        work.write('HSET', latestKey(officer), ...some.flatMap(changeRow));
+        work.write('HSET', latestKey(officer), ...some.flatMap((change) => changeRow(codedChange(change))));
       }
       work.write('EXPIRE', latestKey(officer), secondsOfLatest);
     },
     async latest(officer) {
-      return Object.entries(await redis.hgetall(latestKey(officer))).flatMap(changeOf);
+      return Object.entries(await redis.hgetall(latestKey(officer)))
+        .flatMap((row) => changeOf(row) ?? [])
+        .map(namedChange);
     },
     forgetLatest(work, officer) {
       work.write('DEL', latestKey(officer));
@@ -101,6 +106,21 @@ export function createHoursStore(redis: RedisClient, keys: Keys): HoursStore {
       work.write('DEL', latestKey(userid));
     },
   };
+
+  function entriesOf(stored: Readonly<Record<string, string>>, year: number): readonly CreditEntry[] {
+    return Object.entries(stored).flatMap(([field, text]) => {
+      const entry = readEntry(field, text, year);
+      return entry === undefined ? [] : [codes.named(entry)];
+    });
+  }
+
+  function codedChange({ userid, before, after }: HoursChange): HoursChange {
+    return { userid, before: before && codes.coded(before), after: after && codes.coded(after) };
+  }
+
+  function namedChange({ userid, before, after }: HoursChange): HoursChange {
+    return { userid, before: before && codes.named(before), after: after && codes.named(after) };
+  }
 }
 
 const secondsOfLatest = 86_400;
@@ -108,12 +128,8 @@ const secondsOfLatest = 86_400;
 /** Keeps other turns waiting for some 50 ms at most. */
 const perTrip = 500;
 
-function entriesOf(stored: Readonly<Record<string, string>>, year: number): readonly CreditEntry[] {
-  return Object.entries(stored).flatMap(([field, text]) => readEntry(field, text, year) ?? []);
-}
-
 /** The entry a change is about; one of the two is there. */
-function subjectOf({ before, after }: HoursChange): CreditEntry {
+function subjectOf({ before, after }: Omit<HoursChange, 'userid'>): CreditEntry {
   const entry = after ?? before;
   if (entry === undefined) throw new TypeError('a change from nothing to nothing');
   return entry;
@@ -126,10 +142,10 @@ function changeRow(change: HoursChange): readonly [string, string] {
   return [`${userid} ${fieldOf(entry)}`, text];
 }
 
-function changeOf([name, text]: readonly [string, string]): readonly HoursChange[] {
+function changeOf([name, text]: readonly [string, string]): HoursChange | undefined {
   const [userid = '', field = ''] = name.split(' ');
   const [year, before = '', after = ''] = text.split('\n');
   const read = (one: string): CreditEntry | undefined => readEntry(field, one, Number(year));
   const change = { userid, before: read(before), after: read(after) };
-  return change.before === undefined && change.after === undefined ? [] : [change];
+  return change.before === undefined && change.after === undefined ? undefined : change;
 }

@@ -13,7 +13,11 @@ export function readCountingFile(text: string): Checked<readonly HoursCounting[]
 
   const read = list.map((value: unknown, index) => readPeriod(partOf(source.value, [index], value)));
   const periods = valuesOf(read);
-  const problems = [...problemsOf(read), ...repeats(periods, source.value)];
+  const problems = [
+    ...problemsOf(read),
+    ...repeats(periods, source.value),
+    ...codeProblems(periods, source.value),
+  ];
   if (problems.length > 0) return { problems };
   return { value: periods.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
 }
@@ -42,12 +46,12 @@ function readCategory(name: string, source: YamlSource, line: number): Checked<H
   }
   const values = validateYaml(categoryValues, source);
   if (values.problems !== undefined) return values;
-  const { most, theory, ...worth } = values.value;
+  const { code, most, theory, ...worth } = values.value;
   const given = hoursUnits.flatMap((unit) => {
     const hours = worth[unit];
     return hours === undefined ? [] : [[unit, hours] as const];
   });
-  return { value: { name, worth: Object.fromEntries(given), most, theory: theory === '是' } };
+  return { value: { code, name, worth: Object.fromEntries(given), most, theory: theory === '是' } };
 }
 
 function valuesOf<Value>(read: readonly Checked<Value>[]): Value[] {
@@ -63,5 +67,26 @@ function repeats(periods: readonly HoursCounting[], source: YamlSource): readonl
     periods.findIndex((other) => other.from === from) < index
       ? [errorAt(source.lineOf([index, 'from']), `从 ${from} 起的已经写过一段，请留一段。`)]
       : [],
+  );
+}
+
+/** A code means one category in all periods, and a category has one code: entries of years are read by it. */
+function codeProblems(periods: readonly HoursCounting[], source: YamlSource): readonly ProblemInFile[] {
+  const names = new Map<string, string>();
+  const codes = new Map<string, string>();
+  return periods.flatMap(({ categories }, index) =>
+    categories.flatMap(({ code, name }) => {
+      const otherName = names.get(code) ?? name;
+      const otherCode = codes.get(name) ?? code;
+      names.set(code, otherName);
+      codes.set(name, otherCode);
+      const what =
+        otherName === name
+          ? `“${name}”的代号在前面是 ${otherCode}，定了就不再改，请写 code: ${otherCode}`
+          : `代号 ${code} 前面给了“${otherName}”，只能给一类：新的一类请换一个字母，改名请各段一起改。`;
+      return otherName === name && otherCode === code
+        ? []
+        : [errorAt(source.lineOf([index, 'categories', name, 'code']), what)];
+    }),
   );
 }

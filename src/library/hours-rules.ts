@@ -19,6 +19,8 @@ export interface HoursCounting {
 }
 
 export interface HoursCategory {
+  /** One small letter, for ever: the ledger names the category by it, whatever it is called later. */
+  readonly code: string;
   /** As people type it: 集中培训. */
   readonly name: string;
   /** Credit hours of one such unit of an event; a unit that is absent is not counted by. */

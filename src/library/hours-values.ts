@@ -7,6 +7,8 @@ const mostHoursOfAYear = 500;
 
 const source = messageText('source', 'source: 党员教育管理工作条例第二十条', 80);
 
+const wantedCode = 'code 要写一个小写字母，例如：code: j';
+
 /** One period of `hours/counting.yaml`; its categories are read one by one. */
 export const countingValues = z.strictObject(
   {
@@ -22,6 +24,10 @@ export const countingValues = z.strictObject(
 export const categoryValues = z
   .strictObject(
     {
+      code: z
+        .string({ error: (issue) => (issue.input === undefined ? '缺少 code，例如：code: j' : wantedCode) })
+        .trim()
+        .regex(/^[a-z]$/, wantedCode),
       day: creditHours('day').optional(),
       halfDay: creditHours('halfDay').optional(),
       hour: creditHours('hour').optional(),
@@ -29,7 +35,7 @@ export const categoryValues = z
       most: creditHours('most'),
       theory: z.enum(['是', '否'], { error: 'theory 写 是 或 否，例如：theory: 是' }),
     },
-    { error: '名称下面写 most 和 theory，请对照 README 里的例子。' },
+    { error: '名称下面写 code、most 和 theory，请对照 README 里的例子。' },
   )
   .refine(
     ({ day = 0, halfDay = 0, hour = 0, each = 0, most }) => Math.max(day, halfDay, hour, each) <= most,

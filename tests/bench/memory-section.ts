@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadLibrary } from '../../src/library/load-library.ts';
 import { closeRedis, connectRedis, type RedisClient } from '../../src/redis/connect.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { startPrivateRedis } from '../../src/redis/private-server.ts';
@@ -14,9 +15,10 @@ export async function measureMemory(userids: readonly string[]): Promise<Section
   const server = await startPrivateRedis(directory);
   const redis = await connectRedis(server.url, { pipelining: 'automatic' });
   const people = userids.slice(0, sample);
+  const { library } = await loadLibrary('content');
   try {
     const sizes: (readonly [Habit, YearOfBytes])[] = [];
-    for (const habit of habitsOn(redis, createKeys('zb'))) {
+    for (const habit of habitsOn(redis, createKeys('zb'), library.hours)) {
       sizes.push([habit, await yearOf(habit, redis, people)]);
     }
     return section(sizes);

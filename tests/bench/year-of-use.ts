@@ -3,9 +3,11 @@ import { createMeetingStore } from '../../src/meetings/meeting-store.ts';
 import { createParticipantStore } from '../../src/meetings/participant-store.ts';
 import { createAttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { createRollEntries } from '../../src/attendance/roll-entries.ts';
+import { createCategoryCodes } from '../../src/hours/category-codes.ts';
 import { createHoursStore } from '../../src/hours/hours-store.ts';
 import { createReceiptStore } from '../../src/notices/receipt-store.ts';
 import type { Answered } from '../../src/quiz/answered.ts';
+import type { HoursRules } from '../../src/library/hours-rules.ts';
 import { createQuizStore } from '../../src/quiz/quiz-store.ts';
 import { reviewAfter } from '../../src/quiz/review.ts';
 import type { RedisClient } from '../../src/redis/connect.ts';
@@ -26,7 +28,7 @@ export interface Habit {
 }
 
 /** The habits whose size is measured; times of the day are kept with all of them. */
-export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
+export function habitsOn(redis: RedisClient, keys: Keys, rules: HoursRules): readonly Habit[] {
   const study = createStudyStore(redis, keys);
   const checkIns = createCheckInStore(redis, keys);
   const quiz = createQuizStore(redis, keys);
@@ -34,7 +36,7 @@ export function habitsOn(redis: RedisClient, keys: Keys): readonly Habit[] {
   const meetings = createMeetingStore(redis, keys);
   const participants = createParticipantStore(redis, keys);
   const rollEntries = createRollEntries({ store: createAttendanceStore(redis, keys), participants });
-  const hours = createHoursStore(redis, keys);
+  const hours = createHoursStore(redis, keys, createCategoryCodes(rules));
 
   const forEach = async (
     userids: readonly string[],

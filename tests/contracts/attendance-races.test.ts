@@ -6,6 +6,7 @@ import {
 import { createAttendanceStore, type AttendanceStore } from '../../src/attendance/attendance-store.ts';
 import { createDesks } from '../../src/chat/desk-store.ts';
 import type { Turn } from '../../src/chat/turn.ts';
+import { createCategoryCodes } from '../../src/hours/category-codes.ts';
 import { createHours } from '../../src/hours/hours.ts';
 import { createHoursStore, type HoursStore } from '../../src/hours/hours-store.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   participants = createParticipantStore(redis.client, keys);
   store = createAttendanceStore(redis.client, keys);
   meetings = createMeetingStore(redis.client, keys);
-  hours = createHoursStore(redis.client, keys);
+  hours = createHoursStore(redis.client, keys, createCategoryCodes(library.hours));
   services = createAttendanceServices({
     store,
     meetings,

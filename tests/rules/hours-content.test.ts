@@ -14,6 +14,7 @@ const counting = `- from: 2026-01-01
   source: 本单位的规定
   categories:
     集中培训:
+      code: j
       day: 8
       most: 8
       theory: 是
@@ -128,21 +129,40 @@ describe('the hours of a deployment', () => {
 describe('problems in hours', () => {
   it.each([
     ['hours/counting.yaml', '', 1, '要写成列表'],
-    ['hours/counting.yaml', counting.replace('most: 8', 'most: 25'), 6, 'most 要写 0.5 到 24 的数'],
-    ['hours/counting.yaml', counting.replace('most: 8', 'most: -8'), 6, 'most 要写 0.5 到 24 的数'],
-    ['hours/counting.yaml', counting.replace('day: 8', 'day: 8.3'), 5, 'day 要写 0.5 到 24 的数'],
+    ['hours/counting.yaml', counting.replace('most: 8', 'most: 25'), 7, 'most 要写 0.5 到 24 的数'],
+    ['hours/counting.yaml', counting.replace('most: 8', 'most: -8'), 7, 'most 要写 0.5 到 24 的数'],
+    ['hours/counting.yaml', counting.replace('day: 8', 'day: 8.3'), 6, 'day 要写 0.5 到 24 的数'],
     [
       'hours/counting.yaml',
       counting.replace('day: 8', 'day: 12'),
-      6,
+      7,
       'most（一天最多记几学时）比上面的数还小',
     ],
     ['hours/counting.yaml', counting.replace('      most: 8\n', ''), 5, '缺少 most'],
-    ['hours/counting.yaml', counting.replace('theory: 是', 'theory: yes'), 7, 'theory 写 是 或 否'],
-    ['hours/counting.yaml', counting.replace('day:', 'days:'), 5, '没有“days”这一项，是不是“day”？'],
+    ['hours/counting.yaml', counting.replace('theory: 是', 'theory: yes'), 8, 'theory 写 是 或 否'],
+    ['hours/counting.yaml', counting.replace('day:', 'days:'), 6, '没有“days”这一项，是不是“day”？'],
     ['hours/counting.yaml', counting.replace('集中培训:', '集中 培训:'), 4, '“集中 培训”不能作名称'],
+    [
+      'hours/counting.yaml',
+      counting.replace('code: j', 'code: jz'),
+      5,
+      'code 要写一个小写字母，例如：code: j',
+    ],
+    ['hours/counting.yaml', counting.replace('      code: j\n', ''), 5, '缺少 code'],
+    [
+      'hours/counting.yaml',
+      `${counting}    党课:\n      code: j\n      most: 4\n      theory: 是\n`,
+      10,
+      '代号 j 前面给了“集中培训”，只能给一类：新的一类请换一个字母，改名请各段一起改。',
+    ],
+    [
+      'hours/counting.yaml',
+      counting + counting.replace('2026', '2027').replace('code: j', 'code: p'),
+      13,
+      '“集中培训”的代号在前面是 j，定了就不再改，请写 code: j',
+    ],
     ['hours/counting.yaml', counting.replace('2026-01-01', '2026-02-30'), 1, '没有 2026-02-30 这一天'],
-    ['hours/counting.yaml', counting + counting, 8, '从 2026-01-01 起的已经写过一段'],
+    ['hours/counting.yaml', counting + counting, 9, '从 2026-01-01 起的已经写过一段'],
     ['hours/presets/city.yaml', local.replace('党员: 24', '党员: 两百'), 6, '党员 要写 1 到 500 的整数'],
     ['hours/presets/city.yaml', local.replace('班子', '班长'), 7, '没有“班长”这一项'],
     ['hours/presets/city.yaml', local.replace('scope: 地方', 'scope: 本地'), 2, 'scope 写 全国 或 地方'],

@@ -7,6 +7,7 @@ import type { HoursCategory } from '../../src/library/hours-rules.ts';
 import { localDate } from '../../src/time/local-date.ts';
 
 const training: HoursCategory = {
+  code: 'j',
   name: '集中培训',
   worth: { day: 6, halfDay: 4, hour: 1 },
   most: 8,
