@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { refuseMarkedText } from '../notices/secrecy-marks.ts';
-import { readWindow } from '../papers/typed-window.ts';
+import { readWindow } from '../publishing/typed-window.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 

@@ -1,6 +1,6 @@
 import type { Roster } from '../roster/roster-view.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { inAudience } from './audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import type { PaperStore } from './paper-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 

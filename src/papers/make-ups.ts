@@ -8,7 +8,7 @@ import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { readSpokenDay } from '../time/spoken/read-spoken-day.ts';
 import { paperCard } from './announcement.ts';
-import { isFor } from './audience-of.ts';
+import { isFor } from '../publishing/audience-of.ts';
 import { noPaper } from './opening.ts';
 import type { PaperStore } from './paper-store.ts';
 import { longestMakeUp } from './paper-window.ts';

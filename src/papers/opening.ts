@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Zone } from '../time/zone.ts';
-import { isFor } from './audience-of.ts';
+import { isFor } from '../publishing/audience-of.ts';
 import type { Closing } from './closing.ts';
 import { windowOf, type PaperWindow } from './paper-window.ts';
 import type { Paper } from './paper.ts';

@@ -4,7 +4,7 @@ import type { Member } from '../roster/member.ts';
 import { isOfficerPost } from '../roster/role.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import type { Zone } from '../time/zone.ts';
-import { inAudience } from './audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import { eachSheet } from './each-sheet.ts';
 import type { FindQuestion } from './marking.ts';
 import { noPaper } from './opening.ts';

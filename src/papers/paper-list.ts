@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Zone } from '../time/zone.ts';
-import { isFor } from './audience-of.ts';
+import { isFor } from '../publishing/audience-of.ts';
 import type { PaperStore } from './paper-store.ts';
 import { windowOf, type PaperWindow } from './paper-window.ts';
 import type { Paper } from './paper.ts';

@@ -2,7 +2,7 @@ import { Refusal } from '../errors.ts';
 import { refuseMarkedText } from '../notices/secrecy-marks.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { readPaperOptions, type PaperOptions } from './paper-options.ts';
-import { readWindow } from './typed-window.ts';
+import { readWindow } from '../publishing/typed-window.ts';
 
 /** What was typed after 发布测试, word by word. */
 export interface TypedOrder {

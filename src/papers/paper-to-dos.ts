@@ -3,7 +3,7 @@ import type { Roster } from '../roster/roster-view.ts';
 import { addDays, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
-import { inAudience } from './audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
 import type { PaperStore } from './paper-store.ts';
 import { windowOf } from './paper-window.ts';

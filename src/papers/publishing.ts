@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Audiences } from '../audiences/audiences.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import type { Addressee, Post } from '../post/post.ts';
+import type { Post } from '../post/post.ts';
+import { firstAnnouncement, type FirstAnnouncement } from '../publishing/first-announcement.ts';
 import type { Audience } from '../roster/audience.ts';
 import { addDays } from '../time/local-date.ts';
-import { sendingWindow } from '../time/sending-window.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
@@ -23,14 +23,10 @@ export interface Publishing {
   publish(turn: Turn, prepared: PreparedPaper): Promise<Paper>;
 }
 
-export interface PreparedPaper {
+export interface PreparedPaper extends FirstAnnouncement {
   readonly order: PaperOrder;
   readonly audience: Audience;
   readonly portions: readonly Portion[];
-  /** When the announcement goes out, in milliseconds since the epoch: now, or in the morning of the first day. */
-  readonly announceAt: number;
-  /** Whom it reaches when; only known when it goes out now. */
-  readonly addressees: readonly Addressee[];
 }
 
 export interface PublishingParts {
@@ -48,10 +44,8 @@ export function createPublishing({ bank, store, diary, audiences, post, zone }: 
       const order = readPaperOrder(typed, turn.today);
       const audience = await audiences.of(turn, order.audience, '请换一个对象，例如：全体');
       const portions = portionsOf(bank, order, order.until);
-      const announceAt = Math.max(turn.at, zone.instantOf(order.from, sendingWindow.from));
-      const userids = audience.people.map(({ userid }) => userid);
-      const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
-      return { order, audience, portions, announceAt, addressees };
+      const announcement = await firstAnnouncement(audience, order.from, turn.at, { post, zone });
+      return { order, audience, portions, ...announcement };
     },
 
     async publish(turn, { order, audience, portions, announceAt, addressees }) {

@@ -1,6 +1,6 @@
 import { createUnitOfWork } from '../redis/unit-of-work.ts';
 import { announcementOf } from './announcement.ts';
-import { inAudience } from './audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import { createClockHandIn, type ClockHandIn, type ClockHandInParts } from './clock-hand-in.ts';
 import { createCreditWithdrawn, type CreditingParts } from './crediting.ts';
 import type { PaperDiary } from './paper-diary-store.ts';

@@ -2,7 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import type { Zone } from '../time/zone.ts';
-import { inAudience } from './audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import { noPaper } from './opening.ts';
 import type { PaperDiary } from './paper-diary-store.ts';
 import type { PaperStore } from './paper-store.ts';

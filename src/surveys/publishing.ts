@@ -2,9 +2,9 @@ import type { Audiences } from '../audiences/audiences.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
-import type { Addressee, Post } from '../post/post.ts';
+import type { Post } from '../post/post.ts';
+import { firstAnnouncement, type FirstAnnouncement } from '../publishing/first-announcement.ts';
 import type { Audience } from '../roster/audience.ts';
-import { sendingWindow } from '../time/sending-window.ts';
 import type { Zone } from '../time/zone.ts';
 import { announcementOf } from './announcement.ts';
 import { readSurveyOrder, type SurveyOrder, type TypedSurvey } from './survey-order.ts';
@@ -20,13 +20,9 @@ export interface SurveyPublishing {
   publish(turn: Turn, prepared: PreparedSurvey): Promise<Survey>;
 }
 
-export interface PreparedSurvey {
+export interface PreparedSurvey extends FirstAnnouncement {
   readonly order: SurveyOrder;
   readonly audience: Audience;
-  /** In milliseconds since the epoch: now, or in the morning of the first day. */
-  readonly announceAt: number;
-  /** Whom it reaches when; only known when it goes out now. */
-  readonly addressees: readonly Addressee[];
 }
 
 export interface SurveyPublishingParts {
@@ -54,10 +50,8 @@ export function createSurveyPublishing({
           `${audience.name}只有 ${audience.people.length} 人。不到 ${fewestAnswers} 份答卷就不能公布结果，请换大一些的范围，${example}`,
         );
       }
-      const announceAt = Math.max(turn.at, zone.instantOf(order.from, sendingWindow.from));
-      const userids = audience.people.map(({ userid }) => userid);
-      const addressees = announceAt > turn.at ? [] : await post.address(userids, 'unasked', turn.at);
-      return { order, audience, announceAt, addressees };
+      const announcement = await firstAnnouncement(audience, order.from, turn.at, { post, zone });
+      return { order, audience, ...announcement };
     },
 
     async publish(turn, { order, audience, announceAt, addressees }) {

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts';
 import type { SurveyTemplate } from '../library/survey-template.ts';
-import { readWindow, type DayWindow, type TypedWindow } from '../papers/typed-window.ts';
+import { readWindow, type DayWindow, type TypedWindow } from '../publishing/typed-window.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 

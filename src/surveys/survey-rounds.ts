@@ -1,7 +1,7 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { Card } from '../chat/card.ts';
 import type { Log } from '../log.ts';
-import { inAudience } from '../papers/audience-of.ts';
+import { inAudience } from '../publishing/audience-of.ts';
 import type { Post } from '../post/post.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';

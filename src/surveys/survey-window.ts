@@ -1,4 +1,4 @@
-import type { DayWindow } from '../papers/typed-window.ts';
+import type { DayWindow } from '../publishing/typed-window.ts';
 import { addDays } from '../time/local-date.ts';
 import type { Zone } from '../time/zone.ts';
 

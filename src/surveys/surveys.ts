@@ -1,7 +1,7 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import { isFor } from '../papers/audience-of.ts';
+import { isFor } from '../publishing/audience-of.ts';
 import type { Zone } from '../time/zone.ts';
 import { isComplete, noAnswers, readAnswers, withAnswer, type Answers } from './answers.ts';
 import type { SurveyStanding, SurveyStore } from './survey-store.ts';
