@@ -166,7 +166,7 @@ describe('an anonymous survey', () => {
     await publish(world, '机关作风满意度 全体 11-23 12-01');
     expect(await lin.says('测评 1 AAAAA')).toContain('11月23日（周一）开始');
     await world.goTo('2026-11-23 08:30');
-    expect(lin.lastMessage()?.text).toContain('测评 1 · 机关作风满意度');
+    await lin.sees('测评 1 · 机关作风满意度');
     for (const wrong of ['E', 'AAAA', 'AAAAE', '第9题 A', '😀', '都很好'.repeat(1000)]) {
       expect(await lin.says(`测评 1 ${wrong}`)).toMatch(/测评 1/u);
     }
