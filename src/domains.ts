@@ -14,6 +14,7 @@ import { createArrangedMeetings } from './duties/arranged-meetings.ts';
 import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createRegister } from './figures/register.ts';
+import { createCaseNotes } from './flows/case-notes.ts';
 import { createFlowServices } from './flows/flow-services.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createYearHours } from './hours/year-hours.ts';
@@ -24,6 +25,7 @@ import { createMeetingDomains } from './meeting-domains.ts';
 import { createMeetingToDos } from './meetings/meeting-to-dos.ts';
 import { createMorningPush } from './morning/morning-push.ts';
 import { createNoticeDesk } from './notices/notice-desk-store.ts';
+import { createNoticeNotes } from './notices/notice-notes.ts';
 import { createNoticeServices } from './notices/notice-services.ts';
 import type { ReceiptStore } from './notices/receipt-store.ts';
 import { createOccasions } from './occasions/occasions.ts';
@@ -170,6 +172,10 @@ export function createDomains(parts: DomainParts): JobServices {
       dutyToDos,
       createMeetingToDos({ store: stores.meetings, participants: stores.participants }),
       createPaperToDos({ store: stores.papers, diary: stores.paperDiary, sheets: stores.sheets, zone }),
+    ],
+    noteSources: [
+      createCaseNotes({ store: stores.cases, calendar }),
+      createNoticeNotes({ store: stores.notices, receipts: receiptStore }),
     ],
   });
   /** What is stored about people: shown to them, and forgotten in time. */

@@ -3,11 +3,13 @@ import type { AutomaticPart } from '../automatic/automatic-part.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
+import type { BriefNoteSource } from './brief-note.ts';
 import { briefCard } from './brief-card.ts';
 import { briefedIn } from './briefed.ts';
-import type { Briefed, ToDo, ToDoSource } from './to-do.ts';
+import type { PlannedBrief } from './planned-brief.ts';
+import type { ToDoSource } from './to-do.ts';
 
-/** The Monday brief: at most three things to do this week, or nothing at all. */
+/** The Monday brief: at most three things to do this week and what else is open, or nothing at all. */
 export interface Brief {
   /** Lets each officer's brief wait for its time, on the first working day of a week. Can be run again. */
   send(at: number): Promise<void>;
@@ -17,20 +19,16 @@ export interface Brief {
   planned(at: number): Promise<readonly PlannedBrief[]>;
 }
 
-export interface PlannedBrief extends Briefed {
-  /** At least one, the most urgent first. */
-  readonly toDos: readonly ToDo[];
-}
-
 export interface BriefParts {
   readonly sources: readonly ToDoSource[];
+  readonly noteSources: readonly BriefNoteSource[];
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
   readonly automatic: Pick<Automatic, 'announce'>;
   roster(): Promise<Roster>;
 }
 
-export function createBrief({ sources, calendar, zone, automatic, roster }: BriefParts): Brief {
+export function createBrief({ sources, noteSources, calendar, zone, automatic, roster }: BriefParts): Brief {
   return {
     planned,
     stillNeeded(waiting, now) {
@@ -39,9 +37,10 @@ export function createBrief({ sources, calendar, zone, automatic, roster }: Brie
     },
     async send(at) {
       const { date: today } = zone.localAt(at);
-      for (const { officer, toDos } of await planned(at)) {
-        const subject = `brief-${today}-${officer.userid}`;
-        await automatic.announce({ userids: [officer.userid], subject, card: briefCard(toDos) }, at);
+      for (const one of await planned(at)) {
+        const { userid } = one.officer;
+        const subject = `brief-${today}-${userid}`;
+        await automatic.announce({ userids: [userid], subject, card: briefCard(one) }, at);
       }
     },
   };
@@ -52,13 +51,17 @@ export function createBrief({ sources, calendar, zone, automatic, roster }: Brie
     const current = await roster();
     const briefed = briefedIn(current);
     const around = { roster: current, at, today };
-    const contributions = await Promise.all(sources.map((source) => source(briefed, around)));
+    const [contributions, noted] = await Promise.all([
+      Promise.all(sources.map((source) => source(briefed, around))),
+      Promise.all(noteSources.map((source) => source(briefed, around))),
+    ]);
     return briefed.flatMap((one, index) => {
       const toDos = contributions
         .flatMap((of) => of[index] ?? [])
         .toSorted((a, b) => (a.due < b.due ? -1 : 1))
         .slice(0, mostToDos);
-      return toDos.length === 0 ? [] : [{ ...one, toDos }];
+      const notes = noted.flatMap((of) => of[index] ?? []);
+      return toDos.length + notes.length === 0 ? [] : [{ ...one, toDos, notes }];
     });
   }
 }

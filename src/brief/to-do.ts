@@ -18,8 +18,15 @@ export interface Briefed {
   readonly organisation: Organisation;
 }
 
+/** When it is read, and by which roster. */
+export interface BriefedAround {
+  readonly roster: Roster;
+  readonly at: number;
+  readonly today: LocalDate;
+}
+
 /** One domain's share in the brief: for each of these officers what there is to be done, in their order. */
 export type ToDoSource = (
   briefed: readonly Briefed[],
-  around: { readonly roster: Roster; readonly at: number; readonly today: LocalDate },
+  around: BriefedAround,
 ) => Promise<readonly (readonly ToDo[])[]>;

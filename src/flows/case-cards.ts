@@ -87,10 +87,11 @@ export function doneCaption({ label }: FlowAction, { today, minute }: Turn): str
   return `${doneWords(label)} ${stampWords({ date: today, minute })}`;
 }
 
-/** `12月1日（周二）前`, `已过 2 天`; empty without a deadline. */
+/** `12月1日（周二）前`, `今天以内`, `已过 2 天`; empty without a deadline. */
 export function deadlineWords(deadline: LocalDate | undefined, today: LocalDate): string {
   if (deadline === undefined) return '';
   const late = daysBetween(deadline, today);
+  if (late === 0) return '今天以内';
   return late > 0 ? `已过 ${late} 天` : `${dateWords(deadline, today)}前`;
 }
 

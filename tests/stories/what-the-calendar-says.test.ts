@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jobs } from '../../jobs/index.ts';
 import type { Library } from '../../src/library/library.ts';
+import { noDutyRules } from '../../src/library/duty-rules.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import type { Person } from '../../src/roster/roster.ts';
 import { stories } from '../support/stories.ts';
@@ -172,6 +173,49 @@ describe('the Monday brief', () => {
     );
   });
 });
+
+describe('the Monday brief tells also what is open', () => {
+  it('of cases and of notices, with figures and the line that helps; nothing of what is settled', async () => {
+    const world = await begin({ start: '2026-11-19 12:00', library: await onlyCases() });
+    const { person, settle } = world;
+    for (const [name, line] of [
+      ['陈志刚', '交办 张三 11-19 写小结'],
+      ['陈志刚', '交办 周琪 11-27 报名单'],
+      ['陈志刚', '交办 林晓棠 12-25 写总结'],
+      ['钱文静', '通知 @机关一支部 请核对名册'],
+      ['钱文静', '确认'],
+      ['钱文静', '通知 @机关一支部 已经都确认的通知'],
+      ['钱文静', '确认'],
+    ] as const) {
+      await person(name).says(line);
+      await settle();
+    }
+    const names = ['陈志刚', '何雨晴', '高美芳', '张三', '周琪', '林晓棠', '吴刚', '罗健', '徐乐乐'];
+    for (const name of names) await person(name).says('收到 2');
+    await person('林晓棠').says('收到 1');
+    await morningOf(world, '2026-11-23');
+    expect(person('陈志刚').lastMessage()?.text).toBe(
+      [
+        '本周还没有办完的',
+        '没办完的事项 3 件：本周到期 1，过了期限 1　→ 发“事项”',
+        '还没有确认：通知 1 有 8/9 人　→ 发“提醒 通知 1”',
+        '[看事项] [提醒]',
+      ].join('\n'),
+    );
+    expect(sentTo(world, '马晓峰')).toBe('');
+    await person('陈志刚').taps('提醒');
+    await settle();
+    expect(sentTo(world, '张三')).toContain('请核对名册');
+    await morningOf(world, '2026-12-14');
+    expect(person('陈志刚').lastMessage()?.text).not.toContain('还没有确认');
+  });
+});
+
+/** Nothing that is sent every morning, and no duties. */
+async function onlyCases(): Promise<Library> {
+  const { library } = await loadLibrary('content');
+  return { ...library, studyItems: [], quizQuestions: [], duties: noDutyRules };
+}
 
 async function onlyQuestions(): Promise<Library> {
   const { library } = await loadLibrary('content');
