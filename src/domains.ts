@@ -14,7 +14,6 @@ import { createArrangedMeetings } from './duties/arranged-meetings.ts';
 import { createDutyServices } from './duties/duty-services.ts';
 import { createFigures } from './figures/figures.ts';
 import { createRegister } from './figures/register.ts';
-import { createCaseNotes } from './flows/case-notes.ts';
 import { createFlowServices } from './flows/flow-services.ts';
 import { createHoursServices } from './hours/hours-services.ts';
 import { createYearHours } from './hours/year-hours.ts';
@@ -146,7 +145,7 @@ export function createDomains(parts: DomainParts): JobServices {
     store: stores.contests,
     figures: stores.quiz,
   });
-  const { caseRounds, caseRecords, ...flowServices } = createFlowServices({
+  const { caseRounds, caseRecords, caseNotes, ...flowServices } = createFlowServices({
     ...common,
     flows: library.flows,
     store: stores.cases,
@@ -173,10 +172,7 @@ export function createDomains(parts: DomainParts): JobServices {
       createMeetingToDos({ store: stores.meetings, participants: stores.participants }),
       createPaperToDos({ store: stores.papers, diary: stores.paperDiary, sheets: stores.sheets, zone }),
     ],
-    noteSources: [
-      createCaseNotes({ store: stores.cases, calendar }),
-      createNoticeNotes({ store: stores.notices, receipts: receiptStore }),
-    ],
+    noteSources: [caseNotes, createNoticeNotes({ store: stores.notices, receipts: receiptStore })],
   });
   /** What is stored about people: shown to them, and forgotten in time. */
   const records = {

@@ -54,7 +54,7 @@ export interface Services
     MinutesServices,
     DutyServices,
     NoticeServices,
-    Omit<FlowServices, 'caseRounds' | 'caseRecords'> {
+    Omit<FlowServices, 'caseRounds' | 'caseRecords' | 'caseNotes'> {
   /** All declared commands in the order of 帮助, those that content defines last. */
   readonly commands: readonly Command[];
   readonly library: Library;

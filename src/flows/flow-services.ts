@@ -1,3 +1,4 @@
+import type { BriefNoteSource } from '../brief/brief-note.ts';
 import type { Desks } from '../chat/desk-store.ts';
 import type { Withdrawals } from '../delivery/withdrawals.ts';
 import type { Turn } from '../chat/turn.ts';
@@ -8,6 +9,7 @@ import { createBeginCase, type Begun } from './beginning.ts';
 import { createCaseFigures, type CaseFigures } from './case-figures.ts';
 import { createCaseLists, type CaseLists } from './case-lists.ts';
 import type { CaseStart } from './case.ts';
+import { createCaseNotes } from './case-notes.ts';
 import { createCaseRecords, type CaseRecords } from './case-records.ts';
 import { createCaseRounds, type CaseRoundParts, type CaseRounds } from './case-rounds.ts';
 import { createTakeBackCase, type TakeBackCase } from './taking-back.ts';
@@ -23,6 +25,8 @@ export interface FlowServices {
   readonly takeBackCase: TakeBackCase;
   readonly caseRounds: CaseRounds;
   readonly caseRecords: CaseRecords;
+  /** For the Monday brief. */
+  readonly caseNotes: BriefNoteSource;
 }
 
 /** What people do with cases. */
@@ -61,5 +65,6 @@ export function createFlowServices(given: FlowServiceParts): FlowServices {
     takeBackCase: createTakeBackCase(parts),
     caseRounds: createCaseRounds(parts),
     caseRecords: createCaseRecords(parts),
+    caseNotes: createCaseNotes(parts),
   };
 }
