@@ -2,9 +2,10 @@ import type { Exported } from '../exports/export-answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { AllDuties } from './all-duties.ts';
-import { dueWords } from './obligation-words.ts';
+import { dueWords, lastDayWords } from './obligation-words.ts';
 import type { OwnDuties } from './own-duties.ts';
 import { quarterName, termTitle } from './period-words.ts';
+import { tellsOfSomebody } from './tells-of-somebody.ts';
 
 /** 导出 还差什么: each organisation with its figures, and what is open one by one. */
 export function allDutiesExport({ top, quarter, own, below }: AllDuties, { today }: Turn): Exported {
@@ -42,7 +43,7 @@ function openRows({ organisation, open, quarter }: OwnDuties, today: LocalDate) 
   return open.map((obligation) => [
     organisation.name,
     termTitle(obligation, today),
-    dueWords(obligation, quarter.until, today),
+    (tellsOfSomebody(obligation) ? lastDayWords : dueWords)(obligation, quarter.until, today),
     obligation.duty.rule.source,
   ]);
 }

@@ -1,7 +1,7 @@
 import { calendarWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { conditionWords } from './condition-words.ts';
-import type { Obligation } from './obligation.ts';
+import type { Obligation, Share } from './obligation.ts';
 
 /** Until when, in a few words: `11月30日前`, `通知为准，一般本季度`, `届期到 2027年4月11日`. */
 export function dueWords(obligation: Obligation, quarterEnd: LocalDate, today: LocalDate): string {
@@ -28,10 +28,13 @@ export function lastDayWords(
   return due === today ? '今天为止' : `${day}前`;
 }
 
+/** `达到 2/8 人`, `已开 1/3 个小组` */
+export function shareWords({ part, whole, of }: Share): string {
+  return `${of === '人' ? '达到' : '已开'} ${part}/${whole} ${of}`;
+}
+
 function progressWords({ share, met, times }: Obligation): readonly string[] {
-  if (share !== undefined) {
-    return [`${share.of === '人' ? '达到' : '已开'} ${share.part}/${share.whole} ${share.of}`];
-  }
+  if (share !== undefined) return [shareWords(share)];
   return times > 1 ? [`已办 ${met.length}/${times}`] : [];
 }
 

@@ -4,8 +4,10 @@ import { localDate, type LocalDate } from '../time/local-date.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { ReadYearPart } from '../year-book/year-part.ts';
 import type { DutyBook } from './duty-book.ts';
+import { shareWords } from './obligation-words.ts';
 import { isMet, type Obligation } from './obligation.ts';
 import { termTitle } from './period-words.ts';
+import { tellsOfSomebody } from './tells-of-somebody.ts';
 
 /** The duties of a year that were met and those that are open, by organisation in the order of the roster. */
 export function createYearDuties(book: Pick<DutyBook, 'read'>): ReadYearPart {
@@ -26,7 +28,9 @@ export function createYearDuties(book: Pick<DutyBook, 'read'>): ReadYearPart {
           '没有登记不等于没有办：办过的，书记发“登记 名称 日期”补上。',
         ],
         columns,
-        rows: all.map((obligation) => rowOf(obligation, nameOf(obligation.organisation), today)),
+        rows: all.map((obligation) =>
+          rowOf(obligation, nameOf(obligation.organisation), today, organisations.length > 1),
+        ),
       },
     };
   };
@@ -41,13 +45,20 @@ const columns: readonly Column[] = [
   { title: '依据' },
 ];
 
-function rowOf(obligation: Obligation, organisation: string, today: LocalDate): readonly Cell[] {
+/** `amongOthers`: seen by officers above the organisation. */
+function rowOf(
+  obligation: Obligation,
+  organisation: string,
+  today: LocalDate,
+  amongOthers: boolean,
+): readonly Cell[] {
   const { due, duty, met } = obligation;
+  const isHidden = amongOthers && tellsOfSomebody(obligation);
   return [
     organisation,
     termTitle(obligation, today),
     due === undefined ? undefined : { date: due },
-    stateWords(obligation, today),
+    isHidden ? '人少，不列' : stateWords(obligation, today),
     met.join('、'),
     duty.rule.source,
   ];
@@ -57,6 +68,6 @@ function stateWords(obligation: Obligation, today: LocalDate): string {
   const { opens, share, arranged } = obligation;
   if (isMet(obligation)) return '已办';
   if (opens > today) return '还没有到';
-  if (share !== undefined) return `达到 ${share.part}/${share.whole} ${share.of}`;
+  if (share !== undefined) return shareWords(share);
   return arranged === undefined ? '还没有登记' : `已定 ${arranged}`;
 }

@@ -3,6 +3,7 @@ import type { Roster } from '../roster/roster-view.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { ReadYearPart } from '../year-book/year-part.ts';
 import type { Coverage } from './coverage.ts';
+import { fewestPeople } from './fewest-people.ts';
 import type { Hours } from './hours.ts';
 
 /** The credit hours of a year by branch, in the order of the roster: no names, and no order by figures. */
@@ -17,7 +18,7 @@ export function createYearHours(hours: Pick<Hours, 'coverageByUnit'>): ReadYearP
         name: '学时',
         heading: [
           '人数是有目标的党员，离退和免提醒不算在内。按名册的次序，不排先后。',
-          ...(units.length > 1 ? [`有目标的不到 ${fewest} 人的单位不列数字，免得看出是谁。`] : []),
+          ...(units.length > 1 ? [`有目标的不到 ${fewestPeople} 人的单位不列数字，免得看出是谁。`] : []),
         ],
         columns,
         rows: units.map(([code, coverage]) => rowOf(code, coverage, turn.roster, units.length > 1)),
@@ -25,9 +26,6 @@ export function createYearHours(hours: Pick<Hours, 'coverageByUnit'>): ReadYearP
     };
   };
 }
-
-/** Fewer people than this would tell how far a certain person is. */
-const fewest = 3;
 
 const columns: readonly Column[] = [
   { title: '单位' },
@@ -46,6 +44,7 @@ function rowOf(
   roster: Roster,
   amongOthers: boolean,
 ): readonly Cell[] {
-  const figures = amongOthers && people < fewest ? [] : [reached, overHalf, underHalf, hours, theoryHours];
+  const figures =
+    amongOthers && people < fewestPeople ? [] : [reached, overHalf, underHalf, hours, theoryHours];
   return [roster.organisation(code)?.name ?? code, people, ...figures];
 }

@@ -225,10 +225,21 @@ describe('the book of a year', () => {
     expect(await person('赵明远').says('导出 台账 2026年')).toMatch(
       /^云溪市直机关工委 2026 年台账：开会 0 次，义务已办 \d+\/\d+ 项，学时达到 0\/21 人（截至 15:20）。\n/u,
     );
-    const hours = (await sheetsOf(stage, '赵明远', '云溪市直机关工委 2026 年台账')).get('学时') ?? [];
-    const rows = new Map(hours.map(([unit, ...figures]) => [unit, figures]));
+    const sheets = await sheetsOf(stage, '赵明远', '云溪市直机关工委 2026 年台账');
+    const rows = new Map((sheets.get('学时') ?? []).map(([unit, ...figures]) => [unit, figures]));
     expect(rows.get('机关一支部')).toEqual([8, 0, 0, 8, 36, 36]);
     expect(rows.get('典藏部支部')).toEqual([2, null, null, null, null, null]);
+    const hoursDuty = (sheets.get('义务') ?? []).filter(([, what]) => what === '党员学时');
+    const states = new Map(hoursDuty.map(([unit, , , state]) => [unit, state]));
+    expect(states.get('机关一支部')).toBe('达到 0/8 人');
+    expect(states.get('典藏部支部')).toBe('人少，不列');
+
+    await person('赵明远').says('导出 还差什么');
+    const open = await sheetsOf(stage, '赵明远', '云溪市直机关工委 第四季度还差什么');
+    const lines = (open.get('还差的事项') ?? []).filter(([, what]) => what === '党员学时');
+    const until = new Map(lines.map(([unit, , when]) => [unit, when]));
+    expect(until.get('机关一支部')).toBe('达到 0/8 人，12月31日前');
+    expect(until.get('典藏部支部')).toBe('12月31日前');
   });
 
   it.each([

@@ -1,0 +1,2 @@
+/** Figures of fewer people than this would tell an officer above how far a certain person is. */
+export const fewestPeople = 3;
