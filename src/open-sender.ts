@@ -10,7 +10,7 @@ import type { Clock } from './time/clock.ts';
 import { createAccessTokenCache } from './wecom/access-token-cache.ts';
 import { createAccessTokens } from './wecom/access-token.ts';
 import { createClient, type Client } from './wecom/client.ts';
-import { encodeSend } from './wecom/encode-send.ts';
+import { addressed, encodeSend } from './wecom/encode-send.ts';
 import { createTokenFetcher } from './wecom/fetch-access-token.ts';
 import { file, image } from './wecom/message.ts';
 import { createTransport } from './wecom/transport.ts';
@@ -55,7 +55,7 @@ export function openSender({ log, ...parts }: SenderParts): Sender {
   });
   return {
     encodeSend: (call) => encodeSend({ ...call, agentId }),
-    send: (encoded) => client.send(encoded),
+    send: (encoded, recipients) => client.send(addressed(encoded, recipients)),
     updateCard: (call) => client.updateCard(call),
     async picture(picture, age) {
       const mediaId = await pictures.mediaId(picture, age);

@@ -3,9 +3,12 @@ import type { CardUpdate, Message } from '../wecom/message.ts';
 
 /** What delivery needs of WeCom. Calls reject with an error that `failureOf` understands. */
 export interface Sender {
-  /** The request as it goes over the wire, with the duplicate check on. Equal values give equal bytes. */
+  /**
+   * The request as it goes over the wire, with the duplicate check on, but for its recipients. Equal
+   * values give equal bytes. Throws when a recipient cannot be written into a request.
+   */
   encodeSend(send: SendCall): string;
-  send(encoded: string): Promise<SendResult>;
+  send(encoded: string, recipients: readonly string[]): Promise<SendResult>;
   updateCard(update: CardUpdateCall): Promise<unknown>;
   /**
    * Has a picture drawn and uploaded, and returns the message with it; a file that WeCom has already is

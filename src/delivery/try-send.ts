@@ -77,7 +77,7 @@ export function createTrySend(parts: TryParts): TrySend {
   async function send(trial: Trial<SendEntry>, begun: Begun<'go'>): Promise<Next> {
     const { entry, pass } = trial;
     const startedAt = performance.now();
-    const answer = await callInLane(parts, entry.urgency, () => sender.send(begun.body));
+    const answer = await callInLane(parts, entry.urgency, () => sender.send(begun.body, entry.recipients));
     if (answer.kind === 'refused') return refused(trial, begun, answer.failure);
 
     gate.accepted(pass);

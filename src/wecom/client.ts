@@ -13,7 +13,7 @@ import { encodeUpload, type MediaFile } from './upload-media.ts';
  * what to do; system failures have been tried again and a refused token renewed before.
  */
 export interface Client {
-  /** Sends a message. `encoded` comes from `encodeSend`; the very same text may be sent again. */
+  /** Sends a message. `encoded` comes from `encodeSend` and `addressed`; the very same text may be sent again. */
   send(encoded: string): Promise<SendResult>;
   /** Changes a card that was tapped, for the recipients named, within 72 hours. */
   updateCard(request: CardUpdateRequest): Promise<CardUpdateResult>;

@@ -13,9 +13,10 @@ export interface SendRequest {
 }
 
 /**
- * The body of a `message/send` (protocol §4.2). The same request always gives the same text, and every
- * one asks WeCom to drop repeats: so a request may be sent again whenever its answer was lost, byte for
- * byte, without reaching anybody twice.
+ * The body of a `message/send` (protocol §4.2), with the place of its recipients left empty, so that it
+ * can be kept without writing a thousand names once more. The same request always gives the same text,
+ * and every one asks WeCom to drop repeats: so a request may be sent again whenever its answer was lost,
+ * byte for byte, without reaching anybody twice.
  */
 export function encodeSend(request: SendRequest): string {
   const { recipients, message, agentId, duplicateCheckSeconds, part } = request;
@@ -30,12 +31,17 @@ export function encodeSend(request: SendRequest): string {
     throw new Fault('encoding a message', 'check for duplicates over 1 to 14,400 seconds');
   }
   return JSON.stringify({
-    touser: recipients.join('|'),
+    touser: '',
     agentid: agentId,
     ...(part === undefined ? message : withTaskId(message, part)),
     enable_duplicate_check: 1,
     duplicate_check_interval: duplicateCheckSeconds,
   });
+}
+
+/** The body as it goes over the wire: `encodeSend` puts the place of the recipients first. */
+export function addressed(encoded: string, recipients: readonly string[]): string {
+  return encoded.replace('""', () => `"${recipients.join('|')}"`);
 }
 
 function withTaskId(message: Message, part: string): object {

@@ -9,7 +9,7 @@ import { closeRedis, connectRedis, type RedisClient } from '../../src/redis/conn
 import { createKeys } from '../../src/redis/keys.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
-import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { addressed, encodeSend } from '../../src/wecom/encode-send.ts';
 import { text } from '../../src/wecom/message.ts';
 import { warmUps, type DeliveryResult, type DeliveryTask } from './delivery-task.ts';
 
@@ -34,7 +34,8 @@ async function throughUndici(): Promise<DeliveryResult> {
   const pool = new Pool(task.apiBase, { connections: task.inFlight });
   const entries = entriesOf(task).values();
   const sendOne = async ({ message, recipients }: Sent): Promise<void> => {
-    const body = encodeSend({ message, recipients, agentId, duplicateCheckSeconds: 14_400 });
+    const encoded = encodeSend({ message, recipients, agentId, duplicateCheckSeconds: 14_400 });
+    const body = addressed(encoded, recipients);
     const response = await pool.request({ method: 'POST', path: '/cgi-bin/message/send', body });
     const { errcode } = (await response.body.json()) as { readonly errcode: number };
     if (errcode !== 0) throw new Error(`errcode ${errcode}`);

@@ -13,7 +13,7 @@ import { createKeys, type Keys } from '../../src/redis/keys.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import { createClient } from '../../src/wecom/client.ts';
-import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { addressed, encodeSend } from '../../src/wecom/encode-send.ts';
 import { file } from '../../src/wecom/message.ts';
 import { createTransport } from '../../src/wecom/transport.ts';
 import { renewedToken } from './delivery-wecom.ts';
@@ -40,7 +40,7 @@ function openSender(url: string, spaces: number): Sender {
   const client = createClient({ transport, tokens, agentId: 7 });
   return {
     encodeSend: (call) => JSON.stringify(JSON.parse(encodeSend({ ...call, agentId: 7 })), undefined, spaces),
-    send: (encoded) => client.send(encoded),
+    send: (encoded, recipients) => client.send(addressed(encoded, recipients)),
     updateCard: (update) => client.updateCard(update),
     picture: () => Promise.resolve(undefined),
     file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccessTokens } from '../../src/wecom/access-token.ts';
 import { replaceButton } from '../../src/wecom/card-update.ts';
 import { createClient, type Client } from '../../src/wecom/client.ts';
-import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { addressed, encodeSend } from '../../src/wecom/encode-send.ts';
 import { WecomError } from '../../src/wecom/errors.ts';
 import { createTokenFetcher } from '../../src/wecom/fetch-access-token.ts';
 import { menu } from '../../src/wecom/menu.ts';
@@ -46,12 +46,11 @@ beforeEach(() => {
 });
 
 const ok: Reply = { json: { errcode: 0, errmsg: 'ok' } };
-const encoded = encodeSend({
-  recipients: ['alice', 'bob'],
-  message: text('您好😀'),
-  agentId: 1000002,
-  duplicateCheckSeconds: 1800,
-});
+const recipients = ['alice', 'bob'];
+const encoded = addressed(
+  encodeSend({ recipients, message: text('您好😀'), agentId: 1000002, duplicateCheckSeconds: 1800 }),
+  recipients,
+);
 
 function error(errcode: number, errmsg = 'no'): Reply {
   return { json: { errcode, errmsg } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/errors.ts';
-import { encodeSend } from '../../src/wecom/encode-send.ts';
+import { addressed, encodeSend } from '../../src/wecom/encode-send.ts';
 import { file, image, markdown, text } from '../../src/wecom/message.ts';
 import { textCard } from '../../src/wecom/text-card.ts';
 
@@ -100,7 +100,7 @@ describe('the body of a send', () => {
   };
 
   it('always is the same text for the same request', () => {
-    expect(encodeSend(request)).toBe(
+    expect(addressed(encodeSend(request), request.recipients)).toBe(
       '{"touser":"alice|Bob.2","agentid":1000002,"msgtype":"text","text":{"content":"您好😀"},"enable_duplicate_check":1,"duplicate_check_interval":1800}',
     );
   });
@@ -112,7 +112,7 @@ describe('the body of a send', () => {
 
   it('takes a thousand recipients', () => {
     const recipients = Array.from({ length: 1000 }, (_, index) => `u${index}`);
-    expect(encodeSend({ ...request, recipients })).toContain('u0|u1|');
+    expect(addressed(encodeSend({ ...request, recipients }), recipients)).toContain('u0|u1|');
   });
 
   it.each([
