@@ -23,8 +23,7 @@ local entries, bodies, tries, followers, unreachable, quota, series =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local id, size, own, day, most = ARGV[1], tonumber(ARGV[3]), ARGV[4], ARGV[5], tonumber(ARGV[6])
 
-local record = redis.call('HGET', entries, id)
-if not record then return { 'gone' } end
+if redis.call('HEXISTS', entries, id) == 0 then return { 'gone' } end
 local follower = redis.call('HGET', followers, id) or ''
 local tried = redis.call('HGET', tries, id)
 if tried and now - tried > ${repeatableFor} then return { 'tooLate', follower, now, tried } end
@@ -40,12 +39,13 @@ local people
 local function recipients()
   if people then return people end
   people = {}
+  local record = redis.call('HGET', entries, id)
   local head = string.find(record, '\\n', 1, true)
   for person in string.gmatch(string.lower(string.sub(record, head)), '[^\\n]+') do people[#people + 1] = person end
   return people
 end
 
--- Each window: its two hashes, and how many messages to one person alone still leave room for this one.
+-- Each window: its two counts, and how many messages to one person alone still leave room for this one.
 local minute, hour = { KEYS[9], KEYS[10] }, { KEYS[12], KEYS[13] }
 local function since(from) return redis.call('ZCOUNT', series, from, '+inf') end
 local minuteFrom = turn(KEYS[8], KEYS[9], KEYS[10], 60)
@@ -57,28 +57,19 @@ local isSeries = last and (last >= minuteFrom or (inMinute < ${seriesPerMinute} 
 minute.room = ${mostPerMinute} - inMinute - ((isSeries and last >= minuteFrom) and 0 or 1)
 hour.room = ${mostPerHour} - inHour - ((isSeries and last >= hourFrom) and 0 or 1)
 
-local function countsOf(window)
-  local counts = {}
-  for _, key in ipairs(window) do
-    local length = redis.call('HLEN', key)
-    if length > 0 and length < size then
-      local all = redis.call('HGETALL', key)
-      for at = 1, #all, 2 do counts[all[at]] = (counts[all[at]] or 0) + all[at + 1] end
-    elseif length > 0 then
-      for at, count in ipairs(redis.call('HMGET', key, unpack(recipients()))) do
-        if count then counts[people[at]] = (counts[people[at]] or 0) + count end
-      end
-    end
-  end
-  return counts
+local function countOf(window, person)
+  return (redis.call('ZSCORE', window[1], person) or 0) + (redis.call('ZSCORE', window[2], person) or 0)
 end
 
+-- Whoever has more than the room has more than half of it in one of the two: these few are looked at.
 local busy
 for _, window in ipairs({ minute, hour }) do
-  for person, count in pairs(countsOf(window)) do
-    if count > window.room then
-      busy = busy or {}
-      busy[person] = true
+  for _, key in ipairs(window) do
+    for _, person in ipairs(redis.call('ZRANGEBYSCORE', key, '(' .. window.room / 2, '+inf')) do
+      if countOf(window, person) > window.room then
+        busy = busy or {}
+        busy[person] = true
+      end
     end
   end
 end
@@ -93,8 +84,8 @@ end
 if isSeries then redis.call('ZADD', series, now, own)
 else
   for _, person in ipairs(recipients()) do
-    redis.call('HINCRBY', minute[1], person, 1)
-    redis.call('HINCRBY', hour[1], person, 1)
+    redis.call('ZINCRBY', minute[1], 1, person)
+    redis.call('ZINCRBY', hour[1], 1, person)
   end
 end
 if not before then redis.call('HSET', bodies, id, body) end

@@ -22,7 +22,7 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:settled            zset   entry id by the instant it was settled, by Redis' clock; 48 hours
  *   outbox:variant:this       hash   userid (`*`: several) → how many bodies in these four hours
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
- *   rate:<window>:this        hash   userid → messages in this minute or hour, by Redis' clock
+ *   rate:<window>:this        zset   userid by how many messages in this minute or hour, by Redis' clock
  *   …:previous, …             hash   the same for the window before; and the number of the present one
  *   rate:series               zset   series of a broadcast by the instant, by Redis' clock, of its latest
  *                                    call; two hours
@@ -88,8 +88,8 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     settled: keys('outbox', 'settled'),
     dead: keys('outbox', 'dead'),
     variants: window('outbox', 'variant'),
-    minute: window('rate', 'minute'),
-    hour: window('rate', 'hour'),
+    minute: window('rate', 'per-minute'),
+    hour: window('rate', 'per-hour'),
     series: keys('rate', 'series'),
     quota: keys('quota'),
     unreachable: keys('unreachable'),

@@ -51,7 +51,7 @@ end
  */
 export function countMessage(work: UnitOfWork, keys: OutboxKeys, userid: string): void {
   for (const { current } of [keys.minute, keys.hour]) {
-    work.write('HINCRBY', current, userid.toLowerCase(), 1);
+    work.write('ZINCRBY', current, 1, userid.toLowerCase());
   }
 }
 

@@ -33,6 +33,7 @@ export type WriteCommand =
   | 'SET'
   | 'SREM'
   | 'ZADD'
+  | 'ZINCRBY'
   | 'ZREM';
 
 /** A unit of work in the form `commit` hands to the script. */

@@ -52,8 +52,8 @@ describe('one person', () => {
   it('gets at most 1,000 messages in this hour and the one before', async () => {
     const { wecom, redis, replica } = await deliveryWorld();
     const { accept, keys, events } = await replica();
-    await redis.client.hset(keys('rate', 'hour', 'this'), 'lin.xiaotang', 400);
-    await redis.client.hset(keys('rate', 'hour', 'previous'), 'lin.xiaotang', 599);
+    await redis.client.zadd(keys('rate', 'per-hour', 'this'), 400, 'lin.xiaotang');
+    await redis.client.zadd(keys('rate', 'per-hour', 'previous'), 599, 'lin.xiaotang');
 
     await accept([message({ id: 'last', says: '最后' }), message({ id: 'too-many', says: '太多' })]);
 
@@ -137,7 +137,7 @@ describe('WeCom refusing the app itself', () => {
 
 /** Makes the counts two minutes old, and has what waits tried now, as BullMQ does when its time has come. */
 async function asIfTwoMinutesPassed({ redis }: DeliveryWorld, { keys }: TestDelivery): Promise<void> {
-  const number = keys('rate', 'minute');
+  const number = keys('rate', 'per-minute');
   await redis.client.set(number, Number(await redis.client.get(number)) - 2);
   const queue = new Queue('delivery', { connection: redis.client, prefix: keys('queue') });
   await queue.promoteJobs();
