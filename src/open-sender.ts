@@ -55,7 +55,7 @@ export function openSender({ log, ...parts }: SenderParts): Sender {
   });
   return {
     encodeSend: (call) => encodeSend({ ...call, agentId }),
-    send: (encoded, recipients) => client.send(addressed(encoded, recipients)),
+    send: (encoded, touser) => client.send(addressed(encoded, touser)),
     updateCard: (call) => client.updateCard(call),
     async picture(picture, age) {
       const mediaId = await pictures.mediaId(picture, age);

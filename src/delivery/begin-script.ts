@@ -1,5 +1,6 @@
 import { redisScript } from '../redis/script.ts';
 import { repeatableFor } from './duplicate-check.ts';
+import { between } from './entry-record.ts';
 import { mostPerHour, mostPerMinute, seriesPerHour, seriesPerMinute, windowsLua } from './rate-windows.ts';
 import { spendLua } from './spending.ts';
 
@@ -8,9 +9,9 @@ import { spendLua } from './spending.ts';
  * from now on WeCom may have this message, and with which bytes. The recipients are read from the
  * entry's record, and only where they are needed.
  *
- * KEYS   entries, bodies, tried, followers, unreachable, quota, series, the keys of both rate windows
- * ARGV   entry id; body; how many recipients; its series or ''; number of the day; most person-times for
- *        it on a day, or ''; 'closed' when the hours in which it may begin are over
+ * KEYS   entries, bodies, tried, followers, unreachable, quota, series, sizes, the keys of both rate windows
+ * ARGV   entry id; body; its series; number of the day; most person-times for it on a day, or ''; 'closed'
+ *        when the hours in which it may begin are over
  * answer {'gone'}, or a kind, the entry that waits for this one or '', now, and
  *        for 'bodiless', 'closed' and 'spent' nothing; for 'tooLate' tried;
  *        for 'full' 1 if tried before, ms until the next minute, userids…;
@@ -19,9 +20,10 @@ import { spendLua } from './spending.ts';
  */
 export const beginScript = redisScript(
   `${windowsLua}${spendLua}
-local entries, bodies, tries, followers, unreachable, quota, series =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
-local id, size, own, day, most = ARGV[1], tonumber(ARGV[3]), ARGV[4], ARGV[5], tonumber(ARGV[6])
+local entries, bodies, tries, followers, unreachable, quota, series, sizes =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local id, own, day, most = ARGV[1], ARGV[3], ARGV[4], tonumber(ARGV[5])
+local size = tonumber(redis.call('HGET', sizes, id) or 1)
 
 if redis.call('HEXISTS', entries, id) == 0 then return { 'gone' } end
 local follower = redis.call('HGET', followers, id) or ''
@@ -31,7 +33,7 @@ local before = redis.call('HGET', bodies, id)
 local body = before or ARGV[2]
 if body == '' then return { 'bodiless', follower, now } end
 if not tried then
-  if ARGV[7] == 'closed' then return { 'closed', follower, now } end
+  if ARGV[6] == 'closed' then return { 'closed', follower, now } end
   if most and spent(quota, day) + size > most then return { 'spent', follower, now } end
 end
 
@@ -41,18 +43,18 @@ local function recipients()
   people = {}
   local record = redis.call('HGET', entries, id)
   local head = string.find(record, '\\n', 1, true)
-  for person in string.gmatch(string.lower(string.sub(record, head)), '[^\\n]+') do people[#people + 1] = person end
+  for person in string.gmatch(string.lower(string.sub(record, head + 1)), '[^${between}]+') do people[#people + 1] = person end
   return people
 end
 
 -- Each window: its two counts, and how many messages to one person alone still leave room for this one.
-local minute, hour = { KEYS[9], KEYS[10] }, { KEYS[12], KEYS[13] }
+local minute, hour = { KEYS[10], KEYS[11] }, { KEYS[13], KEYS[14] }
 local function since(from) return redis.call('ZCOUNT', series, from, '+inf') end
-local minuteFrom = turn(KEYS[8], KEYS[9], KEYS[10], 60)
-local hourFrom = turn(KEYS[11], KEYS[12], KEYS[13], 3600)
+local minuteFrom = turn(KEYS[9], KEYS[10], KEYS[11], 60)
+local hourFrom = turn(KEYS[12], KEYS[13], KEYS[14], 3600)
 local left = 60000 - now % 60000
 local inMinute, inHour = since(minuteFrom), since(hourFrom)
-local last = own ~= '' and tonumber(redis.call('ZSCORE', series, own) or 0)
+local last = size > 1 and tonumber(redis.call('ZSCORE', series, own) or 0)
 local isSeries = last and (last >= minuteFrom or (inMinute < ${seriesPerMinute} and inHour < ${seriesPerHour}))
 minute.room = ${mostPerMinute} - inMinute - ((isSeries and last >= minuteFrom) and 0 or 1)
 hour.room = ${mostPerHour} - inHour - ((isSeries and last >= hourFrom) and 0 or 1)

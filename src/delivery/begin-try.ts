@@ -64,7 +64,7 @@ export interface Attempt {
 export async function beginTry(
   redis: RedisClient,
   keys: OutboxKeys,
-  { id, recipients, series = id, hours }: SendEntry,
+  { id, series = id, hours }: SendEntry,
   { body, day, mostUnasked, at }: Attempt,
 ): Promise<Beginning> {
   const answer = (await beginScript(
@@ -77,13 +77,13 @@ export async function beginTry(
       keys.unreachable,
       keys.quota,
       keys.series,
+      keys.sizes,
       ...windowKeys(keys.minute, keys.hour),
     ],
     [
       id,
       body,
-      recipients.length,
-      recipients.length === 1 ? '' : series,
+      series,
       day,
       hours === undefined ? '' : mostUnasked,
       hours !== undefined && at >= hours.until ? 'closed' : 'open',

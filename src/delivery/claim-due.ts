@@ -1,6 +1,7 @@
 import type { RedisClient } from '../redis/connect.ts';
 import { redisScript } from '../redis/script.ts';
 import { quotaDay } from './daily-quota.ts';
+import { between } from './entry-record.ts';
 import { urgencies, type Urgency } from './outbox-entry.ts';
 import { windowKeys, type OutboxKeys } from './outbox-keys.ts';
 import type { Pace } from './pace.ts';
@@ -20,7 +21,7 @@ export interface ClaimedBatch {
 export interface ClaimedEntry {
   readonly id: string;
   readonly urgency: Urgency;
-  /** The entry as it was written down. */
+  /** The entry as it was written down; `''` when it is so long that only its try reads it. */
   readonly record: string;
   /** Which message to this recipient this is, for `duplicateCheckSeconds`. */
   readonly variant: number;
@@ -40,10 +41,10 @@ export interface ClaimedEntry {
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept,
  *        number of the day of WeCom's
  * answer 1 when others may be due as well, person-times spent, then for each to be told: id, number of
- *        its urgency from 0, record, variant
+ *        its urgency from 0, record or '', variant
  */
-/** After so many bytes the rest waits for the next step: the first go out while others are being read. */
-const mostBytes = 200_000;
+/** Longer records, in bytes, do not come along: the first are sent while others are being read. */
+const longRecord = 2000;
 
 const script = redisScript(
   `${windowsLua}${spendLua}
@@ -64,13 +65,12 @@ for urgency = 1, 3 do free = free - redis.call('ZCOUNT', KEYS[3 + urgency], '(' 
 local function variantOf(record)
   local head = string.find(record, '\\n', 1, true)
   if not head or not string.find(record, '^{"kind":"send"') then return 0 end
-  local isToOne = not string.find(record, '\\n', head + 1, true)
+  local isToOne = not string.find(record, '${between}', head, true)
   local addressee = isToOne and string.lower(string.sub(record, head + 1)) or '*'
   return firstVariant + redis.call('HINCRBY', variants, addressee, 1) % ${variantsPerWindow}
 end
 
 local claimed = { 0, spent(KEYS[23], ARGV[6]) }
-local bytes = 0
 for urgency = 1, 3 do
   local due, queued = KEYS[urgency], KEYS[3 + urgency]
   local room = left
@@ -84,10 +84,6 @@ for urgency = 1, 3 do
       end
     end
     for at, id in ipairs(ids) do
-      if bytes > ${mostBytes} then
-        claimed[1] = 1
-        return claimed
-      end
       if at > again then redis.call('ZREM', due, id) end
       local record = redis.call('HGET', entries, id)
       if not record or redis.call('ZSCORE', settled, id) then
@@ -99,8 +95,8 @@ for urgency = 1, 3 do
         redis.call('ZREM', queued, id)
       else
         redis.call('ZADD', queued, told, id)
-        claimed[#claimed + 1] = { id, urgency - 1, record, variantOf(record) }
-        bytes = bytes + #record
+        local short = #record > ${longRecord} and '' or record
+        claimed[#claimed + 1] = { id, urgency - 1, short, variantOf(record) }
       end
     end
     left = left - #ids

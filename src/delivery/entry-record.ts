@@ -1,37 +1,50 @@
 import * as z from 'zod';
 import type { Picture } from '../pictures/picture.ts';
 import type { CardUpdate, Message } from '../wecom/message.ts';
-import { recipientsPerCall, urgencies, type OutboxEntry } from './outbox-entry.ts';
+import { urgencies, type OutboxEntry } from './outbox-entry.ts';
 
 /**
- * An entry as it lies in Redis: a line of JSON, its kind first, and a line for each recipient, so that
- * scripts find these without reading the rest. Without its id, which is the field it lies under, and
+ * An entry as it lies in Redis: a line of JSON, its kind first, and a line of its recipients, as a
+ * request to WeCom names them: `a|b`. So a thousand names go from here into the request in one piece, and
+ * scripts find them without reading the rest. Without its id, which is the field it lies under, and
  * without the bytes of a file, which every look at the entry would carry along.
  */
 export function recordOf(entry: OutboxEntry): string {
   const { kind, ...rest } = { ...entry, id: undefined, bytes: undefined, recipients: undefined };
   const head = JSON.stringify({ kind, ...rest });
-  return 'recipients' in entry ? `${head}\n${entry.recipients.join('\n')}` : head;
+  return 'recipients' in entry ? `${head}\n${entry.recipients.join(between)}` : head;
 }
 
-/** Reads a record back. Throws when it is not one, for example after somebody edited it by hand. */
+/**
+ * Reads a record back. Throws when it is not one, for example after somebody edited it by hand. The
+ * recipients become a list when somebody asks for it: a thousand strings that need not outlive the call.
+ */
 export function entryOf(id: string, record: string): OutboxEntry {
   const end = record.indexOf('\n');
-  const head = JSON.parse(end === -1 ? record : record.slice(0, end)) as object;
-  const parts = end === -1 ? {} : { recipients: record.slice(end + 1).split('\n') };
-  return { id, ...form.parse({ ...head, ...parts }) } as OutboxEntry;
+  const entry = form.parse(JSON.parse(end === -1 ? record : record.slice(0, end)));
+  if (!addressedKinds.has(entry.kind)) return { id, ...entry } as OutboxEntry;
+
+  const touser = touserIn(record);
+  if (end === -1 || touser === '') throw new Error('a record without its recipients');
+  let recipients: readonly string[] | undefined;
+  return {
+    id,
+    ...entry,
+    get recipients() {
+      return (recipients ??= touser.split(between));
+    },
+  } as OutboxEntry;
 }
 
-/** Checked as a whole, since a schema for each of a thousand takes longer than all else about them. */
-const recipients = z.custom<readonly string[]>((value) => isListOf(recipientsPerCall, value));
-
-const recipient = z.custom<readonly string[]>((value) => isListOf(1, value));
-
-function isListOf(most: number, value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.length > 0 && value.length <= most && value.every((userid) => userid !== '')
-  );
+/** The recipients in a record, as a request to WeCom names them. */
+export function touserIn(record: string): string {
+  return record.slice(record.indexOf('\n') + 1);
 }
+
+/** What no userid may contain: it stands between them. */
+export const between = '|';
+
+const addressedKinds: ReadonlySet<OutboxEntry['kind']> = new Set(['send', 'upload', 'update']);
 
 /** Only builders make messages, updates and pictures, so that their inside need not be checked again. */
 const payload = <Payload>() => z.custom<Payload>((value) => typeof value === 'object' && value !== null);
@@ -49,7 +62,6 @@ const form = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('send'),
     message: payload<Message>(),
-    recipients,
     urgency: z.enum(urgencies),
     after: z.string().optional(),
     notice: z.number().optional(),
@@ -69,14 +81,12 @@ const form = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('upload'),
-    recipients: recipient,
     order,
     after: z.string().optional(),
   }),
   z.object({
     kind: z.literal('update'),
     responseCode: z.string().min(1),
-    recipients,
     update: payload<CardUpdate>(),
   }),
 ]);

@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
-import { recordOf } from './entry-record.ts';
+import { between, recordOf } from './entry-record.ts';
 import { keptFileOf, mostRecipients, urgencyOf, type OutboxEntry, type Urgency } from './outbox-entry.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
 
@@ -30,8 +30,8 @@ function checkRecipients(entry: OutboxEntry): void {
   if (length === 0 || length > most) {
     throw new Fault(`accepting a call with ${length} recipients`, `give every call between 1 and ${most}`);
   }
-  if (entry.recipients.some((userid) => userid.includes('\n'))) {
-    throw new Fault('accepting a call', 'give userids without line breaks');
+  if (entry.recipients.some((userid) => userid === '' || userid.includes(between))) {
+    throw new Fault('accepting a call', `give userids that are not empty, and without “${between}”`);
   }
 }
 

@@ -51,7 +51,7 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     prefix,
     streams: { events: { maxLen: 100 } },
   });
-  const worker = new Worker<JobData>(
+  const workers = Array.from({length: 8}, () => new Worker<JobData>(
     queueName,
     async (job, token) => {
       const next = await attempt({ id: entryIdOf(job.id ?? ''), variant: job.data }, job.attemptsStarted);
@@ -64,7 +64,7 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
       connection,
       prefix,
       autorun: false,
-      concurrency: pace.lanes + pace.inReserve,
+      concurrency: Math.ceil((pace.lanes + pace.inReserve) / 8),
       lockDuration: pace.lock,
       stalledInterval: pace.lookForStalled,
       // A job whose sender was killed is never given up.
@@ -75,17 +75,17 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
       limiter: { max: 1_000_000, duration: 1000 },
       runRetryDelay: 1000,
     },
-  );
+  ));
   const goOn = (err: Error) => log.debug({ err }, 'the queue met an error and goes on');
   queue.on('error', goOn);
-  worker.on('error', goOn);
+  for (const worker of workers) worker.on('error', goOn);
   // Before that, BullMQ's scripts are not known on the connection it shares with ours.
-  const ready = Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+  const ready = Promise.all([queue.waitUntilReady(), ...workers.map(w=>w.waitUntilReady())]);
 
   return {
     run() {
       ready
-        .then(() => worker.run())
+        .then(() => Promise.all(workers.map((worker) => worker.run())))
         .catch((err: unknown) => log.error({ err }, 'the queue stopped; restart the service'));
     },
     async tell(entries) {
@@ -102,10 +102,10 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     pause: (milliseconds) => queue.rateLimit(milliseconds),
     hurry: () => queue.promoteJobs(),
     async close() {
-      await Promise.all([worker.close(), queue.close()]);
+      await Promise.all([...workers.map((w) => w.close()), queue.close()]);
     },
     abandon() {
-      worker.disconnect().catch(() => {});
+      for (const worker of workers) worker.disconnect().catch(() => {});
     },
   };
 }

@@ -8,7 +8,7 @@ export interface Sender {
    * values give equal bytes. Throws when a recipient cannot be written into a request.
    */
   encodeSend(send: SendCall): string;
-  send(encoded: string, recipients: readonly string[]): Promise<SendResult>;
+  send(encoded: string, touser: string): Promise<SendResult>;
   updateCard(update: CardUpdateCall): Promise<unknown>;
   /**
    * Has a picture drawn and uploaded, and returns the message with it; a file that WeCom has already is
@@ -26,7 +26,8 @@ export interface Sender {
 }
 
 export interface SendCall {
-  readonly recipients: readonly string[];
+  /** `a|b` */
+  readonly touser: string;
   readonly message: Message;
   readonly duplicateCheckSeconds: number;
   /** Sets a card apart from the other parts of the same call. */

@@ -3,6 +3,7 @@ import { beginTry } from './begin-try.ts';
 import { callInLane } from './call-in-lane.ts';
 import { quotaDay, startOfQuotaDay } from './daily-quota.ts';
 import { duplicateCheckSeconds } from './duplicate-check.ts';
+import { touserIn } from './entry-record.ts';
 import type { SendEntry } from './outbox-entry.ts';
 import { allMissed, impossibleAccount, outcomeOf, unconfirmed } from './outcome.ts';
 import { createPostpone } from './postpone.ts';
@@ -49,10 +50,10 @@ export function createTrySend(parts: TryParts): TrySend {
     }
   };
 
-  function encode({ entry: { message, recipients, part }, queued }: Trial<SendEntry>): string {
-    const check = { duplicateCheckSeconds: duplicateCheckSeconds(queued.variant) };
+  function encode({ entry: { message, part }, queued: { record, variant } }: Trial<SendEntry>): string {
+    const check = { duplicateCheckSeconds: duplicateCheckSeconds(variant) };
     try {
-      return sender.encodeSend({ message, recipients, ...check, ...(part === undefined ? {} : { part }) });
+      return sender.encodeSend({ message, touser: touserIn(record), ...check, ...(part === undefined ? {} : { part }) });
     } catch {
       return '';
     }
@@ -75,9 +76,10 @@ export function createTrySend(parts: TryParts): TrySend {
   }
 
   async function send(trial: Trial<SendEntry>, begun: Begun<'go'>): Promise<Next> {
-    const { entry, pass } = trial;
+    const { entry, queued, pass } = trial;
+    const touser = touserIn(queued.record);
     const startedAt = performance.now();
-    const answer = await callInLane(parts, entry.urgency, () => sender.send(begun.body, entry.recipients));
+    const answer = await callInLane(parts, entry.urgency, () => sender.send(begun.body, touser));
     if (answer.kind === 'refused') return refused(trial, begun, answer.failure);
 
     gate.accepted(pass);

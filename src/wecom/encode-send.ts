@@ -2,8 +2,8 @@ import { Fault } from '../errors.ts';
 import type { Message } from './message.ts';
 
 export interface SendRequest {
-  /** 1 to 1,000 userids. */
-  readonly recipients: readonly string[];
+  /** 1 to 1,000 userids: `a|b`. */
+  readonly touser: string;
   readonly message: Message;
   readonly agentId: number;
   /** For how long WeCom drops a repeat of the same request; 1 to 14,400. */
@@ -19,13 +19,9 @@ export interface SendRequest {
  * byte for byte, without reaching anybody twice.
  */
 export function encodeSend(request: SendRequest): string {
-  const { recipients, message, agentId, duplicateCheckSeconds, part } = request;
-  if (recipients.length === 0 || recipients.length > 1000) {
-    throw new Fault('encoding a message', 'address 1 to 1,000 recipients a call');
-  }
-  // Also keeps out `|`, which would address others, and `@all`.
-  if (!recipients.every((userid) => /^[A-Za-z0-9][\w.@-]{0,63}$/.test(userid))) {
-    throw new Fault('encoding a message', 'address userids of letters, digits and _ - . @ only');
+  const { touser, message, agentId, duplicateCheckSeconds, part } = request;
+  if (!touserForm.test(touser)) {
+    throw new Fault('encoding a message', 'address 1 to 1,000 userids of letters, digits and _ - . @ a call');
   }
   if (!(duplicateCheckSeconds >= 1 && duplicateCheckSeconds <= 14_400)) {
     throw new Fault('encoding a message', 'check for duplicates over 1 to 14,400 seconds');
@@ -40,9 +36,12 @@ export function encodeSend(request: SendRequest): string {
 }
 
 /** The body as it goes over the wire: `encodeSend` puts the place of the recipients first. */
-export function addressed(encoded: string, recipients: readonly string[]): string {
-  return encoded.replace('""', () => `"${recipients.join('|')}"`);
+export function addressed(encoded: string, touser: string): string {
+  return encoded.replace('""', () => `"${touser}"`);
 }
+
+/** Keeps out `@all`, too. */
+const touserForm = /^[A-Za-z0-9][\w.@-]{0,63}(?:\|[A-Za-z0-9][\w.@-]{0,63}){0,999}$/;
 
 function withTaskId(message: Message, part: string): object {
   if (message.msgtype !== 'template_card' || message.template_card.task_id === undefined) return message;

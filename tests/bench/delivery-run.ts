@@ -34,8 +34,9 @@ async function throughUndici(): Promise<DeliveryResult> {
   const pool = new Pool(task.apiBase, { connections: task.inFlight });
   const entries = entriesOf(task).values();
   const sendOne = async ({ message, recipients }: Sent): Promise<void> => {
-    const encoded = encodeSend({ message, recipients, agentId, duplicateCheckSeconds: 14_400 });
-    const body = addressed(encoded, recipients);
+    const touser = recipients.join('|');
+    const encoded = encodeSend({ message, touser, agentId, duplicateCheckSeconds: 14_400 });
+    const body = addressed(encoded, touser);
     const response = await pool.request({ method: 'POST', path: '/cgi-bin/message/send', body });
     const { errcode } = (await response.body.json()) as { readonly errcode: number };
     if (errcode !== 0) throw new Error(`errcode ${errcode}`);

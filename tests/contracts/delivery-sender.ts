@@ -40,7 +40,7 @@ function openSender(url: string, spaces: number): Sender {
   const client = createClient({ transport, tokens, agentId: 7 });
   return {
     encodeSend: (call) => JSON.stringify(JSON.parse(encodeSend({ ...call, agentId: 7 })), undefined, spaces),
-    send: (encoded, recipients) => client.send(addressed(encoded, recipients)),
+    send: (encoded, touser) => client.send(addressed(encoded, touser)),
     updateCard: (update) => client.updateCard(update),
     picture: () => Promise.resolve(undefined),
     file: async (name, bytes) => file(await client.uploadMedia({ type: 'file', name, bytes })),

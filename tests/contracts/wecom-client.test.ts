@@ -46,10 +46,10 @@ beforeEach(() => {
 });
 
 const ok: Reply = { json: { errcode: 0, errmsg: 'ok' } };
-const recipients = ['alice', 'bob'];
+const touser = 'alice|bob';
 const encoded = addressed(
-  encodeSend({ recipients, message: text('您好😀'), agentId: 1000002, duplicateCheckSeconds: 1800 }),
-  recipients,
+  encodeSend({ touser, message: text('您好😀'), agentId: 1000002, duplicateCheckSeconds: 1800 }),
+  touser,
 );
 
 function error(errcode: number, errmsg = 'no'): Reply {
