@@ -30,10 +30,13 @@ export const floor: Contestant = {
   answers: passive(/^第 \d+ 次$/u),
 };
 
+/** What `npm start` tells Node.js besides the program. */
+export const startOptions = readStartOptions();
+
 /** The service, as `npm start` starts it. */
 export const product: Contestant = {
   name: 'the service',
-  options: startOptions(),
+  options: startOptions,
   program: join(projectRoot, 'src/setup/start.mjs'),
   answers: passive(/^今天的学习签到已记下|^今天已经签过了/u),
 };
@@ -60,8 +63,7 @@ export function startMeasured(
   );
 }
 
-/** What `npm start` tells Node.js besides the program. */
-function startOptions(): readonly string[] {
+function readStartOptions(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly start: string };
   };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { startOptions } from './contestants.ts';
 import type { Cores } from './cores.ts';
 import { warmUps, type DeliveryResult, type DeliveryTask } from './delivery-task.ts';
 import { inRounds, type Contender } from './rounds.ts';
@@ -46,7 +47,7 @@ export async function measureDelivery(stage: Stage, cores: Cores, rounds: number
 
   async function run(task: DeliveryTask): Promise<DeliveryResult> {
     const program = fileURLToPath(new URL('delivery-run.ts', import.meta.url));
-    const words = [...cores.serverPrefix, process.execPath, '--import', 'tsx', program];
+    const words = [...cores.serverPrefix, process.execPath, ...startOptions, '--import', 'tsx', program];
     const child = spawn(words[0] ?? '', words.slice(1), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const ended = once(child, 'exit');
     child.send(task);
