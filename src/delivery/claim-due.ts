@@ -21,7 +21,7 @@ export interface ClaimedBatch {
 export interface ClaimedEntry {
   readonly id: string;
   readonly urgency: Urgency;
-  /** The entry as it was written down; `''` when it is so long that only its try reads it. */
+  /** The entry as it was written down. */
   readonly record: string;
   /** Which message to this recipient this is, for `duplicateCheckSeconds`. */
   readonly variant: number;
@@ -41,11 +41,8 @@ export interface ClaimedEntry {
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept,
  *        number of the day of WeCom's
  * answer 1 when others may be due as well, person-times spent, then for each to be told: id, number of
- *        its urgency from 0, record or '', variant
+ *        its urgency from 0, record, variant
  */
-/** Longer records, in bytes, do not come along: the first are sent while others are being read. */
-const longRecord = 2000;
-
 const script = redisScript(
   `${windowsLua}${spendLua}
 local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
@@ -95,8 +92,7 @@ for urgency = 1, 3 do
         redis.call('ZREM', queued, id)
       else
         redis.call('ZADD', queued, told, id)
-        local short = #record > ${longRecord} and '' or record
-        claimed[#claimed + 1] = { id, urgency - 1, short, variantOf(record) }
+        claimed[#claimed + 1] = { id, urgency - 1, record, variantOf(record) }
       end
     end
     left = left - #ids

@@ -123,7 +123,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     doneSinceLook = 0;
     const at = clock.now();
     const { entries, rest, sent } = await claimDue(redis, keys, at, pace);
-    for (const { id, record } of entries) if (record !== '') records.keep(id, record);
+    for (const { id, record } of entries) records.keep(id, record);
     await queue.tell(entries);
     await quota.renew();
     quota.look(sent, at);
@@ -132,4 +132,4 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 }
 
 /** Milliseconds between looks at what is left to drain. */
-const glance = 20;
+const glance = 5;

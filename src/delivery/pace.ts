@@ -4,6 +4,8 @@ export interface Pace {
   readonly lanes: number;
   /** Jobs taken from the queue beyond the lanes, so that Redis is asked while WeCom is waited for. */
   readonly inReserve: number;
+  /** How many take jobs from the queue at a time, one after the other each; every one has a connection. */
+  readonly takers: number;
 
   /** How often each replica looks for entries that fell due, besides being woken by a commit. */
   readonly lookEvery: number;
@@ -35,6 +37,7 @@ export interface Pace {
 export const defaultPace: Pace = {
   lanes: 64,
   inReserve: 32,
+  takers: 6,
   lookEvery: 1000,
   batch: 100,
   workingSet: 600,

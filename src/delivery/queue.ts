@@ -1,3 +1,4 @@
+import type { Job } from 'bullmq';
 import type { Log } from '../log.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { ClaimedEntry } from './claim-due.ts';
@@ -35,12 +36,15 @@ export interface QueueParts {
 }
 
 /**
- * Opens the queue and a worker. BullMQ is loaded here, so that it costs nothing before the server
+ * Opens the queue and its workers. BullMQ is loaded here, so that it costs nothing before the server
  * listens.
  *
  * The entry in the outbox is the truth: a job that is lost or doubled does no harm. Every wait for a
  * next try is a delay of the job (`attemptsStarted` counts the tries); jobs never fail, and leave
  * nothing behind.
+ *
+ * A worker asks Redis for one job after the other, and begins none before it has as many as it may have
+ * or there are no more. So several of them share what this replica has in hand.
  */
 export async function openQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
   const { DelayedError, Queue, RateLimitError, Worker } = await import('bullmq');
@@ -51,36 +55,33 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     prefix,
     streams: { events: { maxLen: 100 } },
   });
-  const workers = Array.from({length: 8}, () => new Worker<JobData>(
-    queueName,
-    async (job, token) => {
-      const next = await attempt({ id: entryIdOf(job.id ?? ''), variant: job.data }, job.attemptsStarted);
-      if (next.kind === 'done') return;
-      if (next.kind === 'held') throw new RateLimitError();
-      await job.moveToDelayed(Date.now() + next.wait, token);
-      throw new DelayedError();
-    },
-    {
-      connection,
-      prefix,
-      autorun: false,
-      concurrency: Math.ceil((pace.lanes + pace.inReserve) / 8),
-      lockDuration: pace.lock,
-      stalledInterval: pace.lookForStalled,
-      // A job whose sender was killed is never given up.
-      maxStalledCount: Number.MAX_SAFE_INTEGER,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
-      // Never reached. BullMQ heeds `pause` only where there is a limit.
-      limiter: { max: 1_000_000, duration: 1000 },
-      runRetryDelay: 1000,
-    },
-  ));
+  const inHand = pace.lanes + pace.inReserve;
+  const takers = Math.min(pace.takers, inHand);
+  const options = {
+    connection,
+    prefix,
+    autorun: false,
+    concurrency: Math.ceil(inHand / takers),
+    lockDuration: pace.lock,
+    stalledInterval: pace.lookForStalled,
+    // A job whose sender was killed is never given up.
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+    // Never reached. BullMQ heeds `pause` only where there is a limit.
+    limiter: { max: 1_000_000, duration: 1000 },
+    runRetryDelay: 1000,
+  };
+  const workers = Array.from(
+    { length: takers },
+    // One of them looks for jobs of senders that were killed, whosever they were.
+    (_, index) => new Worker<JobData>(queueName, work, { ...options, skipStalledCheck: index > 0 }),
+  );
   const goOn = (err: Error) => log.debug({ err }, 'the queue met an error and goes on');
   queue.on('error', goOn);
   for (const worker of workers) worker.on('error', goOn);
   // Before that, BullMQ's scripts are not known on the connection it shares with ours.
-  const ready = Promise.all([queue.waitUntilReady(), ...workers.map(w=>w.waitUntilReady())]);
+  const ready = Promise.all([queue, ...workers].map((one) => one.waitUntilReady()));
 
   return {
     run() {
@@ -102,12 +103,20 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     pause: (milliseconds) => queue.rateLimit(milliseconds),
     hurry: () => queue.promoteJobs(),
     async close() {
-      await Promise.all([...workers.map((w) => w.close()), queue.close()]);
+      await Promise.all([...workers, queue].map((one) => one.close()));
     },
     abandon() {
       for (const worker of workers) worker.disconnect().catch(() => {});
     },
   };
+
+  async function work(job: Job<JobData>, token?: string): Promise<void> {
+    const next = await attempt({ id: entryIdOf(job.id ?? ''), variant: job.data }, job.attemptsStarted);
+    if (next.kind === 'done') return;
+    if (next.kind === 'held') throw new RateLimitError();
+    await job.moveToDelayed(Date.now() + next.wait, token);
+    throw new DelayedError();
+  }
 }
 
 /** `variant` of the entry. */

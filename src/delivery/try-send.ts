@@ -53,7 +53,12 @@ export function createTrySend(parts: TryParts): TrySend {
   function encode({ entry: { message, part }, queued: { record, variant } }: Trial<SendEntry>): string {
     const check = { duplicateCheckSeconds: duplicateCheckSeconds(variant) };
     try {
-      return sender.encodeSend({ message, touser: touserIn(record), ...check, ...(part === undefined ? {} : { part }) });
+      return sender.encodeSend({
+        message,
+        touser: touserIn(record),
+        ...check,
+        ...(part === undefined ? {} : { part }),
+      });
     } catch {
       return '';
     }
