@@ -10,6 +10,7 @@ import { countInvited } from './invitation.ts';
 import { orderLine } from './meeting-order.ts';
 import { agendaLines, expectedWords, whenAndWhere } from './meeting-words.ts';
 import { overlapWords } from './overlap-words.ts';
+import { ownReplyLine } from './own-reply-line.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
 import { toldWords } from '../wording/told-words.ts';
@@ -72,6 +73,7 @@ export function calledText(
     ...(reach.missed === 0
       ? []
       : [`会前送不到 ${groupedNumber(reach.missed)} 人（免打扰），请当面告诉一下。`]),
+    ...(reach.isOfOthers ? [ownReplyLine(meeting)] : []),
     ...kept,
     `看谁回复了，发“会议 ${meeting.number}”。`,
   ].join('\n');

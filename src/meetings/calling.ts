@@ -81,7 +81,8 @@ export function createCalling(parts: CallingParts): Calling {
     async call(turn, { order, agenda, invited, reach, announceAt }) {
       const convenedBy = turn.member.person.userid;
       const isNow = announceAt === undefined;
-      const plan = { ...order, agenda, invited, reach, convenedBy, now: turn.at };
+      const calledAt = { date: turn.today, minute: turn.minute };
+      const plan = { ...order, agenda, invited, reach, convenedBy, calledAt, now: turn.at };
       const meeting = isNow ? { meeting: await make(turn.work, plan) } : {};
       const { monthly } = order;
       if (monthly === undefined) return meeting;
@@ -109,6 +110,7 @@ export function createCalling(parts: CallingParts): Calling {
       invited,
       reach: await telling.reach(invited, {
         roster,
+        ...(announceAt > now ? {} : { by: turn.member.person.userid }),
         now: Math.max(now, announceAt),
         kind: 'unasked',
         before,

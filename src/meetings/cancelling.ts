@@ -48,10 +48,11 @@ export function createCancelling({ store, participants, telling, zone }: Cancell
       const kind = changeKind([meeting], turn.at, zone);
       const invited = await participants.all(meeting.number);
       const before = startOf(meeting, zone);
+      const by = turn.member.person.userid;
       return {
         before: meeting,
         after: { ...meeting, state: 'cancelled', changedAt: turn.at, ...(reason === '' ? {} : { reason }) },
-        reach: await telling.reach(invited, { roster: turn.roster, now: turn.at, kind, before }),
+        reach: await telling.reach(invited, { roster: turn.roster, by, now: turn.at, kind, before }),
         isUrgent: kind === 'urgent',
       };
     },

@@ -13,6 +13,7 @@ import type { Meeting } from './meeting.ts';
 import { momentButton, momentLabel } from './moment-label.ts';
 import { doubtLines } from './order-question-card.ts';
 import { overlapWords } from './overlap-words.ts';
+import { ownReplyLine } from './own-reply-line.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
 import type { Reach } from './telling.ts';
@@ -49,10 +50,11 @@ export function changePreview(
 }
 
 /** The answer to 确认. */
-export function changedText({ after, reach }: PreparedChange, turn: Turn): string {
+export function changedText({ before, after, reach }: PreparedChange, turn: Turn): string {
   return [
     `会议 ${after.number} 改为${whenAndWhere(after, turn.today)}。`,
     toldText(reach),
+    ...(reach.isOfOthers && before.round !== after.round ? [ownReplyLine(after)] : []),
     `看谁回复了，发“会议 ${after.number}”。`,
   ].join('\n');
 }

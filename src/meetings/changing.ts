@@ -1,5 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
+import { accountKey } from '../roster/account.ts';
 import type { SendingKind } from '../time/sending-window.ts';
 import type { Doubt, SpokenMoment } from '../time/spoken/doubt.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
@@ -10,7 +11,9 @@ import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import { overlapsOf, type Overlap } from './overlapping.ts';
 import type { ParticipantStore } from './participant-store.ts';
+import type { Participant } from './participant.ts';
 import { remindersOf, type PlannedReminder } from './reminder-plan.ts';
+import { comingAt } from './reply.ts';
 import { startOf, type Reach, type Telling } from './telling.ts';
 import { readChange } from './typed-change.ts';
 
@@ -26,6 +29,8 @@ export interface PreparedChange {
   readonly kind: 'ready';
   readonly before: Meeting;
   readonly after: Meeting;
+  /** Whoever changes it, when invited: they know of the new time, and come. */
+  readonly own?: Participant;
   readonly reach: Reach;
   /** Goes out at once, whatever the hour (contract §4). */
   readonly isUrgent: boolean;
@@ -43,7 +48,7 @@ export interface ChangeQuestion {
 
 export interface ChangingParts {
   readonly store: MeetingStore;
-  readonly participants: Pick<ParticipantStore, 'all'>;
+  readonly participants: Pick<ParticipantStore, 'all' | 'change'>;
   readonly telling: Telling;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;
@@ -63,11 +68,14 @@ export function createChanging({ store, participants, telling, calendar, zone }:
       const invited = await participants.all(meeting.number);
       const before = startOf(after, zone);
       const kind = changeKind([meeting, after], turn.at, zone);
+      const by = turn.member.person.userid;
+      const own = invited.find(({ userid }) => userid === accountKey(by));
       return {
         kind: 'ready',
         before: meeting,
         after,
-        reach: await telling.reach(invited, { roster: turn.roster, now: turn.at, kind, before }),
+        ...(own === undefined ? {} : { own }),
+        reach: await telling.reach(invited, { roster: turn.roster, by, now: turn.at, kind, before }),
         isUrgent: kind === 'urgent',
         reminders: remindersOf(after, { zone, calendar }),
         overlaps: await overlapsOf(after, invited, turn.roster, {
@@ -77,8 +85,12 @@ export function createChanging({ store, participants, telling, calendar, zone }:
         }),
       };
     },
-    change(turn, { before, after, reach }) {
+    change(turn, { before, after, own, reach }) {
       store.change(turn.work, before, after);
+      if (own !== undefined && after.round !== before.round) {
+        const reply = comingAt({ date: turn.today, minute: turn.minute }, after);
+        participants.change(turn.work, before.number, own, { reply });
+      }
       const id = `meeting-${before.number}-changed-${before.revision + 1}`;
       telling.tell(turn.work, id, reach.reached, (today, standing) =>
         changedCard(before, after, { today, standing }),

@@ -14,8 +14,8 @@ import type { Participant } from './participant.ts';
  * longer than all that is known of it.
  */
 export interface ParticipantStore {
-  /** States who is invited to a new meeting. */
-  invite(work: UnitOfWork, number: number, invited: readonly Invited[]): void;
+  /** States who is invited to a new meeting; its convener may have said already that they come. */
+  invite(work: UnitOfWork, number: number, invited: readonly (Invited & Pick<Participant, 'reply'>)[]): void;
   /** Everybody who is invited, in no order. */
   all(number: number): Promise<readonly Participant[]>;
   /** Somebody's part in each of these meetings, in their order; `undefined` where not invited. */
@@ -40,9 +40,9 @@ export function createParticipantStore(redis: RedisClient, keys: Keys): Particip
     invite(work, number, invited) {
       for (let start = 0; start < invited.length; start += valuesPerWrite / 2) {
         const some = invited.slice(start, start + valuesPerWrite / 2);
-        const fields = some.flatMap(({ userid, standing }) => [
-          userid.toLowerCase(),
-          participantText({ standing, rollEntry: '' }),
+        const fields = some.flatMap((one) => [
+          one.userid.toLowerCase(),
+          participantText({ ...one, rollEntry: '' }),
         ]);
         work.write('HSET', peopleKey(number), ...fields);
       }

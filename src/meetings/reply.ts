@@ -1,3 +1,4 @@
+import type { LocalMoment } from '../time/local-moment.ts';
 import type { Meeting } from './meeting.ts';
 import type { RoundMoment } from './round-moment.ts';
 
@@ -21,6 +22,11 @@ export type LeaveReason = (typeof leaveReasons)[number];
 
 export const approvals = ['asked', 'agreed', 'declined'] as const;
 export type Approval = (typeof approvals)[number];
+
+/** Said at this moment, of the time that the meeting has now. */
+export function comingAt(at: LocalMoment, { round }: Pick<Meeting, 'round'>): Coming {
+  return { kind: 'coming', round, at };
+}
 
 /** The reply, unless the time was changed since: then nobody has replied yet. */
 export function replyNow(reply: Reply | undefined, { round }: Pick<Meeting, 'round'>): Reply | undefined {

@@ -4,7 +4,7 @@ import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
 import type { ParticipantStore } from './participant-store.ts';
-import type { Coming } from './reply.ts';
+import { comingAt, type Coming } from './reply.ts';
 import { startOf } from './telling.ts';
 
 /** 参加. `round` is that of the card which was tapped. */
@@ -41,11 +41,7 @@ export function createSayComing({ store, participants, own, zone }: SayComingPar
     if (round !== undefined && round < meeting.round) return { outcome: 'moved', meeting };
     if (reply?.kind === 'coming') return { outcome: 'already', meeting, reply };
     if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
-    const coming: Coming = {
-      kind: 'coming',
-      round: meeting.round,
-      at: { date: turn.today, minute: turn.minute },
-    };
+    const coming = comingAt({ date: turn.today, minute: turn.minute }, meeting);
     store.expectUnchanged(turn.work, meeting);
     participants.change(turn.work, meeting.number, participant, { reply: coming });
     return { outcome: 'coming', meeting, reply: coming };

@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Addressee, Letter, Post } from '../post/post.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
+import { accountKey } from '../roster/account.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { SendingKind } from '../time/sending-window.ts';
@@ -20,11 +21,15 @@ export interface ReachQuestion {
   readonly roster: Roster;
   readonly now: number;
   readonly kind: SendingKind;
+  /** Userid of whoever does it, who need not be told. */
+  readonly by?: string;
   /** Of no use from then on, in milliseconds since the epoch. */
   readonly before: number;
 }
 
 export interface Reach {
+  /** Whether whoever does it is invited too: the figures are of the others. */
+  readonly isOfOthers: boolean;
   readonly reached: readonly Reached[];
   /** Of the reached, how many get it only when their quiet time is over, and when the first of them does. */
   readonly later: number;
@@ -44,8 +49,9 @@ export type CardOf = (today: LocalDate, standing: Standing) => Card;
 
 export function createTelling({ post, zone }: { readonly post: Post; readonly zone: Zone }): Telling {
   return {
-    async reach(invited, { roster, now, kind, before }) {
-      const present = invited.flatMap(({ userid, standing }) => {
+    async reach(invited, { roster, by, now, kind, before }) {
+      const others = invited.filter(({ userid }) => by === undefined || userid !== accountKey(by));
+      const present = others.flatMap(({ userid, standing }) => {
         const member = roster.find(userid);
         return member === undefined ? [] : [{ userid: member.person.userid, standing }];
       });
@@ -61,6 +67,7 @@ export function createTelling({ post, zone }: { readonly post: Post; readonly zo
       });
       const later = reached.filter(({ due }) => due > now);
       return {
+        isOfOthers: others.length < invited.length,
         reached,
         later: later.length,
         ...(later.length === 0 ? {} : { laterFrom: Math.min(...later.map(({ due }) => due)) }),

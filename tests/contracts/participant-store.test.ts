@@ -54,6 +54,15 @@ describe('the participants of a meeting', () => {
     expect(await participants.all(8)).toEqual([]);
   });
 
+  it('may have said already that they come, as whoever calls the meeting has', async () => {
+    await write((work) => participants.invite(work, 7, [{ ...lin, reply: coming }]));
+    expect(await participant('lin.xiaotang')).toMatchObject({
+      standing: 'voting',
+      reply: coming,
+      rollEntry: '',
+    });
+  });
+
   it('are kept with all they said, and with their entry of the roll whatever it is', async () => {
     const leaves = leaveReasons.flatMap((reason) =>
       approvals.map((approval): Reply => ({ kind: 'leave', reason, approval, round: 12, at })),

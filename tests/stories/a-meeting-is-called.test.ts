@@ -15,7 +15,7 @@ describe('a secretary calls a meeting in one sentence', () => {
         '议题：',
         '1 学习二十届四中全会精神',
         '2 研究发展对象',
-        '通知：9 人，确认后就发',
+        '通知：其他 8 人，确认后就发',
         '提醒：11月24日15:00没回复的人，当天14:00要参加的人',
         '[确认] [取消] [改时间]',
       ].join('\n'),
@@ -24,7 +24,9 @@ describe('a secretary calls a meeting in one sentence', () => {
     expect(person('林晓棠').messages()).toEqual([]);
 
     await chen.taps('确认');
-    await chen.sees('会议 1 定好了，已通知 9 人。\n看谁回复了，发“会议 1”。');
+    await chen.sees(
+      '会议 1 定好了，已通知 8 人。\n已记您参加；来不了的话，发“请假 1 出差”。\n看谁回复了，发“会议 1”。',
+    );
     await settle();
     const invitation = [
       '会议 1 · 党员大会',
@@ -39,6 +41,9 @@ describe('a secretary calls a meeting in one sentence', () => {
       expect(person(name).lastMessage()?.text).toBe(invitation);
     }
     for (const name of ['方一鸣', '马晓峰', '孙海波']) expect(person(name).messages()).toEqual([]);
+    // Whoever calls it is not asked what they have just said.
+    expect(chen.messages().some(({ text }) => text.includes('请您参加'))).toBe(false);
+    expect(await chen.says('会议')).toContain('308 党员大会，您参加');
   });
 
   it('in any order of words, and gets the usual agenda with the study item first', async () => {
@@ -174,10 +179,12 @@ describe('before anything is sent', () => {
     await person('林晓棠').says('免打扰 19:00-9:00');
     const chen = person('陈志刚');
     expect(await chen.says('开会 下周三15:00 党员大会 308')).toContain(
-      '通知：9 人，其中 1 人明天（周六）9:00起送达',
+      '通知：其他 8 人，其中 1 人明天（周六）9:00起送达',
     );
     await goTo('2026-11-20 21:30');
-    expect(await chen.says('开会 下周三15:00 党员大会 308')).toContain('通知：9 人，明天（周六）8:00起送达');
+    expect(await chen.says('开会 下周三15:00 党员大会 308')).toContain(
+      '通知：其他 8 人，明天（周六）8:00起送达',
+    );
     await chen.says('确认');
     await goTo('2026-11-21 08:00');
     expect(person('周琪').lastMessage()?.text).toContain('11月25日（周三）15:00');
@@ -194,7 +201,7 @@ describe('before anything is sent', () => {
     const { person, goTo } = await begin({ start: '2026-11-23 20:50' });
     await person('林晓棠').says('免打扰 20:00-9:30');
     const chen = person('陈志刚');
-    expect(await chen.says('开会 明天9点 党员大会 308')).toContain('8 人，确认后就发；会前送不到 1 人');
+    expect(await chen.says('开会 明天9点 党员大会 308')).toContain('其他 7 人，确认后就发；会前送不到 1 人');
     expect(await chen.says('确认')).toContain('会前送不到 1 人（免打扰），请当面告诉一下。');
     await goTo('2026-11-23 20:59');
     expect(person('周琪').lastMessage()?.text).toContain('明天（周二）9:00 · 308');
@@ -246,7 +253,7 @@ describe('a call takes effect once', () => {
       chen.taps('确认', { card: preview?.id ?? '' }),
       chen.taps('确认', { card: preview?.id ?? '' }),
     ]);
-    await chen.sees('会议 1 定好了，已通知 9 人');
+    await chen.sees('会议 1 定好了，已通知 8 人');
     await settle();
     expect(person('林晓棠').messages()).toHaveLength(1);
     expect(await chen.says('会议')).toContain('您接下来的会议 1 个');

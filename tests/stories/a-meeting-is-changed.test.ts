@@ -24,13 +24,15 @@ describe('a meeting is moved', () => {
         '改为11月26日（周四）15:00 · 308',
         '原来是11月25日（周三）15:00 · 308。',
         '时间变了，会请大家再回复一次。',
-        '通知：9 人，确认后就发',
+        '通知：其他 8 人，确认后就发',
         '提醒：11月25日15:00没回复的人，当天14:00要参加的人',
         '[确认] [取消]',
       ].join('\n'),
     );
     await chen.taps('确认');
-    await chen.sees('会议 1 改为11月26日（周四）15:00 · 308。\n已通知 9 人。');
+    await chen.sees(
+      '会议 1 改为11月26日（周四）15:00 · 308。\n已通知 8 人。\n已记您参加；来不了的话，发“请假 1 出差”。',
+    );
     await settle();
     expect(person('林晓棠').lastMessage()?.text).toBe(
       [
@@ -74,6 +76,19 @@ describe('a meeting is moved', () => {
   ])('%s', async (line, shown) => {
     const { person } = await called();
     expect(await person('陈志刚').says(line)).toContain(shown);
+  });
+
+  it('by another officer: whoever called it is asked as everybody is, and the other is not', async () => {
+    const { person, settle } = await called();
+    const [chen, he] = [person('陈志刚'), person('何雨晴')];
+    expect(await chen.says('会议')).toContain('您参加');
+    await he.says('改期 1 周四15:00');
+    await he.says('确认');
+    await settle();
+    expect(chen.lastMessage()?.text).toContain('时间变了，请您再回复一次。');
+    expect(await chen.says('会议')).toContain('您还没有回复');
+    expect(await he.says('会议')).toContain('您参加');
+    expect(await he.says('请假 1 出差')).toContain('已告诉陈志刚。');
   });
 
   it('only to another place: what people replied still counts', async () => {
@@ -149,7 +164,7 @@ describe('a meeting is cancelled', () => {
         '请核对：取消会议 1 · 党员大会',
         '原定11月25日（周三）15:00 · 308',
         '原因：临时有任务',
-        '通知：9 人，确认后就发',
+        '通知：其他 8 人，确认后就发',
         '[确认] [取消]',
       ].join('\n'),
     );
@@ -188,7 +203,7 @@ describe('what cannot wait', () => {
     await person('林晓棠').says('免打扰 20:00-9:00');
     await goTo('2026-11-25 06:00');
     const chen = person('陈志刚');
-    expect(await chen.says('改期 1 16:00')).toContain('通知：9 人，确认后就发（12 小时内，不等免打扰）');
+    expect(await chen.says('改期 1 16:00')).toContain('通知：其他 8 人，确认后就发（12 小时内，不等免打扰）');
     await chen.says('确认');
     await settle();
     expect(person('林晓棠').lastMessage()?.text).toContain('会议 1 改时间了 · 党员大会\n今天 16:00');
@@ -198,7 +213,7 @@ describe('what cannot wait', () => {
     const { person, goTo, settle } = await called();
     await goTo('2026-11-23 22:00');
     const chen = person('陈志刚');
-    expect(await chen.says('取消会议 1 改到下月')).toContain('通知：9 人，明天（周二）8:00起送达');
+    expect(await chen.says('取消会议 1 改到下月')).toContain('通知：其他 8 人，明天（周二）8:00起送达');
     await chen.says('确认');
     await settle();
     expect(person('林晓棠').lastMessage()?.text).not.toContain('取消了');
