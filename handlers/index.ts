@@ -52,6 +52,7 @@ import { surveys } from './member/surveys.ts';
 import { study } from './member/study.ts';
 import { tasks } from './member/tasks.ts';
 import { textOnly } from './member/text-only.ts';
+import { undo } from './member/undo.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { allDuties } from './secretary/all-duties.ts';
 import { branchHours } from './secretary/branch-hours.ts';
@@ -78,7 +79,6 @@ import { returnTask } from './secretary/return-task.ts';
 import { roll } from './secretary/roll.ts';
 import { signAfterwards } from './secretary/sign-afterwards.ts';
 import { signFor } from './secretary/sign-for.ts';
-import { undo } from './secretary/undo.ts';
 import { verifyTask } from './secretary/verify-task.ts';
 import { withdrawDuty } from './secretary/withdraw-duty.ts';
 import { withdrawHours } from './secretary/withdraw-hours.ts';
@@ -129,6 +129,7 @@ export const commands: readonly Command[] = [
   cases,
   beginCase,
   mine,
+  undo,
   quietHours,
   notToday,
   resume,
@@ -174,7 +175,6 @@ export const commands: readonly Command[] = [
   exportYearBook,
   registerHours,
   withdrawHours,
-  undo,
   seeNotice,
   sendNotice,
   timeNotice,

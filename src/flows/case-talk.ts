@@ -3,6 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
 import { readBeginning, type TypedBeginning } from './begin-request.ts';
+import { begunByMeText } from './begun-by-me-text.ts';
 import { actedAnswer, begunText, unknownText, type AnswerSurroundings } from './case-answers.ts';
 import { caseCard } from './case-cards.ts';
 import { fieldQuestion, whichPerson, whomText } from './case-questions.ts';
@@ -34,6 +35,9 @@ export async function answerBeginning(
   typed: TypedBeginning,
 ): Promise<Answer> {
   const { word, words } = typed;
+  if (flow.listed && words.trim() === '') {
+    return begunByMeText(await talk.cases.begunByMe(turn, flow.id), flow, turn);
+  }
   const request = readBeginning(turn, flow, typed, talk.calendar);
   switch (request.kind) {
     case 'whom':

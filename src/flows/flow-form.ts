@@ -53,6 +53,7 @@ export const flowForm: z.ZodType<Flow> = z.object({
   summary: z.string(),
   example: z.string(),
   kind: z.enum(['task', 'case']),
+  listed: z.boolean(),
   start: z.object({
     by: z.enum(starterRoles),
     about: z.enum(caseSubjects),

@@ -6,6 +6,7 @@ import type { Flow } from '../library/flow.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
 import { createActOnCase, type ActOnCase } from './acting.ts';
 import { createBeginCase, type Begun } from './beginning.ts';
+import { createBegunByMe, type BegunByMe } from './begun-by-me.ts';
 import { createCaseFigures, type CaseFigures } from './case-figures.ts';
 import { createCaseLists, type CaseLists } from './case-lists.ts';
 import type { CaseStart } from './case.ts';
@@ -36,6 +37,8 @@ export interface Cases extends CaseLists {
   /** States a new case; 撤销 takes it back. */
   begin(turn: Turn, flow: Flow, start: CaseStart): Promise<Begun>;
   readonly act: ActOnCase;
+  /** Of one flow, by its id. */
+  begunByMe(turn: Turn, flow: string): Promise<BegunByMe>;
 }
 
 export interface FlowServiceParts extends CaseRoundParts {
@@ -53,6 +56,7 @@ export function createFlowServices(given: FlowServiceParts): FlowServices {
       ...createCaseLists(parts),
       flows,
       act: createActOnCase(parts),
+      begunByMe: createBegunByMe(given.store),
       async begin(turn, flow, start) {
         const begun = await beginCase(turn, flow, start);
         const deed = { kind: 'case', detail: String(begun.found.number) } as const;

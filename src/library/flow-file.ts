@@ -28,7 +28,7 @@ export function readFlowFile(text: string, file: string): Checked<PlacedFlow> {
   if (values.problems !== undefined) return values;
 
   const reading = createFlowReading();
-  const { id, name, words, summary, example, kind, never } = values.value;
+  const { id, name, words, summary, example, kind, list, never } = values.value;
   const fields = readFields(partOf(source, ['fields'], values.value.fields), reading);
   const known: KnownNames = {
     fields,
@@ -59,6 +59,7 @@ export function readFlowFile(text: string, file: string): Checked<PlacedFlow> {
     summary,
     example,
     kind: kind === '任务' ? 'task' : 'case',
+    listed: list === '是',
     start,
     fields,
     steps,

@@ -19,6 +19,7 @@ export const flowValues = z.strictObject(
     summary: messageText('summary', 'summary: 向上级请示，答复有期限', 36),
     example: messageText('example', 'example: 请示 关于增补支部委员的请示', 60),
     kind: z.enum(['任务', '事项'], { error: 'kind 写 任务 或 事项，例如：kind: 事项' }).default('事项'),
+    list: z.enum(['是', '否'], { error: 'list 写 是 或 否，例如：list: 是' }).default('否'),
     keep: z.string({ error: 'keep 写办完以后保存多久，例如：keep: 2年' }).default('2年'),
     never: z
       .array(messageText('never', 'never: [家庭情况, 病情]', 12), {

@@ -15,6 +15,8 @@ export interface Flow {
   readonly example: string;
   /** Tasks are listed by 任务, too. */
   readonly kind: 'task' | 'case';
+  /** Whether a command word alone shows what the member began, instead of asking for what is missing. */
+  readonly listed: boolean;
   readonly start: FlowStart;
   readonly fields: readonly FlowField[];
   /** A case begins in the first one. */

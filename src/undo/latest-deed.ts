@@ -5,7 +5,7 @@ export const deedKinds = ['hours', 'case', 'attendance', 'nudge', 'duty', 'minut
 export type DeedKind = (typeof deedKinds)[number];
 
 /**
- * What 撤销 takes back: the latest thing an officer did that took effect at once, for ten minutes
+ * What 撤销 takes back: the latest thing somebody did that took effect at once, for ten minutes
  * (contract §4). It lies on the desk; a newer one replaces it.
  */
 export interface Deed {

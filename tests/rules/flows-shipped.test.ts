@@ -24,6 +24,7 @@ describe('the flows that ship', () => {
       'honours',
       'star-rating',
       'secretary-project',
+      'suggestion',
     ]);
   });
 

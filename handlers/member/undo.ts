@@ -4,8 +4,8 @@ import { defineCommand } from '../../src/chat/command.ts';
 export const undo = defineCommand({
   names: ['撤销'],
   summary: '撤销您 10 分钟内刚做的那一次',
-  group: '支部工作',
-  role: 'groupLeader',
+  group: '我的',
+  role: 'member',
   args: z.object({}),
   examples: ['撤销'],
   run: async (turn, services) =>
