@@ -11,6 +11,8 @@ export interface Pending {
   readonly kind: 'preview' | 'guess' | 'unfinished';
   /** The command line that will be run. */
   readonly line: string;
+  /** The only day on which it means what was shown: 明天 is another day tomorrow. */
+  readonly day?: string;
   readonly until: number;
 }
 
@@ -20,12 +22,17 @@ const form = z.object({
   id: z.string(),
   kind: z.enum(['preview', 'guess', 'unfinished']),
   line: z.string(),
+  day: z.string().exactOptional(),
   until: z.number(),
 });
 
-/** States that `line` waits for an answer, and returns it. */
-export function setPending(turn: Turn, deskKey: string, kind: Pending['kind'], line: string): Pending {
-  const pending: Pending = { id: shortId(turn.identity), kind, line, until: turn.at + lifetime };
+/** States that a line waits for an answer, and returns it. */
+export function setPending(
+  turn: Turn,
+  deskKey: string,
+  waiting: Pick<Pending, 'kind' | 'line' | 'day'>,
+): Pending {
+  const pending: Pending = { id: shortId(turn.identity), ...waiting, until: turn.at + lifetime };
   turn.work.write('HSET', deskKey, field, JSON.stringify(pending));
   return pending;
 }

@@ -62,9 +62,9 @@ export function createResponder(
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
-    const confirmed = 'card' in preview ? preview : { card: preview, line };
-    const { id: pendingId } = setPending(turn, deskKeyOf(turn), 'preview', confirmed.line);
-    return { answer: { card: withConfirmation(confirmed.card, pendingId) } };
+    const { card, ...waiting } = 'card' in preview ? preview : { card: preview, line, day: turn.today };
+    const { id: pendingId } = setPending(turn, deskKeyOf(turn), { kind: 'preview', ...waiting });
+    return { answer: { card: withConfirmation(card, pendingId) } };
   }
 
   async function confirm(turn: Turn, id: string | undefined): Promise<Response> {
@@ -78,7 +78,16 @@ export function createResponder(
     if (resolved === undefined) return { answer: expired };
     checkRole(turn, resolved.command);
     clearPending(turn, deskKeyOf(turn));
-    return { answer: await run(turn, resolved), closing: '已确认' };
+    return pending.day === undefined || pending.day === turn.today
+      ? { answer: await run(turn, resolved), closing: '已确认' }
+      : previewAgain(turn, pending.line);
+  }
+
+  /** Past midnight 明天 is another day than the one that was shown. */
+  async function previewAgain(turn: Turn, line: string): Promise<Response> {
+    const { answer } = await respondTo(turn, line);
+    const isCard = typeof answer === 'object' && 'card' in answer;
+    return { answer: isCard ? { ...answer, card: noted(answer.card) } : answer, closing: '已失效' };
   }
 
   function cancel(turn: Turn, id: string | undefined): Response {
@@ -109,7 +118,7 @@ export function createResponder(
     if (others.length > 0)
       return `您是想发${words.map((one) => `“${one}”`).join('还是')}？直接发那个词就行。`;
     const rest = /^\s*\S+(.*)$/su.exec(line)?.[1] ?? '';
-    setPending(turn, deskKeyOf(turn), 'guess', word + rest);
+    setPending(turn, deskKeyOf(turn), { kind: 'guess', line: word + rest });
     return `您是想发“${word}”吗？回复“是”，或发“帮助”。`;
   }
 
@@ -120,7 +129,7 @@ export function createResponder(
   /** States that a question waits for its answer. */
   function noting(turn: Turn, answer: Answer): Answer {
     if (typeof answer === 'object' && 'unfinished' in answer) {
-      setPending(turn, deskKeyOf(turn), 'unfinished', answer.unfinished);
+      setPending(turn, deskKeyOf(turn), { kind: 'unfinished', line: answer.unfinished });
     }
     return answer;
   }
@@ -160,6 +169,10 @@ const whoMay: Readonly<Record<Command['role'], string>> = {
   secretary: '书记、副书记和委员',
   committee: '机关工委',
 };
+
+function noted(card: Card): Card {
+  return { ...card, body: ['已经过了零点，日期请再看一遍。', card.body ?? ''].join('\n').trim() };
+}
 
 function withConfirmation(card: Card, id: string): Card {
   const confirmation = [

@@ -46,6 +46,26 @@ describe('a notice for a certain time', () => {
     expect(person('周琪').lastMessage()?.text).toContain('午间停水');
   });
 
+  it('is shown once more when midnight comes before 确认: 明天 is another day then', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-24 23:58' });
+    const qian = person('钱文静');
+    expect(await qian.says('通知 @典藏部支部 定时 明天9点 请核对名册')).toContain(
+      '时间：明天（周三）9:00（定时）',
+    );
+    await goTo('2026-11-25 00:01');
+    const again = await qian.says('确认');
+    expect(again).toContain('已经过了零点，日期请再看一遍。\n时间：明天（周四）9:00（定时）');
+    expect(await qian.says('确认')).toContain('通知 1 定在明天（周四）9:00发给 2 人');
+    await goTo('2026-11-25 09:00');
+    expect(
+      person('曹磊')
+        .messages()
+        .some(({ text }) => text.includes('请核对名册')),
+    ).toBe(false);
+    await goTo('2026-11-26 09:00');
+    await person('曹磊').sees('请核对名册');
+  });
+
   it('can be set by a word after the preview', async () => {
     const { person, goTo } = await begin({ start: '2026-11-20 15:00' });
     const qian = person('钱文静');
