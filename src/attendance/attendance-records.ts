@@ -49,6 +49,6 @@ export function createAttendanceRecords(parts: AttendanceRecordsParts): Attendan
       store.expectUnchanged(work, meeting.number, facts);
       store.keepFigures(work, meeting.number, figures);
     },
-    drop: (work, number) => store.drop(work, number),
+    drop: store.drop,
   };
 }

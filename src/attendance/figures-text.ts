@@ -9,13 +9,10 @@ export function figuresText(figures: RollFigures): string {
 export function readFigures(text: string): RollFigures | undefined {
   const numbers = text.split(' ');
   if (numbers.length !== names.length || !numbers.every((one) => /^\d{1,9}$/u.test(one))) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, Number(numbers[index])])) as Record<
-    Name,
-    number
-  >;
+  const figures = names.map((name, index) => [name, Number(numbers[index])] as const);
+  return Object.fromEntries(figures) as Record<Name, number>;
 }
 
-/** What is new comes last. */
 const names = [
   'expected',
   'there',

@@ -6,7 +6,7 @@ import { readRollEntry } from './roll-entry-text.ts';
 import { presenceNames, sourceName } from './roll-words.ts';
 
 export interface OwnAttendanceParts extends ParticipationParts {
-  readonly meetings: Pick<MeetingStore, 'find' | 'numbersStarting'>;
+  readonly meetings: Pick<MeetingStore, 'find' | 'numbers'>;
 }
 
 /** The meetings a person was at, as their rolls have it. */

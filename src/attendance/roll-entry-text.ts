@@ -3,8 +3,8 @@ import { makeUpReasons, type MakeUpReason } from './make-up-reason.ts';
 import { presences, type EntrySource, type Presence, type RollEntry } from './roll-entry.ts';
 
 /*
- * An entry of a roll as one short text; it stands behind what else is known of the participant
- * (participant-text.ts), hundreds of times a person and year:
+ * An entry of a roll as one short text; it stands behind what else is known of the participant, see
+ * participant-text.ts:
  *   pht9y7                    present, by the code, at 8:31 on 2026-11-20 (round-moment.ts)
  *   lht9y72:chen.zhigang      late, in the second round; 代签 by chen.zhigang
  *   oht9y7d:chen.zhigang      online; 补签, with the letter of the reason

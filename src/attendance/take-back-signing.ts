@@ -35,10 +35,8 @@ export function createTakeBackSigning({
       hours.retract(turn.work, participant.userid, { event: { kind: 'meeting', number }, on: meeting.date });
     }
     const what = entry.source.kind === 'recorded' ? '代签' : '补签';
-    return `已撤销刚才的${what}：${namesOf(
-      turn.roster,
-      back.map(({ userid }) => userid),
-    )}（会议 ${number}）。`;
+    const accounts = back.map(({ userid }) => userid);
+    return `已撤销刚才的${what}：${namesOf(turn.roster, accounts)}（会议 ${number}）。`;
   };
 }
 

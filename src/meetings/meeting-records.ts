@@ -1,6 +1,5 @@
 import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
-import { addMonths, localDate, type LocalDate } from '../time/local-date.ts';
-import type { LocalMoment } from '../time/local-moment.ts';
+import { addMonths, type LocalDate } from '../time/local-date.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { ParticipantStore } from './participant-store.ts';
@@ -67,19 +66,25 @@ export function createMeetingRecords({
       for (const { number } of await own(userid)) participants.forgetPerson(work, number, userid);
     },
     async clear(today) {
-      const before = addMonths(today, -monthsOfNames);
-      for (const meeting of await store.starting(midnight(longAgo), midnight(before))) {
+      const namesFrom = addMonths(today, -monthsOfNames);
+      const meetingsFrom = addMonths(today, -monthsOfMeetings);
+      for (const number of await store.numbers({ date: namesFrom, minute: 0 })) {
+        const meeting = await store.find(number);
         const work = createUnitOfWork();
-        if (meeting.replied === undefined) await archive(work, meeting);
-        if (meeting.date < addMonths(today, -monthsOfMeetings)) {
-          store.forget(work, meeting.number);
-          rolls.drop(work, meeting.number);
-        }
+        if (meeting === undefined || meeting.date < meetingsFrom) drop(work, number);
+        else if (meeting.replied === undefined) await archive(work, meeting);
         // When it was changed meanwhile, the next night does it.
         if (work.writes.length > 0) await commit(work);
       }
     },
   };
+
+  /** Also of one that cannot be read any more: its names are still there. */
+  function drop(work: UnitOfWork, number: number): void {
+    store.forget(work, number);
+    rolls.drop(work, number);
+    forgetNames(work, number);
+  }
 
   async function archive(work: UnitOfWork, meeting: Meeting): Promise<void> {
     const { number } = meeting;
@@ -90,14 +95,11 @@ export function createMeetingRecords({
     };
     store.change(work, meeting, { ...meeting, replied });
     await rolls.archive(work, meeting);
+    forgetNames(work, number);
+  }
+
+  function forgetNames(work: UnitOfWork, number: number): void {
     participants.forget(work, number);
     marks.forget(work, number);
   }
-}
-
-/** Before any meeting. */
-const longAgo = localDate(2000, 1, 1);
-
-function midnight(date: LocalDate): LocalMoment {
-  return { date, minute: 0 };
 }

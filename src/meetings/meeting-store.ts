@@ -26,8 +26,8 @@ export interface MeetingStore {
   find(number: number): Promise<Meeting | undefined>;
   /** The meetings that start from one moment to before another, in whatever state, by their start. */
   starting(from: LocalMoment, before?: LocalMoment): Promise<readonly Meeting[]>;
-  /** Their numbers only, which asks far less of Redis. */
-  numbersStarting(from: LocalMoment): Promise<readonly number[]>;
+  /** The numbers of all there are, by their start; or of those only that start before a moment. */
+  numbers(before?: LocalMoment): Promise<readonly number[]>;
   /** States that nothing is kept of a meeting; its number stays taken. */
   forget(work: UnitOfWork, number: number): void;
 }
@@ -54,11 +54,10 @@ export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore
     expectUnchanged,
     find,
     async starting(from, before) {
-      const numbers = await numbersStarting(from, before);
-      const meetings = await Promise.all(numbers.map(find));
+      const meetings = await Promise.all((await numbersIn(localMinute(from), before)).map(find));
       return meetings.filter((meeting) => meeting !== undefined);
     },
-    numbersStarting,
+    numbers: (before) => numbersIn('-inf', before),
     forget(work, number) {
       work.write('DEL', meetingKey(number));
       work.write('ZREM', startsKey, number);
@@ -69,9 +68,9 @@ export function createMeetingStore(redis: RedisClient, keys: Keys): MeetingStore
     return readMeeting(number, (await redis.get(meetingKey(number))) ?? '');
   }
 
-  async function numbersStarting(from: LocalMoment, before?: LocalMoment): Promise<readonly number[]> {
+  async function numbersIn(from: number | '-inf', before?: LocalMoment): Promise<readonly number[]> {
     const until = before === undefined ? '+inf' : `(${localMinute(before)}`;
-    return (await redis.zrangebyscore(startsKey, localMinute(from), until)).map(Number);
+    return (await redis.zrangebyscore(startsKey, from, until)).map(Number);
   }
 
   function expectUnchanged(

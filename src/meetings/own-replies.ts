@@ -6,7 +6,7 @@ import { participationsOf, type Participation, type ParticipationParts } from '.
 import type { Reply } from './reply.ts';
 
 export interface OwnRepliesParts extends ParticipationParts {
-  readonly meetings: Pick<MeetingStore, 'find' | 'numbersStarting'>;
+  readonly meetings: Pick<MeetingStore, 'find' | 'numbers'>;
 }
 
 /** The meetings a person was invited to, and what they replied: kept for a year. */

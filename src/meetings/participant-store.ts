@@ -10,8 +10,8 @@ import type { Participant } from './participant.ts';
  * Keys, for a year:
  *   meeting:<number>:people   hash  account → invitation, reply and entry of the roll, see participant-text.ts
  *
- * One short text a person, because there are some four hundred of them a person and year: an account is
- * longer than all that is known of it.
+ * One short text for all of it: there are some forty for each person and year, and the account alone is as
+ * long as what is known of it.
  */
 export interface ParticipantStore {
   /** States who is invited to a new meeting; its convener may have said already that they come. */

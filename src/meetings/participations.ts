@@ -1,4 +1,3 @@
-import { localDate } from '../time/local-date.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { ParticipantStore } from './participant-store.ts';
 import type { Participant } from './participant.ts';
@@ -10,7 +9,7 @@ export interface Participation {
 }
 
 export interface ParticipationParts {
-  readonly meetings: Pick<MeetingStore, 'numbersStarting'>;
+  readonly meetings: Pick<MeetingStore, 'numbers'>;
   readonly participants: Pick<ParticipantStore, 'of'>;
 }
 
@@ -19,13 +18,10 @@ export async function participationsOf(
   userid: string,
   { meetings, participants }: ParticipationParts,
 ): Promise<readonly Participation[]> {
-  const numbers = await meetings.numbersStarting(longAgo);
+  const numbers = await meetings.numbers();
   const own = await participants.of(userid, numbers);
   return numbers.flatMap((number, index) => {
     const participant = own[index];
     return participant === undefined ? [] : [{ number, participant }];
   });
 }
-
-/** Before any meeting. */
-const longAgo = { date: localDate(2000, 1, 1), minute: 0 };

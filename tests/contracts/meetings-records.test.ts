@@ -136,6 +136,13 @@ describe('who was invited, replied and came', () => {
     expect(left).toEqual([]);
   });
 
+  it('is forgotten also of a meeting that cannot be read any more', async () => {
+    await meet(1, localDate(2027, 2, 28));
+    await redis.client.set(`${redis.prefix}:{b}:meeting:1:facts`, 'damaged');
+    await records.clear(today);
+    expect(await redis.client.keys(`${redis.prefix}:*:1*`)).toEqual([]);
+  });
+
   it('is all there for the next night when somebody is signed in between counting and forgetting', async () => {
     await meet(1, localDate(2027, 2, 28));
     const at = { date: localDate(2027, 2, 28), minute: 600 };

@@ -74,7 +74,7 @@ describe('meetings', () => {
     await write((work) => meetings.add(work, meeting));
     await write((work) => meetings.forget(work, 1));
     expect(await meetings.find(1)).toBeUndefined();
-    expect(await meetings.numbersStarting(meeting)).toEqual([]);
+    expect(await meetings.numbers()).toEqual([]);
     expect(await write((work) => meetings.add(work, meeting))).toBe(0);
   });
 
@@ -116,6 +116,7 @@ describe('meetings', () => {
     expect(await found(900, 901)).toEqual([1]);
     await write((work) => meetings.change(work, meeting, { ...meeting, minute: 1000 }));
     expect(await found(0)).toEqual([2, 1]);
-    expect(await meetings.numbersStarting({ date, minute: 902 })).toEqual([1]);
+    expect(await meetings.numbers()).toEqual([2, 1]);
+    expect(await meetings.numbers({ date, minute: 1000 })).toEqual([2]);
   });
 });
