@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { freeText, shortText, whom, word } from '../../src/chat/arguments.ts';
+import { freeText, knownBy, shortText, whom, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { publishedText, publishPreview } from '../../src/papers/publish-preview.ts';
+import { isDayWord } from '../../src/time/spoken/is-day-word.ts';
 
 export const publishPaper = defineCommand({
   names: ['发布测试'],
@@ -11,8 +12,8 @@ export const publishPaper = defineCommand({
   args: z.object({
     name: shortText().describe('名称'),
     audience: whom().describe('发给谁'),
-    from: word().describe('开始日期'),
-    until: word().describe('结束日期'),
+    from: word().meta(knownBy(isDayWord)).describe('开始日期'),
+    until: word().meta(knownBy(isDayWord)).describe('结束日期'),
     options: freeText().describe('题数和要求'),
   }),
   examples: [

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { whom, word } from '../../src/chat/arguments.ts';
+import { knownBy, whom, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { surveyPreview, surveyPublishedText } from '../../src/surveys/publish-preview.ts';
+import { isDayWord } from '../../src/time/spoken/is-day-word.ts';
 
 export const publishSurvey = defineCommand({
   names: ['发布测评'],
@@ -11,8 +12,8 @@ export const publishSurvey = defineCommand({
   args: z.object({
     name: word().describe('名称'),
     audience: whom().describe('发给谁'),
-    from: word().describe('开始日期'),
-    until: word().describe('结束日期'),
+    from: word().meta(knownBy(isDayWord)).describe('开始日期'),
+    until: word().meta(knownBy(isDayWord)).describe('结束日期'),
   }),
   examples: ['发布测评 机关作风满意度 全体 12-01 12-10'],
   preview: async (turn, { surveyPublishing, zone }, typed) =>

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { shortText } from '../../src/chat/arguments.ts';
+import { knownBy, shortText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { isCountWord, isScopeWord } from '../../src/contests/contest-words.ts';
 import { openedAnswer, openingPreview } from '../../src/contests/opening-text.ts';
+import { isDayWord } from '../../src/time/spoken/is-day-word.ts';
 
 export const openChallenge = defineCommand({
   names: ['发起挑战'],
@@ -10,10 +12,10 @@ export const openChallenge = defineCommand({
   role: 'groupLeader',
   args: z.object({
     name: shortText().describe('名称'),
-    scope: shortText().describe('范围'),
-    from: shortText().describe('开始日期'),
-    until: shortText().describe('结束日期'),
-    count: shortText().describe('题数'),
+    scope: shortText().meta(knownBy(isScopeWord)).describe('范围'),
+    from: shortText().meta(knownBy(isDayWord)).describe('开始日期'),
+    until: shortText().meta(knownBy(isDayWord)).describe('结束日期'),
+    count: shortText().meta(knownBy(isCountWord)).describe('题数'),
   }),
   examples: ['发起挑战 换届知识 本支部 12-01 12-10 10题', '发起挑战 换届知识 全体 今天 12-10 10题'],
   preview: (turn, { contests }, typed) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { shortText } from '../../src/chat/arguments.ts';
+import { knownBy, shortText } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { isCountWord, isScopeWord, isSecondsWord } from '../../src/contests/contest-words.ts';
 import { openedAnswer, openingPreview } from '../../src/contests/opening-text.ts';
 
 export const openContest = defineCommand({
@@ -10,9 +11,9 @@ export const openContest = defineCommand({
   role: 'groupLeader',
   args: z.object({
     name: shortText().describe('名称'),
-    scope: shortText().describe('范围'),
-    count: shortText().describe('题数'),
-    seconds: shortText().optional().describe('每题秒数'),
+    scope: shortText().meta(knownBy(isScopeWord)).describe('范围'),
+    count: shortText().meta(knownBy(isCountWord)).describe('题数'),
+    seconds: shortText().optional().meta(knownBy(isSecondsWord)).describe('每题秒数'),
   }),
   examples: [
     '发起竞赛 换届知识 本支部 10题',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { freeText, word } from '../../src/chat/arguments.ts';
+import { freeText, knownBy, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
+import { isAmountWord } from '../../src/hours/amount.ts';
 import { registeredText } from '../../src/hours/registration-text.ts';
+import { isDaysWord } from '../../src/hours/typed-days.ts';
 
 export const registerHours = defineCommand({
   names: ['记学时'],
@@ -10,8 +12,8 @@ export const registerHours = defineCommand({
   role: 'secretary',
   args: z.object({
     category: word().describe('类别'),
-    amount: word().describe('几学时'),
-    day: word().describe('哪一天'),
+    amount: word().meta(knownBy(isAmountWord)).describe('几学时'),
+    day: word().meta(knownBy(isDaysWord)).describe('哪一天'),
     people: freeText().describe('谁参加了'),
   }),
   examples: [

@@ -57,6 +57,9 @@ export const onButtons = { onButtons: true } as const;
 /** Marks an argument that the command asks for when it is left out. */
 export const askedFor = { askedFor: true } as const;
 
+/** Marks a word that is known by its form, so that it may stand anywhere on the line: `10题`, `11-18`. */
+export const knownBy = (isKnown: (word: string) => boolean) => ({ isKnown });
+
 /** Label, need and form of one argument, read back from a command's `args`. */
 export interface ArgumentForm {
   readonly key: string;
@@ -68,6 +71,8 @@ export interface ArgumentForm {
   readonly onButtons: boolean;
   /** The command asks for it when it is left out. */
   readonly askedFor: boolean;
+  /** Tells its word wherever it stands; absent for what is known by its place only. */
+  readonly isKnown: ((word: string) => boolean) | undefined;
   /** The only word it may be. */
   readonly fixed: string | undefined;
 }
@@ -105,6 +110,7 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
     extent: extent === 'rest' || extent === 'audience' ? extent : 'word',
     onButtons: field.meta()?.['onButtons'] === true,
     askedFor: field.meta()?.['askedFor'] === true,
+    isKnown: field.meta()?.['isKnown'] as ArgumentForm['isKnown'],
     fixed: typeof only === 'string' ? only : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { quoted } from '../wording/quoted.ts';
-import { argumentForms, wordsFor } from './arguments.ts';
+import { argumentForms } from './arguments.ts';
+import { assignWords } from './assign-words.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
 
@@ -95,36 +96,36 @@ interface Misfit {
 
 function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   const forms = argumentForms(command.args);
-  const said: string[] = [];
-  let left = rest.trim();
-  for (const form of forms) {
-    if (left === '') break;
-    const words = wordsFor(form, left);
-    said.push(words);
-    left = left.slice(words.length).trim();
-  }
-  const misfit = (right: number, reason: string): Misfit => ({
-    right,
-    reason: `${reason}。${exampleOf(command, said.slice(0, right))}`,
-  });
+  const { said, left } = assignWords(forms, rest);
+  const misfit = (wrong: number, reason: string): Misfit => {
+    const right = said.map((words, index) => (index < wrong || forms[index]?.isKnown ? words : undefined));
+    if (wrong < right.length) right[wrong] = undefined;
+    return { right: wrong, reason: `${reason}。${exampleOf(command, right)}` };
+  };
 
   const parsed = command.args.safeParse(
-    Object.fromEntries(said.map((word, index) => [forms[index]?.key, word])),
+    Object.fromEntries(
+      said.flatMap((words, index) => (words === undefined ? [] : [[forms[index]?.key, words]])),
+    ),
   );
   if (parsed.success)
-    return left === '' ? { args: parsed.data } : misfit(said.length, `${quoted(left)}是多出来的`);
+    return left === '' ? { args: parsed.data } : misfit(forms.length, `${quoted(left)}是多出来的`);
   const issue = parsed.error.issues[0];
   const index = forms.findIndex(({ key }) => key === issue?.path[0]);
   const form = forms[index];
   // About the arguments together.
-  if (form === undefined) return misfit(said.length, issue?.message ?? '没有看懂');
+  if (form === undefined) return misfit(forms.length, issue?.message ?? '没有看懂');
   const wrong = said[index];
   if (wrong === undefined) return misfit(index, `还缺${form.label}`);
   return misfit(index, `${form.label}${quoted(wrong)}${issue?.message ?? '没有看懂'}`);
 }
 
-/** A correct line that keeps the words the person got right. */
-function exampleOf(command: Command, right: readonly string[]): string {
+/** A correct line that keeps the words the person got right; the last argument may be several words. */
+function exampleOf(command: Command, right: readonly (string | undefined)[]): string {
   const [name, ...words] = command.examples[0].split(' ');
-  return `例如：${[name, ...right, ...words.slice(right.length)].join(' ')}`;
+  const last = right.length - 1;
+  const own = right.map(
+    (said, index) => said ?? words.slice(index, index === last ? undefined : index + 1).join(' '),
+  );
+  return `例如：${[name, ...own, ...words.slice(right.length)].filter((word) => word !== '').join(' ')}`;
 }

@@ -22,6 +22,11 @@ export function readAmount(text: string): Amount | undefined {
   return number === undefined ? undefined : { unit: units[unit] ?? 'credit', count: numberOf(number) };
 }
 
+/** Whether a word is meant as an amount. */
+export function isAmountWord(word: string): boolean {
+  return readAmount(word) !== undefined;
+}
+
 const number = String.raw`(?<number>\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九十半])`;
 const halfDayGrammar = new RegExp(String.raw`^(?:${number}\s?个\s?)?半天$`, 'u');
 const grammar = new RegExp(String.raw`^${number}\s?个?(?<unit>学时|课时|小时|天)?$`, 'u');

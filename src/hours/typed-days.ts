@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import { quoted } from '../wording/quoted.ts';
 import { daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
+import { isDayWord } from '../time/spoken/is-day-word.ts';
 import { readSpokenDay, type SpokenDay } from '../time/spoken/read-spoken-day.ts';
 
 /** The first and the last day of an event, the same for most. */
@@ -9,6 +10,9 @@ export interface Days {
   readonly from: LocalDate;
   readonly until: LocalDate;
 }
+
+/** `11-16至11-18` */
+const between = /[至到~—]/u;
 
 /** Far longer than the courses there are (some ten days, mechanisms S1-14); more is a slip in a date. */
 const longestEvent = 31;
@@ -18,7 +22,7 @@ const longestEvent = 31;
  * followed by `example`, for days that do not exist, lie ahead, or lie too far back to be kept.
  */
 export function readDays(text: string, today: LocalDate, example: string): Days {
-  const [first = '', last, surplus] = text.normalize('NFKC').split(/[至到~—]/u);
+  const [first = '', last, surplus] = text.normalize('NFKC').split(between);
   const refuse = (why: string): never => {
     throw new Refusal(`${why}${example}`);
   };
@@ -35,6 +39,11 @@ export function readDays(text: string, today: LocalDate, example: string): Days 
   if (yearOf(from) !== yearOf(until)) refuse('学时按自然年记，跨年的活动请分两次写。');
   if (daysBetween(from, until) >= longestEvent) refuse(`一次最多记 ${longestEvent} 天的活动，请分几次写。`);
   return { from, until };
+}
+
+/** Whether a word is meant as the day or the days of an event. */
+export function isDaysWord(word: string): boolean {
+  return word.normalize('NFKC').split(between).every(isDayWord);
 }
 
 /** How days are typed so that they are understood as these: `11-18`, `11-16至11-18`, `2025-11-18`. */

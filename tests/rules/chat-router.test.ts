@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { choice, freeText, shortNumber, word } from '../../src/chat/arguments.ts';
+import { choice, freeText, knownBy, shortNumber, shortText, word } from '../../src/chat/arguments.ts';
 import { defineCommand, type Command } from '../../src/chat/command.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { Refusal } from '../../src/errors.ts';
@@ -34,7 +34,23 @@ const send = defineCommand({
   args: z.object({ audience: word().describe('发给谁'), text: freeText().describe('内容') }),
   examples: ['通知 全体 周五前交材料'],
 });
-const router = createRouter([checkIn, answer, leave, notices, send]);
+const contest = defineCommand({
+  ...base,
+  names: ['竞赛'],
+  args: z.object({
+    name: shortText().describe('名称'),
+    scope: shortText()
+      .meta(knownBy((one) => one.startsWith('@')))
+      .describe('范围'),
+    count: shortText()
+      .regex(/^[1-9]\d?题$/u, '最多 99 题')
+      .meta(knownBy((one) => one.endsWith('题')))
+      .describe('题数'),
+    remark: freeText().optional().describe('说明'),
+  }),
+  examples: ['竞赛 换届 @一支部 10题'],
+});
+const router = createRouter([checkIn, answer, leave, notices, send, contest]);
 
 const read = (line: string): { command: Command | undefined; args: unknown } => {
   const found = router.resolve(line);
@@ -68,6 +84,24 @@ describe('understanding a line', () => {
     ['请假 12', { number: 12 }],
   ])('reads the number normalised and the free text as typed in %j', (line, args) => {
     expect(read(line)).toEqual({ command: leave, args });
+  });
+
+  it.each([
+    '竞赛 党史 @二支部 5题 周五  下午',
+    '竞赛 @二支部 5题 党史 周五  下午',
+    '竞赛 5题 党史 周五  下午 @二支部',
+    '竞赛5题 党史 @二支部 周五  下午',
+  ])('finds what is known by its form wherever it stands in %j', (line) => {
+    expect(read(line).args).toEqual({ name: '党史', scope: '@二支部', count: '5题', remark: '周五  下午' });
+  });
+
+  it.each([
+    ['竞赛 5题 党史', '还缺范围。例如：竞赛 党史 @一支部 5题'],
+    ['竞赛 5题', '还缺名称。例如：竞赛 换届 @一支部 5题'],
+    ['竞赛 100题 @二支部 党史', '题数“100题”最多 99 题。例如：竞赛 党史 @二支部 10题'],
+    ['竞赛 党史 二支部', '还缺题数。例如：竞赛 党史 二支部 10题'],
+  ])('refuses %j with an example that keeps what was right wherever it stood', (line, words) => {
+    expect(refusal(line)).toBe(words);
   });
 
   it('keeps line breaks and blanks of free text', () => {

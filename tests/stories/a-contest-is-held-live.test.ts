@@ -310,6 +310,7 @@ describe('a contest is held live', () => {
     expect(await person('钱文静').says('发起竞赛 党史 全体 3题')).toContain('全体 24 人（8 个单位）');
     expect(await person('陈志刚').says('发起竞赛 党史 #青年 3题')).toContain('竞赛按支部算成绩，范围可以写');
     expect(await person('陈志刚').says('发起竞赛 党史 本支部 6题')).toContain('现在能用的有 5 道，不够 6 题');
+    expect(await person('陈志刚').says('发起竞赛 30秒 3题 党史 本支部')).toContain('预览');
     expect(await person('陈志刚').says('发起竞赛 党史')).toContain(
       '还缺范围。例如：发起竞赛 党史 本支部 10题',
     );
