@@ -1,5 +1,6 @@
 import { createUnitOfWork, type StatedWork, type UnitOfWork } from '../redis/unit-of-work.ts';
-import { addMonths, type LocalDate } from '../time/local-date.ts';
+import { addDays, addMonths, type LocalDate } from '../time/local-date.ts';
+import type { LocalMoment } from '../time/local-moment.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { ParticipantStore } from './participant-store.ts';
@@ -42,6 +43,8 @@ export interface RollArchive {
   drop(work: UnitOfWork, number: number): void;
 }
 
+/** Longer than any downtime; what is older goes with the names. */
+const daysOfMarks = 30;
 const monthsOfNames = 12;
 const monthsOfMeetings = 24;
 
@@ -66,9 +69,10 @@ export function createMeetingRecords({
       for (const { number } of await own(userid)) participants.forgetPerson(work, number, userid);
     },
     async clear(today) {
+      await clearMarks(today);
       const namesFrom = addMonths(today, -monthsOfNames);
       const meetingsFrom = addMonths(today, -monthsOfMeetings);
-      for (const number of await store.numbers({ date: namesFrom, minute: 0 })) {
+      for (const number of await store.numbers(midnight(namesFrom))) {
         const meeting = await store.find(number);
         const work = createUnitOfWork();
         if (meeting === undefined || meeting.date < meetingsFrom) drop(work, number);
@@ -78,6 +82,14 @@ export function createMeetingRecords({
       }
     },
   };
+
+  /** A meeting that has begun is not reminded of. */
+  async function clearMarks(today: LocalDate): Promise<void> {
+    const work = createUnitOfWork();
+    const begun = await store.starting(midnight(addDays(today, -daysOfMarks)), midnight(today));
+    for (const { number } of begun) marks.forget(work, number);
+    await commit(work);
+  }
 
   /** Also of one that cannot be read any more: its names are still there. */
   function drop(work: UnitOfWork, number: number): void {
@@ -102,4 +114,8 @@ export function createMeetingRecords({
     participants.forget(work, number);
     marks.forget(work, number);
   }
+}
+
+function midnight(date: LocalDate): LocalMoment {
+  return { date, minute: 0 };
 }

@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { PlannedReminder } from './reminder-plan.ts';
 
 /*
- * Keys, of no use once the meeting has begun, deleted with its replies:
+ * Keys, until the night after the meeting:
  *   meeting:<number>:reminders  hash  `unanswered` or `coming` → the mark as JSON
  */
 export interface ReminderMarkStore {

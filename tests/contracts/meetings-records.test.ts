@@ -136,6 +136,15 @@ describe('who was invited, replied and came', () => {
     expect(left).toEqual([]);
   });
 
+  it('is reminded of until the meeting: its marks are gone the night after, and those of a coming one are not', async () => {
+    await meet(1, localDate(2028, 2, 29));
+    await meet(2, today);
+    await records.clear(today);
+    expect(await marks.find(1, 'coming')).toBeUndefined();
+    expect(await marks.find(2, 'coming')).toBeDefined();
+    expect(await participants.all(1)).toHaveLength(3);
+  });
+
   it('is forgotten also of a meeting that cannot be read any more', async () => {
     await meet(1, localDate(2027, 2, 28));
     await redis.client.set(`${redis.prefix}:{b}:meeting:1:facts`, 'damaged');
