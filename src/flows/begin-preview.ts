@@ -1,7 +1,8 @@
 import type { Card } from '../chat/card.ts';
 import type { Flow } from '../library/flow.ts';
 import type { Case, CaseStart } from './case.ts';
-import { deadlineWords, type CaseSurroundings } from './case-cards.ts';
+import type { CaseSurroundings } from './case-surroundings.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { stateOf } from './case-state.ts';
 import { contentLines, placesWords } from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';

@@ -5,10 +5,12 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { exampleOf, type Acted } from './acting.ts';
 import type { Begun } from './beginning.ts';
-import { caseCard, deadlineWords, doneCaption, nextStepWords } from './case-cards.ts';
+import { caseCard, doneCaption } from './case-cards.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { nextStepWords } from './next-step-words.ts';
 import { fieldQuestion } from './case-questions.ts';
 import { stateOf, type CaseState } from './case-state.ts';
-import { caseName, caseTopic, doneWords, placesWords, whoWords } from './case-words.ts';
+import { caseName, caseTopic, doneWords, isLongFlow, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
 import { waitsFor } from './permission.ts';
@@ -85,13 +87,21 @@ export function actedAnswer(
       // Whoever goes on with it gets what comes next; a tapped card is done with.
       if (waitsFor(found, state, turn.member, turn.roster)) {
         const card = caseCard(found, turn, around.calendar);
-        return { card: { ...card, note: done }, closing: caption };
+        return { card: { ...card, note: wentOn(found, done) }, closing: caption };
       }
       const next = nextStepWords(found, state, { ...turn, calendar: around.calendar });
       const lines = [done, afterwards(found, state, next), ...laterLines(told, turn, around)];
       return { text: lines.join('\n'), caption };
     }
   }
+}
+
+/** In a long flow people want to see which step they have just left; else what they did. */
+function wentOn(found: Case, done: string): string {
+  const { flow, entries } = found;
+  const before = stateOf({ ...found, entries: entries.slice(0, -1) });
+  const label = entries.at(-1)?.action ?? '';
+  return isLongFlow(flow) ? `${doneWords(label)}：${before.step?.name ?? ''}` : done;
 }
 
 /** What follows, for somebody who has done their part. */

@@ -3,11 +3,10 @@ import type { Turn } from '../chat/turn.ts';
 import type { Flow, FlowAction, FlowStep } from '../library/flow.ts';
 import { shortened } from '../wording/shortened.ts';
 import type { Roster } from '../roster/roster-view.ts';
-import type { LocalDate } from '../time/local-date.ts';
-import { daysBetween } from '../time/local-date.ts';
 import { dateWords, stampWords } from '../time/spoken-time.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
+import type { CaseSurroundings } from './case-surroundings.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import {
   caseName,
@@ -18,16 +17,11 @@ import {
   stepWords,
   valuesWords,
 } from './case-words.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { deadlineOf } from './deadlines.ts';
-import { allowedActions } from './permission.ts';
+import { nextStepWords } from './next-step-words.ts';
+import { allowedActions, waitsFor } from './permission.ts';
 import { placesOf } from './who-acts.ts';
-
-/** What people see of a case depends on the day and on who is where. */
-export interface CaseSurroundings {
-  readonly roster: Roster;
-  readonly calendar: WorkCalendar;
-  readonly today: LocalDate;
-}
 
 /** A card has room for four buttons; one is for the course of things. */
 const mostActions = 3;
@@ -52,8 +46,11 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
   const { step, done } = state;
   const actions = allowedActions(found, state, turn.member, turn.roster).map(({ action }) => action);
   const others = actions.slice(mostActions).map(({ label }) => `“事项 ${found.number} ${label}”`);
+  const isOwn = waitsFor(found, state, turn.member, turn.roster);
   const who =
-    step === undefined ? '' : placesWords(placesOf(step.by, found.start, turn.roster, done), found, turn);
+    step === undefined || isOwn
+      ? ''
+      : placesWords(placesOf(step.by, found.start, turn.roster, done), found, turn);
   return {
     title: titleOf(found, state),
     note: originWords(found, turn.roster),
@@ -85,27 +82,6 @@ export function newsCard(found: Case, around: CaseSurroundings): Card {
 /** What a tapped action turns into. */
 export function doneCaption({ label }: FlowAction, { today, minute }: Turn): string {
   return `${doneWords(label)} ${stampWords({ date: today, minute })}`;
-}
-
-/** `12月1日（周二）前`, `今天以内`, `已过 2 天`; empty without a deadline. */
-export function deadlineWords(deadline: LocalDate | undefined, today: LocalDate): string {
-  if (deadline === undefined) return '';
-  const late = daysBetween(deadline, today);
-  if (late === 0) return '今天以内';
-  return late > 0 ? `已过 ${late} 天` : `${dateWords(deadline, today)}前`;
-}
-
-/** `核验（机关一支部），11月27日（周五）前`: what is next, who does it, until when; empty for a closed case. */
-export function nextStepWords(
-  found: Case,
-  state: CaseState,
-  around: CaseSurroundings & Partial<Pick<Turn, 'member'>>,
-): string {
-  const { step, done } = state;
-  if (step === undefined) return '';
-  const who = placesWords(placesOf(step.by, found.start, around.roster, done), found, around);
-  const until = deadlineWords(deadlineOf(state, around.calendar), around.today);
-  return [`${stepWords(found.flow, step)}（${who}）`, until].filter((part) => part !== '').join('，');
 }
 
 function titleOf(found: Case, { step }: CaseState): string {

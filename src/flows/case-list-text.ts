@@ -1,5 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
-import { deadlineWords } from './case-cards.ts';
+import { deadlineWords, shortDeadlineWords } from './deadline-words.ts';
 import type { ListedCase, OwnCases } from './case-lists.ts';
 import { caseName, caseTopic } from './case-words.ts';
 
@@ -45,8 +45,8 @@ export function tasksText(cases: OwnCases, turn: Turn): string {
 
 /** `3 任务 写出小结 · 12月1日（周二）前` */
 function listedLine({ found, deadline }: ListedCase, turn: Turn): string {
-  const until = deadlineWords(deadline, turn.today);
-  return [`${found.number} ${found.flow.name} ${caseTopic(found, turn.roster, 16)}`, until]
+  const until = shortDeadlineWords(deadline, turn.today);
+  return [`${found.number} ${found.flow.name} ${caseTopic(found, turn.roster, 14)}`, until]
     .filter((part) => part !== '')
     .join(' · ');
 }

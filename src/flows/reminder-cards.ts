@@ -1,7 +1,10 @@
 import type { Card } from '../chat/card.ts';
 import { daysBetween, type LocalDate } from '../time/local-date.ts';
+import { dateWords } from '../time/spoken-time.ts';
 import type { Case } from './case.ts';
-import { nextStepWords, waitingCard, type CaseSurroundings } from './case-cards.ts';
+import { waitingCard } from './case-cards.ts';
+import type { CaseSurroundings } from './case-surroundings.ts';
+import { stepAndWho } from './next-step-words.ts';
 import { stateOf } from './case-state.ts';
 import { caseName, caseTopic } from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';
@@ -29,8 +32,10 @@ export function reminderCard(
   const deadline = what.kind === 'asked' ? deadlineOf(state, around.calendar) : what.deadline;
   return {
     title: `${caseName(found)} ${deadline === undefined ? '还等您办' : timeLeftWords(deadline, around.today)}`,
-    body: [topic, nextStepWords(found, state, around)].join('\n'),
+    // One line: several of these become one message.
+    body: `${topic} · ${stepAndWho(found, state, around)}${dayWords(deadline, around.today)}`,
     buttons: [{ label: `看 ${number} 号`, line: `事项 ${number}` }],
+    reply: '看一件、办一件，发“事项”加编号',
   };
 }
 
@@ -39,6 +44,13 @@ function timeLeftWords(deadline: LocalDate, today: LocalDate): string {
   if (days < 0) return `过了期限 ${-days} 天`;
   if (days === 0) return '今天到期';
   return days === 1 ? '明天到期' : `还有 ${days} 天到期`;
+}
+
+/** Where the title does not say it. */
+function dayWords(deadline: LocalDate | undefined, today: LocalDate): string {
+  return deadline !== undefined && daysBetween(today, deadline) > 1
+    ? `，${dateWords(deadline, today)}前`
+    : '';
 }
 
 /** What somebody else is told of a case that is late; only to them, and naming no person. */

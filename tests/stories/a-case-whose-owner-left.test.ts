@@ -17,7 +17,7 @@ describe('when whoever has a task leaves', () => {
     await replaceRoster(world, await without('zhang.san'));
 
     expect(await say('张三', '办结 1')).toContain('我还不认识这个账号');
-    expect(await say('何雨晴', '事项 1')).toContain('现在等：机关一支部');
+    expect(await say('何雨晴', '事项 1')).toContain('[办结] [核验] [看经过]');
     expect(await remindersOn(world, '2026-11-23', '何雨晴')).toEqual([
       expect.stringContaining('任务 1 · 办理\n原来办的同志已经不在名册上，请接着办'),
     ]);

@@ -22,13 +22,12 @@ describe('the development of a member', () => {
     expect(await say('陈志刚', '11-10')).toBe(
       [
         '发展党员 1 · 2/25 派人谈话',
-        '已完成：发展党员 1 方一鸣',
+        '已完成：递交入党申请书',
         '方一鸣',
         '完成：11月10日（周二）',
         '收到申请书后一个月内，派人同申请人谈话。只记日期，不记谈了什么。',
         '期限：12月10日（周四）前',
         '依据：发展党员工作细则第七条',
-        '现在等：机关一支部',
         '[完成] [终止] [看经过]',
       ].join('\n'),
     );
@@ -45,7 +44,7 @@ describe('the development of a member', () => {
     expect(await say('陈志刚', '完成 1 今天')).toContain('接下来：4/25 积极分子备案（云溪市数据局机关党委）');
     expect(await say('陈志刚', '备案 1')).toContain('还不能备案');
     expect(await say('孙海波', '备案 1')).toContain('接下来：5/25 指定培养联系人（机关一支部）');
-    expect(await say('陈志刚', '完成 1 3')).toContain('联系人几名在 1 到 2 之间。');
+    expect(await say('陈志刚', '完成 1 3')).toContain('联系人人数在 1 到 2 之间。');
     expect(await say('陈志刚', '完成 1 2')).toContain('6/25 培养教育考察');
 
     // Every half year, and once more when it was done.
@@ -62,7 +61,7 @@ describe('the development of a member', () => {
     await goTo('2027-12-10 10:00');
     expect(await say('何雨晴', '完成 1')).toContain('8/25 发展对象备案');
     await say('孙海波', '备案 1');
-    expect(await say('何雨晴', '完成 1 1')).toContain('介绍人几名是 2。');
+    expect(await say('何雨晴', '完成 1 1')).toContain('介绍人人数是 2。');
     expect(await say('何雨晴', '完成 1 2')).toContain('10/25 政治审查');
     await say('何雨晴', '完成 1');
     expect(await say('何雨晴', '完成 1')).toContain('请选培训');

@@ -28,7 +28,7 @@ describe('a secretary gives a task to a member', () => {
     expect(await person('张三').says('任务')).toBe(
       [
         '等您办的任务 1 件：',
-        '1 任务 写出支部学习小结 · 12月1日（周二）前',
+        '1 任务 写出支部学习小结 · 12月1日前',
         '办好了发“办结 1”，后面可以写说明。',
       ].join('\n'),
     );
@@ -116,7 +116,7 @@ describe('a secretary gives a task to a member', () => {
     expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
     await chen.taps('11月27日（周五）');
     await settle();
-    expect(await person('张三').says('任务')).toContain('1 任务 写小结；附名单 · 11月27日（周五）前');
+    expect(await person('张三').says('任务')).toContain('1 任务 写小结；附名单 · 11月27日前');
   });
 
   it('is asked in words where the line is too long for a button', async () => {

@@ -13,7 +13,7 @@ describe('a task with a deadline', () => {
     await say('陈志刚', '交办 张三 12-01 写出支部学习小结');
     // Three days before is a Saturday: the Friday before, not the Monday after.
     expect(await remindersOn(world, '2026-11-27', '张三')).toEqual([
-      '任务 1 还有 4 天到期\n写出支部学习小结\n办理（张三），12月1日（周二）前\n[看 1 号]',
+      '任务 1 还有 4 天到期\n写出支部学习小结 · 办理（张三），12月1日（周二）前\n[看 1 号]',
     ]);
     expect(await remindersOn(world, '2026-11-30', '张三')).toEqual([
       expect.stringContaining('任务 1 明天到期'),
@@ -27,8 +27,7 @@ describe('a task with a deadline', () => {
       [
         '任务 1 过了期限 1 天',
         '只告诉您，没有告诉别人',
-        '写出支部学习小结',
-        '办理（张三），已过 1 天',
+        '写出支部学习小结 · 办理（张三）',
         '[看 1 号]',
       ].join('\n'),
     );

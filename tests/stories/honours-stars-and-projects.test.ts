@@ -66,11 +66,11 @@ describe('the stars of a branch', () => {
     await confirming(say)('陈志刚', '申报星级 2026 四星 86');
     await say('孙海波', '上报 1 60');
     const before = world.person('马晓峰').messages().length;
-    expect(await say('钱文静', '黄牌 1 12-20 组织生活记录不全')).toContain(
+    expect(await say('钱文静', '发黄牌 1 12-20 组织生活记录不全')).toContain(
       '接下来：限期整改（机关一支部），12月20日（周日）前。',
     );
     expect(world.person('陈志刚').lastMessage()?.text).toContain(
-      '黄牌：整改期限 12月20日（周日），组织生活记录不全',
+      '发黄牌：整改期限 12月20日（周日），组织生活记录不全',
     );
     expect(world.person('马晓峰').messages()).toHaveLength(before);
     expect(await say('马晓峰', '事项 1')).toContain('没有您的第 1 号事项');
@@ -92,7 +92,7 @@ describe('the stars of a branch', () => {
     const say = dialogue(world);
     await confirming(say)('陈志刚', '申报星级 2026 四星 86');
     await say('孙海波', '上报 1 60');
-    await say('钱文静', '黄牌 1 12-18 组织生活记录不全');
+    await say('钱文静', '发黄牌 1 12-18 组织生活记录不全');
     expect((await remindersOn(world, '2026-12-21', '钱文静')).join('\n')).toContain(
       '星级评定 1 过了期限 3 天',
     );

@@ -65,7 +65,7 @@ describe('a request', () => {
     await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
     const told = (day: string, name: string) => remindersOn(world, `2026-${day}`, name);
     expect(await told('12-03', '孙海波')).toEqual([
-      '请示 1 明天到期\n关于增补支部委员的请示\n批复（云溪市数据局机关党委），明天（周五）前\n[看 1 号]',
+      '请示 1 明天到期\n关于增补支部委员的请示 · 批复（云溪市数据局机关党委）\n[看 1 号]',
     ]);
     expect(await told('12-07', '孙海波')).toEqual([expect.stringContaining('请示 1 过了期限 3 天')]);
     expect(await told('12-09', '钱文静')).toEqual([
@@ -102,7 +102,7 @@ describe('a document', () => {
     expect(await say('陈志刚', '签收 1')).toBe('已签收：文件 1 关于主题党日的通知\n您这里办好了。');
     expect(await say('何雨晴', '签收 1')).toContain('已经由陈志刚签收了');
     expect(await say('孙海波', '事项 1 经过')).toContain('现在：签收，等机关二支部、离退休干部支部。');
-    expect(await say('马晓峰', '事项')).toContain('1 文件 关于主题党日的通知 · 12月1日（周二）前');
+    expect(await say('马晓峰', '事项')).toContain('1 文件 关于主题党日的通知 · 12月1日前');
     expect(await say('陈志刚', '事项')).toContain('现在没有等您办的事');
 
     await world.settle();
