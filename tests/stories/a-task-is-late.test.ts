@@ -24,12 +24,9 @@ describe('a task with a deadline', () => {
     await world.goTo('2026-12-02 09:31');
     expect(world.person('张三').lastMessage()?.text).toContain('任务 1 过了期限 1 天');
     expect(world.person('陈志刚').messages()[before]?.text).toBe(
-      [
-        '任务 1 过了期限 1 天',
-        '只告诉您，没有告诉别人',
-        '写出支部学习小结 · 办理（张三）',
-        '[看 1 号]',
-      ].join('\n'),
+      ['任务 1 过了期限 1 天', '只告诉您，没有告诉别人', '写出支部学习小结 · 办理（张三）', '[看 1 号]'].join(
+        '\n',
+      ),
     );
     for (const other of ['何雨晴', '周琪', '孙海波']) expect(world.person(other).messages()).toEqual([]);
     expect(await say('张三', '任务')).toContain('1 任务 写出支部学习小结 · 已过 1 天');
