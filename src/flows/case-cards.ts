@@ -101,8 +101,8 @@ function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): readon
   return [
     shortened(content, longestBody - latest.join('').length - (step?.ask?.length ?? 0)),
     ...latest,
-    ...(step?.ask === undefined ? [] : [step.ask]),
-  ];
+    step?.ask ?? '',
+  ].filter((line) => line !== '');
 }
 
 /** Of the 160 characters on a card, some for line breaks and other actions. */

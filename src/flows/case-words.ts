@@ -39,16 +39,16 @@ const longFlow = 9;
 
 /**
  * What a case is about, in full: the person, then everything that was recorded when it began, as it is now.
- * Days that are shown as deadlines are left out.
+ * The day that is shown as the deadline is left out; of a task always, for its work is done by then.
  */
 export function contentLines(
   found: Case,
-  { values }: CaseState,
+  { values, step }: CaseState,
   { roster, today }: CaseView,
 ): readonly string[] {
   const { flow, start } = found;
   const name = start.subject === undefined ? undefined : roster.find(start.subject)?.person.name;
-  const deadlines = new Set(flow.steps.map(({ due }) => due?.field));
+  const deadlines = new Set((flow.kind === 'task' ? flow.steps : [step]).map((one) => one?.due?.field));
   const shown = flow.start.records.filter((label) => !deadlines.has(label));
   const fields = shown.flatMap((label) => flow.fields.find((field) => field.label === label) ?? []);
   const words = fields

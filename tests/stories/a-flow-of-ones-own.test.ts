@@ -81,7 +81,7 @@ describe('an editor adds a flow', () => {
       ].join('\n'),
     );
     expect(await say('钱文静', '确认')).toContain('走访 1：会议记录不全\n现在：答复（机关一支部）');
-    expect(await say('陈志刚', '事项')).toContain('1 走访 会议记录不全 · 12月4日（周五）前');
+    expect(await say('陈志刚', '事项')).toContain('1 走访 会议记录不全 · 12月4日前');
     expect(await say('陈志刚', '回复 1')).toContain('请选办得怎样');
     expect(await say('陈志刚', '已办')).toContain('接下来：看答复（云溪市直机关工委）');
     expect(await say('钱文静', '再办 1')).toContain('接下来：答复（机关一支部）');

@@ -191,7 +191,7 @@ describe('a line of minutes that begins with 任务', () => {
         '记错了，10 分钟内发“撤销”；看全部发“纪要 1”。',
       ].join('\n'),
     );
-    expect(await person('张三').says('任务')).toContain('交学习报告 · 12月1日（周二）前');
+    expect(await person('张三').says('任务')).toContain('交学习报告 · 12月1日前');
     expect(await person('张三').says('任务 1')).toContain('会议 1 的纪要');
     expect(await chen.says(`纪要 1 ${text}`)).toContain('有 1 条任务以前交办过，没有重复交办。');
     expect(await chen.says('纪要 1 任务：张三　１２－０１前　交学习报告')).toContain('没有重复交办');
