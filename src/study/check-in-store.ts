@@ -16,7 +16,7 @@ export interface CheckInStore {
   of(userid: string, year: number): Promise<readonly LocalMoment[]>;
   /** On how many days from this one to the end of its year each of these people checked in, in their order. */
   daysSince(userids: readonly string[], day: LocalDate): Promise<readonly number[]>;
-  /** Deletes what lies before a day. */
+  /** Deletes what lies before a day of an earlier year. */
   forgetBefore(userid: string, day: LocalDate): Promise<void>;
   /** States that nothing is kept of these years. */
   forget(work: UnitOfWork, userid: string, years: readonly number[]): void;
@@ -47,9 +47,11 @@ export function createCheckInStore(redis: RedisClient, keys: Keys): CheckInStore
       const key = keyOf(userid, year);
       const bytes = await redis.getBuffer(key);
       if (bytes === null) return;
-      const old = momentsIn(bytes, year).filter(({ date }) => date < day);
+      const moments = momentsIn(bytes, year);
+      const old = moments.filter(({ date }) => date < day);
       const cleared = old.flatMap(({ date }) => setting(daysBetween(firstOf(year), date), 0));
-      if (cleared.length > 0) await redis.call('BITFIELD', key, ...cleared);
+      if (old.length === moments.length) await redis.del(key);
+      else if (cleared.length > 0) await redis.call('BITFIELD', key, ...cleared);
     },
     forget(work, userid, years) {
       for (const year of years) work.write('DEL', keyOf(userid, year));

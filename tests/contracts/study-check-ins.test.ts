@@ -48,7 +48,7 @@ describe('check-ins', () => {
   });
 
   it('before a day are forgotten, the others stay', async () => {
-    const { store, note } = await begin();
+    const { store, note, redis, keys } = await begin();
     const on = (date: LocalDate): LocalMoment => ({ date, minute: 480 });
     const old = [localDate(2025, 11, 20), localDate(2026, 11, 19)].map(on);
     const recent = [localDate(2026, 11, 20), localDate(2026, 12, 31)].map(on);
@@ -59,6 +59,9 @@ describe('check-ins', () => {
     await store.forgetBefore('Zhou', localDate(2026, 11, 20));
     expect(await store.of('Lin', 2025)).toEqual([]);
     expect(await store.of('Lin', 2026)).toEqual(recent);
+
+    await store.forgetBefore('Lin', localDate(2027, 1, 1));
+    expect(await redis.keys(keys('*'))).toEqual([]);
   });
 
   it('leave no key behind when the person has them erased', async () => {

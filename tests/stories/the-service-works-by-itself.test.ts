@@ -82,7 +82,7 @@ describe('the service works by itself', () => {
     await person('曹磊').says('收到');
     const names = async () =>
       (await redis.keys(`${settings.redisPrefix}:{b}:notice:1:*`)).map((key) => key.split(':').at(-1));
-    expect(new Set(await names())).toEqual(new Set(['life', 'confirmed', 'calls', 'recipients']));
+    expect(new Set(await names())).toEqual(new Set(['life', 'outcomes', 'recipients']));
 
     await goTo('2027-11-22 04:00');
     expect(new Set(await names())).toEqual(new Set(['life', 'figures']));
