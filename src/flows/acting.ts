@@ -10,6 +10,7 @@ import type { CaseStore, StoredCase } from './case-store.ts';
 import { earliestOf } from './deadlines.ts';
 import { allowedActions, maySee, type AllowedAction } from './permission.ts';
 import { exampleWord, readValues, type OpenField } from './read-values.ts';
+import type { RefuseBeyondLimit } from './year-limit.ts';
 import type { Telling, Told } from './telling.ts';
 
 /** What became of an attempt to do something with a case. */
@@ -38,9 +39,10 @@ export interface ActingParts {
   readonly store: Pick<CaseStore, 'find' | 'append'>;
   readonly telling: Telling;
   readonly calendar: WorkCalendar;
+  readonly refuseBeyondLimit: RefuseBeyondLimit;
 }
 
-export function createActOnCase({ store, telling, calendar }: ActingParts): ActOnCase {
+export function createActOnCase({ store, telling, calendar, refuseBeyondLimit }: ActingParts): ActOnCase {
   return async (turn, number, label, words) => {
     const stored = await store.find(number);
     if (stored === undefined || !maySee(stored.found, turn.member, turn.roster))
@@ -62,6 +64,8 @@ export function createActOnCase({ store, telling, calendar }: ActingParts): ActO
       never: found.flow.never,
       line: `事项 ${number} ${label}`,
     });
+    // Of more than there may be, those begun last can only be ended.
+    if (action.next.kind === 'step') await refuseBeyondLimit(found.flow, found.start, turn.roster, number);
     if (read.kind !== 'complete') return { outcome: 'open', found, action, open: read };
     const entry: CaseEntry = {
       at: { date: turn.today, minute: turn.minute },

@@ -5,9 +5,10 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case, CaseStart } from './case.ts';
 import { rowOf } from './case-row.ts';
 import type { CaseStore } from './case-store.ts';
+import type { RefuseBeyondLimit } from './year-limit.ts';
 import type { Telling, Told } from './telling.ts';
 
-/** States a new case and the messages to whoever acts first. */
+/** States a new case and the messages to whoever acts first. Throws a Refusal when there are enough of them. */
 export type BeginCase = (turn: Turn, flow: Flow, start: CaseStart) => Promise<Begun>;
 
 export interface Begun extends Told {
@@ -18,15 +19,18 @@ export function createBeginCase({
   store,
   telling,
   calendar,
+  refuseBeyondLimit,
 }: {
   readonly store: Pick<CaseStore, 'latest' | 'add'>;
   readonly telling: Telling;
   readonly calendar: WorkCalendar;
+  readonly refuseBeyondLimit: RefuseBeyondLimit;
 }): BeginCase {
   // Minutes give out several tasks in one turn, before the first of them is written.
   const givenOut = new WeakMap<UnitOfWork, number>();
 
   return async (turn, flow, start) => {
+    await refuseBeyondLimit(flow, start, turn.roster);
     const previous = givenOut.get(turn.work) ?? (await store.latest());
     const found: Case = { number: previous + 1, flow, start, entries: [] };
     const row = rowOf(found, turn.roster, calendar, turn.today);

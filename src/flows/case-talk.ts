@@ -16,14 +16,15 @@ export interface CaseTalk extends AnswerSurroundings {
 }
 
 /** The card that asks for 确认, for flows that want it and lines that are complete. */
-export function previewBeginning(
+export async function previewBeginning(
   turn: Turn,
-  { calendar }: CaseTalk,
+  { calendar, cases }: CaseTalk,
   flow: Flow,
   typed: TypedBeginning,
-): Card | undefined {
+): Promise<Card | undefined> {
   const request = readBeginning(turn, flow, typed, calendar);
   if (request.kind !== 'ready' || !flow.start.preview) return undefined;
+  await cases.refuseBeyondLimit(flow, request.start, turn.roster);
   return beginPreview(flow, request.start, { roster: turn.roster, today: turn.today, calendar });
 }
 

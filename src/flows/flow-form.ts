@@ -59,6 +59,7 @@ export const flowForm: z.ZodType<Flow> = z.object({
     about: z.enum(caseSubjects),
     records: z.array(z.string()),
     preview: z.boolean(),
+    limit: z.object({ atMost: z.number(), notCounted: z.array(z.string()) }).exactOptional(),
   }),
   fields: z.array(field),
   steps: z.array(step),

@@ -16,6 +16,7 @@ import { createCaseRounds, type CaseRoundParts, type CaseRounds } from './case-r
 import { createTakeBackCase, type TakeBackCase } from './taking-back.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createTelling } from './telling.ts';
+import { createYearLimit, type RefuseBeyondLimit } from './year-limit.ts';
 
 /** Everything about cases, put together over its store. */
 export interface FlowServices {
@@ -37,6 +38,8 @@ export interface Cases extends CaseLists {
   /** States a new case; 撤销 takes it back. */
   begin(turn: Turn, flow: Flow, start: CaseStart): Promise<Begun>;
   readonly act: ActOnCase;
+  /** For previews; beginning and going on see to it themselves. */
+  readonly refuseBeyondLimit: RefuseBeyondLimit;
   /** Of one flow, by its id. */
   begunByMe(turn: Turn, flow: string): Promise<BegunByMe>;
 }
@@ -49,7 +52,8 @@ export interface FlowServiceParts extends CaseRoundParts {
 
 export function createFlowServices(given: FlowServiceParts): FlowServices {
   const { flows, desks } = given;
-  const parts = { ...given, telling: createTelling(given) };
+  const refuseBeyondLimit = createYearLimit(given);
+  const parts = { ...given, telling: createTelling(given), refuseBeyondLimit };
   const beginCase = createBeginCase(parts);
   return {
     cases: {
@@ -57,6 +61,7 @@ export function createFlowServices(given: FlowServiceParts): FlowServices {
       flows,
       act: createActOnCase(parts),
       begunByMe: createBegunByMe(given.store),
+      refuseBeyondLimit,
       async begin(turn, flow, start) {
         const begun = await beginCase(turn, flow, start);
         const deed = { kind: 'case', detail: String(begun.found.number) } as const;

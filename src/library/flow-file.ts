@@ -104,12 +104,16 @@ function readStart(source: YamlSource, known: KnownNames, reading: FlowReading):
     for (const { line, what } of values.problems) reading.report(line, what);
     return undefined;
   }
-  const { who, for: about, record, preview } = values.value;
+  const { who, for: about, record, atMost, notCounted, preview } = values.value;
+  if (atMost === undefined && notCounted.length > 0) {
+    reading.report(source.lineOf(['notCounted']), '没有 atMost（最多几件），就不用写 notCounted。');
+  }
   return {
     by: who,
     about,
     records: readRecords(source, record, known, reading),
     preview: preview === '是',
+    ...(atMost === undefined ? {} : { limit: { atMost, notCounted } }),
   };
 }
 

@@ -8,6 +8,17 @@ export function checkFlowSense(flow: Flow, source: YamlSource, reading: FlowRead
   if (start.by === '党员' && start.about !== '本组织') {
     reading.report(source.lineOf(['start', 'for']), '党员只能替自己的支部发起，for 请写 本组织。');
   }
+  const ends = [...steps.flatMap(({ actions }) => actions), ...anytime]
+    .filter(({ next }) => next.kind === 'end')
+    .map(({ label }) => label);
+  start.limit?.notCounted.forEach((label, index) => {
+    if (ends.includes(label)) return;
+    const known = [...new Set(ends)].join('、');
+    reading.report(
+      source.lineOf(['start', 'notCounted', index]),
+      `没有以“${label}”结束的一步。可以写：${known}。`,
+    );
+  });
   const check = (actor: Actor | undefined, path: readonly PropertyKey[]): void => {
     const wrong = actor && missingActor(actor, flow);
     if (wrong !== undefined) reading.report(source.lineOf(path), wrong);

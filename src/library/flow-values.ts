@@ -34,11 +34,19 @@ export const flowValues = z.strictObject(
   { error: '文件里要写 id、name、summary、example、start 和 steps，请对照 README 里的例子。' },
 );
 
+const limitError = 'atMost 写一个组织一年最多几件，1 到 999，例如：atMost: 3';
+
 export const startValues = z.strictObject(
   {
     who: z.enum(starterRoles, { error: `who 写谁可以发起：${starterRoles.join('、')}，例如：who: 书记` }),
     for: z.enum(caseSubjects, { error: `for 写给谁办：${caseSubjects.join('、')}，例如：for: 人` }),
     record: words('record', '[期限, 内容]'),
+    atMost: z
+      .string({ error: limitError })
+      .regex(/^[1-9]\d{0,2}$/u, limitError)
+      .transform(Number)
+      .optional(),
+    notCounted: words('notCounted', '[收回, 退回]'),
     preview: z.enum(['是', '否'], { error: 'preview 写 是 或 否，例如：preview: 是' }).default('是'),
   },
   { error: 'start 下面写 who、for 和 record，请对照 README 里的例子。' },

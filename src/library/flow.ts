@@ -36,6 +36,15 @@ export interface FlowStart {
   readonly records: readonly string[];
   /** Whether it is shown first and begins only after 确认. */
   readonly preview: boolean;
+  /** How many there may be; absent for any number. */
+  readonly limit?: FlowLimit;
+}
+
+/** How many cases begun in a year may be about one organisation, or its people. */
+export interface FlowLimit {
+  readonly atMost: number;
+  /** Labels of actions: cases that ended with them are not counted. */
+  readonly notCounted: readonly string[];
 }
 
 /** The least role, in the words of the roster. */

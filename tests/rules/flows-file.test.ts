@@ -231,6 +231,21 @@ describe('a flow file that cannot work', () => {
     expect(problemsWith(line, ...instead).join('\n')).toContain(problem);
   });
 
+  it('may say how many an organisation has a year, and which do not count', () => {
+    const limited = sound.replace('  preview: 否\n', '  preview: 否\n  atMost: 3\n  notCounted: [不行]\n');
+    expect(flowIn(limited)?.start.limit).toEqual({ atMost: 3, notCounted: ['不行'] });
+    expect(flowIn(sound)?.start.limit).toBeUndefined();
+  });
+
+  it.each([
+    ['atMost: 0', '11  atMost 写一个组织一年最多几件，1 到 999，例如：atMost: 3'],
+    ['atMost: 很少', '11  atMost 写一个组织一年最多几件，1 到 999，例如：atMost: 3'],
+    ['notCounted: [不行]', '11  没有 atMost（最多几件），就不用写 notCounted。'],
+    ['atMost: 3\n  notCounted: [同意]', '12  没有以“同意”结束的一步。可以写：不行、归还。'],
+  ])('is told of “%s”, with its line', (written, problem) => {
+    expect(problemsWith('  preview: 否', '  preview: 否', `  ${written}`)).toContain(problem);
+  });
+
   it('is told of a step that is never reached', () => {
     expect(problemsWith('      同意: 归还', '      同意: 结束')).toEqual([
       '26  走不到“归还”这一步：没有哪一步的 next 写着它。',

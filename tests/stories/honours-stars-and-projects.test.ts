@@ -47,6 +47,61 @@ describe('honours', () => {
   });
 });
 
+describe('honours of which a place allows one a year', () => {
+  const limited = (atMost: number): typeof library => ({
+    ...library,
+    flows: library.flows.map((flow) =>
+      flow.id === 'honours'
+        ? {
+            ...flow,
+            start: { ...flow.start, limit: { atMost, notCounted: ['谢绝', '退回', '收回', '不表彰'] } },
+          }
+        : flow,
+    ),
+  });
+
+  it('are refused beyond it before anything is sent, until one is declined or the year is over', async () => {
+    const world = await begin({ library: limited(1) });
+    const say = dialogue(world);
+    await confirming(say)('陈志刚', '推荐 林晓棠 2026 优秀共产党员');
+    expect(await say('何雨晴', '推荐 张三 2026 优秀共产党员')).toBe(
+      [
+        '机关一支部 2026 年的评优推荐已有 1 件，一年最多 1 件，所以没有记下。',
+        '谢绝、退回、收回、不表彰的不算在内。看已有的发“事项”。',
+      ].join('\n'),
+    );
+    expect(world.person('张三').messages()).toEqual([]);
+    // Another branch has its own.
+    expect(await say('马晓峰', '推荐 宋洁 2026 优秀共产党员')).toContain('预览（还没有发出）');
+    await say('林晓棠', '谢绝 1');
+    await confirming(say)('何雨晴', '推荐 张三 2026 优秀共产党员');
+    await world.goTo('2027-01-04 09:00');
+    expect(await say('陈志刚', '推荐 周琪 2027 优秀共产党员')).toContain('预览（还没有发出）');
+  });
+
+  it('two who are confirmed at the same moment: one is begun', async () => {
+    const world = await begin({ library: limited(1), replicas: 2 });
+    const say = dialogue(world);
+    await say('陈志刚', '推荐 林晓棠 2026 优秀共产党员');
+    await say('何雨晴', '推荐 张三 2026 优秀共产党员');
+    const answers = await Promise.all(['陈志刚', '何雨晴'].map((name) => world.person(name).says('确认')));
+    expect(answers.filter((answer) => answer.includes('一年最多 1 件'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.startsWith('评优推荐 1：'))).toHaveLength(1);
+  });
+
+  it('set during the year: of more than there may be, those begun last can only be ended', async () => {
+    const world = await begin({ library });
+    const say = dialogue(world);
+    for (const line of ['推荐 林晓棠 2026 优秀共产党员', '推荐 张三 2026 优秀共产党员']) {
+      await confirming(say)('陈志刚', line);
+    }
+    await world.restart({ library: limited(1) });
+    expect(await say('张三', '同意 2')).toContain('已有 1 件，一年最多 1 件，所以没有记下。');
+    expect(await say('林晓棠', '同意 1')).toContain('接下来：审核');
+    expect(await say('张三', '谢绝 2')).toContain('这件事办完了。');
+  });
+});
+
 describe('the stars of a branch', () => {
   it('are declared, checked, given, and accepted', async () => {
     const world = await begin({ library });
