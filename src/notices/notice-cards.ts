@@ -40,32 +40,13 @@ export function sampleCard(notice: NoticeContent): Card {
   return { ...card, buttons: card.buttons.map(({ label }) => ({ label, line: `通知 样子 ${label}` })) };
 }
 
-/** The whole notice, as it was typed. */
-export function noticeText(notice: Notice): string {
-  const { link, file, questions } = notice;
-  return [
-    titleOf(notice),
-    bodyOf(notice),
-    ...(link === undefined ? [] : [`打开：${link}`]),
-    ...(file === undefined ? [] : [`附件：${file.name}（单独的一条消息）`]),
-    ...questions.map(({ ask, choices }, index) => `问 ${index + 1}：${ask}${choices.join('/')}`),
-    '——',
-    nextStep(notice),
-  ].join('\n');
-}
-
-function nextStep({ number, life }: Notice): string {
-  if (life.state === 'sent') return `看过了，请发“收到 ${number}”。`;
-  return life.state === 'recalled' ? '这条通知已经撤回了。' : '这条通知没有发出。';
-}
-
 /** `通知 3`, `通知 3 · 加急` */
-function titleOf({ number, urgency }: NoticeContent): string {
+export function titleOf({ number, urgency }: NoticeContent): string {
   return `通知 ${number}${urgency === 'urgent' ? ' · 加急' : ''}`;
 }
 
 /** A link or a file may come without a word. */
-function bodyOf({ text, link, file }: NoticeContent): string {
+export function bodyOf({ text, link, file }: NoticeContent): string {
   if (text !== '') return text;
   return file === undefined || link !== undefined ? '请点“打开”查看。' : `请看附件：${file.name}`;
 }

@@ -17,7 +17,7 @@ export interface Notices {
   /** The member's notices that still wait for 收到, newest first. */
   waiting(turn: Turn): Promise<readonly Notice[]>;
   /** The notice, if it was addressed to this member; the committee may read every one. */
-  read(turn: Turn, number: number): Promise<Notice | 'recalled' | undefined>;
+  read(turn: Turn, number: number): Promise<SeenNotice | 'recalled' | undefined>;
   confirm(turn: Turn, number: number): Promise<Confirmed>;
   /** The latest notices, newest first: all for the committee, for officers those that went to their people. */
   latest(turn: Turn, count: number): Promise<readonly Notice[]>;
@@ -27,6 +27,12 @@ export interface Notices {
   archiveBefore(day: LocalDate): Promise<void>;
   /** States that nothing is left of what a person answered. */
   forgetAnswers(work: UnitOfWork, userid: string): Promise<void>;
+}
+
+/** A notice, and what became of it at whoever reads it; no `receipt` where they only look after it. */
+export interface SeenNotice {
+  readonly notice: Notice;
+  readonly receipt: ReceiptState | undefined;
 }
 
 export type Confirmed =
@@ -60,10 +66,13 @@ export function createNotices({ store, receipts, answers, answering, zone, commi
       return notices.filter(({ life }) => life.state === 'sent');
     },
     async read(turn, number) {
-      if (turn.member.role === 'committee') return store.find(number);
-      const [receipt] = await receipts.of(turn.member.person.userid, [number]);
-      const notice = receipt === undefined ? undefined : await store.find(number);
-      return notice?.life.state === 'recalled' ? 'recalled' : notice;
+      const isCommittee = turn.member.role === 'committee';
+      const [notice, [own]] = await Promise.all([
+        store.find(number),
+        receipts.of(turn.member.person.userid, [number]),
+      ]);
+      if (notice === undefined || (own === undefined && !isCommittee)) return undefined;
+      return notice.life.state === 'recalled' && !isCommittee ? 'recalled' : { notice, receipt: own?.state };
     },
     async confirm(turn, number) {
       const { userid } = turn.member.person;

@@ -55,7 +55,7 @@ describe('the committee recalls a notice', () => {
     expect(await person('林晓棠').says('收到 1')).toBe('通知 1 已经撤回了，不用再管它。');
     expect(await person('徐乐乐').says('通知')).toBe('没有等您确认的通知。');
     expect(await person('徐乐乐').says('通知 1')).toBe('通知 1 已经撤回了。');
-    expect(await qian.says('通知 1')).toContain('写错了的通知\n——\n这条通知已经撤回了。');
+    expect(await qian.says('通知 1')).toContain('写错了的通知\n——\n已撤回。');
   });
 
   it('and a card that is left is answered kindly when it is tapped', async () => {

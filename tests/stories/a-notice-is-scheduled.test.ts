@@ -25,6 +25,7 @@ describe('a notice for a certain time', () => {
       '通知 1 定在明天（周六）9:00发给 9 人，按那时的名册。\n要改发“改通知 1 新的内容”，不发了发“撤回 1”。',
     );
     expect(await qian.says('回执')).toContain('1 请核对名册 · 定在明天（周六）9:00 · 机关一支部');
+    expect(await qian.says('通知 1')).toContain('请核对名册\n——\n定在明天（周六）9:00。');
     expect(await qian.says('排期 明天')).toContain('9:00 通知 1 请核对名册 → 机关一支部');
     expect(await person('林晓棠').says('收到 1')).toContain('没有发给您的第 1 号通知');
     await goTo('2026-11-21 08:59');

@@ -32,6 +32,7 @@ describe('the committee sends a notice', () => {
     expect(await person('周琪').says('收到')).toBe('已确认通知 1。');
     expect(await person('周琪').says('收到 1')).toBe('通知 1 已经确认过了，今天 18:05。');
     expect(await person('周琪').says('收到')).toBe('没有等您确认的通知。');
+    expect(await person('周琪').says('通知 1')).toContain('——\n您已确认，今天 18:05。');
 
     expect(await qian.says('回执 1')).toBe(
       '通知 1 · 截至 18:05\n已确认 2/24\n未确认 22\n未送达 0\n[催办] [按单位] [导出] [撤回]',
