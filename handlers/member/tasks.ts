@@ -10,7 +10,7 @@ export const tasks = defineCommand({
   group: '会议和通知',
   role: 'member',
   args: z.object({ number: shortNumber().optional().describe('编号') }),
-  examples: ['任务', '任务 1'],
+  examples: ['任务 1', '任务'],
   async run(turn, services, { number }) {
     if (number === undefined) return tasksText(await services.cases.own(turn), turn);
     return answerCase(turn, services, { number });

@@ -1,6 +1,6 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
-import type { Flow } from '../library/flow.ts';
+import { knowsAction } from './knows-action.ts';
 import { answerCase, type CaseTalk } from './case-talk.ts';
 
 /**
@@ -9,13 +9,9 @@ import { answerCase, type CaseTalk } from './case-talk.ts';
  */
 export async function bareAction(turn: Turn, words: string, talk: CaseTalk): Promise<Answer | undefined> {
   const [, label, number, rest = ''] = form.exec(words) ?? [];
-  if (label === undefined || !talk.cases.flows.some((flow) => hasAction(flow, label))) return undefined;
+  if (label === undefined || !talk.cases.flows.some((flow) => knowsAction(flow, label))) return undefined;
   return answerCase(turn, talk, { number: Number(number?.normalize('NFKC')), label, words: rest });
 }
 
 /** Full-width digits count; the text behind them stays as it was typed. */
 const form = /^\s*(\p{Script=Han}{2,4})\s*([0-9０-９]{1,9})号?(?:\s+(.+))?$/su;
-
-function hasAction({ steps, anytime }: Flow, label: string): boolean {
-  return [...steps.flatMap(({ actions }) => actions), ...anytime].some((action) => action.label === label);
-}

@@ -19,7 +19,9 @@ export function begunByMeText({ own, all }: BegunByMe, { name, example }: Flow, 
     first === undefined ? `您还没有提过${name}。` : `您提的${name} ${own.length} 条：`,
     ...shown.map((found) => `${found.number} ${caseTopic(found, turn.roster, 20)} · ${standing(found)}`),
     ...(own.length > shown.length ? [`还有 ${own.length - shown.length} 条较早的。`] : []),
-    `${whose}今年共 ${total} 条：办完 ${all.closed}，正在办 ${all.open}（${cutOffNow(turn)}）。`,
+    total === 0
+      ? `${whose}今年还没有${name}（${cutOffNow(turn)}）。`
+      : `${whose}今年共 ${total} 条：办完 ${all.closed}，正在办 ${all.open}（${cutOffNow(turn)}）。`,
     first === undefined
       ? `想提一条，例如：${example}`
       : `看一条发“事项 ${first.number}”，再提一条发“${name}”加内容。`,

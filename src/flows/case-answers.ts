@@ -1,6 +1,7 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { exampleOf, type Acted } from './acting.ts';
@@ -13,6 +14,7 @@ import { stateOf, type CaseState } from './case-state.ts';
 import { caseName, caseTopic, doneWords, isLongFlow, placesWords, whoWords } from './case-words.ts';
 import type { Case } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
+import { knowsAction } from './knows-action.ts';
 import { waitsFor } from './permission.ts';
 import type { Told } from './telling.ts';
 import { placesOf } from './who-acts.ts';
@@ -56,7 +58,11 @@ export function actedAnswer(
     case 'already': {
       const { entry, found } = acted;
       const when = momentWords(entry.at, turn.today);
-      const text = `${caseName(found)} 已经由${whoWords(entry.by, found, turn)}${label}了（${when}），不用再办。`;
+      const who = whoWords(entry.by, found, turn);
+      const text =
+        who === '您'
+          ? `${caseName(found)} 您已经${label}过了（${when}），不用再办。`
+          : `${caseName(found)} 已经由${who}${label}了（${when}），不用再办。`;
       return { text, closing: doneWords(label) };
     }
     case 'closed':
@@ -124,6 +130,9 @@ function notNowText(found: Case, labels: readonly string[], label: string, turn:
   const state = stateOf(found);
   const step = state.step?.name ?? '';
   const can = labels.length === 0 ? '' : `您现在可以：${labels.join('、')}。`;
+  if (!knowsAction(found.flow, label)) {
+    return `${caseName(found)} 没有${quoted(label)}这个动作。${can}\n看这件事发“事项 ${found.number}”。`;
+  }
   const who =
     state.step === undefined
       ? ''

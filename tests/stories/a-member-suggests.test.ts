@@ -11,7 +11,7 @@ describe('a member makes a suggestion', () => {
     expect(await say('林晓棠', '建议')).toBe(
       [
         '您还没有提过建议。',
-        '机关一支部今年共 0 条：办完 0，正在办 0（截至 9:00）。',
+        '机关一支部今年还没有建议（截至 9:00）。',
         '想提一条，例如：建议 主题党日请老党员讲一讲',
       ].join('\n'),
     );
@@ -62,7 +62,7 @@ describe('a member makes a suggestion', () => {
     expect(seen).toContain('您还没有提过建议。\n机关一支部今年共 1 条：办完 1，正在办 0');
     expect(seen).not.toContain('老党员讲一讲 ·');
     expect(await say('周琪', '事项 1')).toContain('没有您的第 1 号事项');
-    expect(await say('马晓峰', '建议')).toContain('机关二支部今年共 0 条');
+    expect(await say('马晓峰', '建议')).toContain('机关二支部今年还没有建议');
     expect(await say('钱文静', '建议')).toContain('各组织今年共 1 条：办完 1，正在办 0');
   });
 

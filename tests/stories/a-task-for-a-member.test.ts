@@ -129,6 +129,47 @@ describe('a secretary gives a task to a member', () => {
     );
   });
 
+  it('whose hand-in, repeated five times at once over two replicas, is one', async () => {
+    const { person, simulator, settle } = await begin({ replicas: 2 });
+    await person('陈志刚').says('交办 张三 12-01 写小结');
+    await settle();
+    const { xml, answer } = await person('张三').types('办结 1 写好了');
+    const repeats = await simulator.deliver(xml, { times: 5, parallel: true });
+    expect(repeats.map((repeat) => repeat.answer)).toEqual(Array(5).fill(answer));
+    await settle();
+    expect((await person('陈志刚').says('事项 1 经过')).match(/办结/gu)).toHaveLength(1);
+    expect(
+      person('陈志刚')
+        .messages()
+        .filter(({ text }) => text.includes('任务 1 · 核验')),
+    ).toHaveLength(1);
+  });
+
+  it('and is told what does not fit, nothing of which is kept', async () => {
+    const { person, settle } = await begin();
+    const [chen, zhang] = [person('陈志刚'), person('张三')];
+    await chen.says('交办 张三 12-01 写小结');
+    await settle();
+    for (const [user, line, said] of [
+      [chen, '交办 张三 12-01 请联系 11010519491231002X', '像是有身份证号'],
+      [chen, `交办 张三 12-01 ${'长'.repeat(301)}`, '内容有 301 个字，最多 300 个，请缩短。'],
+      [chen, '交办 张三 12-01 这是机密文件', '像是涉密或内部文件的标记'],
+      [zhang, '事项 1 飞', '任务 1 没有“飞”这个动作。您现在可以：办结。'],
+      [zhang, '事项 0', '例如：事项 7'],
+      [zhang, '核验 1', '还不能核验'],
+      [zhang, '办结 1 电话 13912345678', '像是有手机号'],
+      [zhang, '办结 99', '没有您的第 99 号事项'],
+    ] as const) {
+      expect(await user.says(line)).toContain(said);
+    }
+    expect((await chen.says('事项 1 经过')).split('\n')).toHaveLength(3);
+    await zhang.says('办结 1 👍');
+    await settle();
+    await chen.says('核验 1');
+    expect(await chen.says('核验 1')).toBe('任务 1 您已经核验过了（今天 9:00），不用再办。');
+    expect(await chen.says('交办 张三 12-02 下一件')).toContain('任务 2：下一件');
+  });
+
   it('for nobody outside the branch, and nobody else sees it', async () => {
     const { person } = await begin();
     expect(await person('陈志刚').says('交办 马晓峰 12-01 写小结')).toBe(
