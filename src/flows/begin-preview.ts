@@ -4,7 +4,8 @@ import type { Case, CaseStart } from './case.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { stateOf } from './case-state.ts';
-import { contentLines, placesWords } from './case-words.ts';
+import { contentLines } from './case-words.ts';
+import { placesWords } from './who-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import { peopleAt, placesOf } from './who-acts.ts';
 

@@ -8,15 +8,8 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
 import { stateOf, type CaseState } from './case-state.ts';
-import {
-  caseName,
-  caseTopic,
-  contentLines,
-  doneWords,
-  placesWords,
-  stepWords,
-  valuesWords,
-} from './case-words.ts';
+import { caseName, caseTopic, contentLines, doneWords, stepWords, valuesWords } from './case-words.ts';
+import { placesWords } from './who-words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import { nextStepWords } from './next-step-words.ts';

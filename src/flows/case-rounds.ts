@@ -1,22 +1,16 @@
 import type { Automatic } from '../automatic/automatic.ts';
 import type { AutomaticPart } from '../automatic/automatic-part.ts';
-import type { Card } from '../chat/card.ts';
 import type { Log } from '../log.ts';
 import type { Post } from '../post/post.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
-import { sparedFromReminders } from '../roster/audience.ts';
 import type { Roster } from '../roster/roster-view.ts';
-import type { Person } from '../roster/roster.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import type { OpenCase } from './case-index.ts';
+import { caseOfLetter, lettersOf, type CaseLetter } from './case-letters.ts';
 import { rowOf } from './case-row.ts';
-import { stateOf } from './case-state.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
-import { handedOverCard, lateCard, reminderCard } from './reminder-cards.ts';
-import { timersOf } from './timers.ts';
-import { peopleAt, placeKey, placesOf } from './who-acts.ts';
 
 /** The daily look at all open cases. */
 export interface CaseRounds {
@@ -68,12 +62,12 @@ export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
       return planned;
     },
     async stillNeeded(waiting) {
-      const numbers = waiting.flatMap(({ subject }) => subjectForm.exec(subject)?.[1] ?? []).map(Number);
+      const numbers = waiting.flatMap(({ subject }) => caseOfLetter(subject)?.number ?? []);
       if (numbers.length === 0) return waiting;
       const open = await store.openAmong([...new Set(numbers)]);
       return waiting.filter(({ subject }) => {
-        const [, number, entries] = subjectForm.exec(subject) ?? [];
-        return number === undefined || open.get(Number(number))?.entries === Number(entries);
+        const about = caseOfLetter(subject);
+        return about === undefined || open.get(about.number)?.entries === about.entries;
       });
     },
   };
@@ -92,8 +86,11 @@ export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
       for (const stored of cases) {
         const row = rowOf(stored.found, roster, calendar, today);
         if (row.state === 'closed' || stored.row === undefined) continue;
-        const letters = lettersOf(stored, stored.row, row, { roster, today, calendar });
-        if (letters.length > 0 || row.nextOn !== stored.row.nextOn) await take(stored, row, letters);
+        const letters = lettersOf(stored.found, stored.row, { roster, today, calendar });
+        // Also where nobody is to be written to, it has to be found where it waits now.
+        const isElsewhere =
+          row.nextOn !== stored.row.nextOn || row.places.join() !== stored.row.places.join();
+        if (letters.length > 0 || isElsewhere) await take(stored, row, letters);
       }
     }
   }
@@ -126,62 +123,5 @@ export function createCaseRounds(parts: CaseRoundParts): CaseRounds {
   }
 }
 
-/** One thing to be written about a case. */
-interface CaseLetter {
-  /** `case-<number>-<entries>-<what>`: what is waiting under it is of no use when another entry has come. */
-  readonly subject: string;
-  readonly people: readonly Person[];
-  readonly card: Card;
-}
-
-const subjectForm = /^case-(\d+)-(\d+)-/u;
-
 /** Keeps other turns waiting for some ten milliseconds at most. */
 const perTrip = 200;
-
-function lettersOf(
-  { found }: StoredCase,
-  before: OpenCase,
-  row: OpenCase,
-  around: { readonly roster: Roster; readonly today: LocalDate; readonly calendar: WorkCalendar },
-): readonly CaseLetter[] {
-  const { roster, today, calendar } = around;
-  const { start, number, entries } = found;
-  const state = stateOf(found);
-  const { step } = state;
-  if (step === undefined) return [];
-  const acting = placesOf(step.by, start, roster, state.done);
-  const subject = (what: string): string => `case-${number}-${entries.length}-${what}`;
-
-  const due = timersOf(found, state, calendar).filter(
-    ({ on }) => before.nextOn !== undefined && on >= before.nextOn && on <= today,
-  );
-  const letters = due.map(({ on, what, to }): CaseLetter => {
-    const places = to === undefined ? acting : placesOf(to, start, roster, state.done);
-    const isActing = places.every((place) => acting.some((one) => placeKey(one) === placeKey(place)));
-    return {
-      subject: subject(`${what.kind === 'again' ? what.action : what.kind}-${on}`),
-      people: reminded(places.flatMap((place) => peopleAt(place, roster))),
-      card:
-        what.kind === 'overdue' && !isActing ? lateCard(found, around) : reminderCard(found, what, around),
-    };
-  });
-  const taken = acting.filter((place) => !before.places.includes(placeKey(place)));
-  if (taken.length > 0) {
-    const people = reminded(taken.flatMap((place) => peopleAt(place, roster)));
-    letters.push({ subject: subject('taken'), people, card: handedOverCard(found, around) });
-  }
-  return oneEach(letters);
-}
-
-/** Nobody gets two letters about one case at once, also after days without a round: the last one counts. */
-function oneEach(letters: readonly CaseLetter[]): readonly CaseLetter[] {
-  const last = new Map(letters.flatMap((letter) => letter.people.map((person) => [person, letter] as const)));
-  return letters
-    .map((letter) => ({ ...letter, people: letter.people.filter((person) => last.get(person) === letter) }))
-    .filter(({ people }) => people.length > 0);
-}
-
-function reminded(people: readonly Person[]): readonly Person[] {
-  return [...new Set(people)].filter((person) => !sparedFromReminders(person));
-}

@@ -5,15 +5,8 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import { stampWords } from '../time/spoken-time.ts';
 import type { Case, CaseEntry } from './case.ts';
 import { stateOf } from './case-state.ts';
-import {
-  caseName,
-  caseTopic,
-  isLongFlow,
-  placesWords,
-  stepWords,
-  valuesWords,
-  whoWords,
-} from './case-words.ts';
+import { caseName, caseTopic, isLongFlow, stepWords, valuesWords } from './case-words.ts';
+import { placesWords, whoWords } from './who-words.ts';
 import { placesOf } from './who-acts.ts';
 
 /** A screen has twelve lines, three of which are no entries. */

@@ -1,7 +1,8 @@
 import type { Turn } from '../chat/turn.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
-import { placesWords, stepWords } from './case-words.ts';
+import { stepWords } from './case-words.ts';
+import { placesWords } from './who-words.ts';
 import type { Case } from './case.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { deadlineOf } from './deadlines.ts';

@@ -37,6 +37,23 @@ describe('when whoever has a task leaves', () => {
     expect(await say('陈志刚', '事项 1 经过')).toContain('已调出的同志 · 发起');
   });
 
+  it('also to officers who want no reminders: it is on their list, and nobody is written to', async () => {
+    const world = await begin({ library });
+    const say = dialogue(world);
+    await confirming(say)('钱文静', '督办 @机关二支部 12-01 补齐记录');
+    const unreminded = ['sun.haibo', 'li.suyun'];
+    await replaceRoster(
+      world,
+      await prepareRoster((people) =>
+        people
+          .filter(({ userid }) => !['ma.xiaofeng', 'song.jie'].includes(userid))
+          .map((one) => (unreminded.includes(one.userid) ? { ...one, state: '免提醒' as const } : one)),
+      ),
+    );
+    expect(await remindersOn(world, '2026-11-23', '孙海波')).toEqual([]);
+    expect(await say('孙海波', '任务')).toContain('等您办的任务 1 件：\n1 督办 补齐记录');
+  });
+
   it('and a branch without officers is followed by the committee above it', async () => {
     const world = await begin({ library });
     const say = dialogue(world);
