@@ -23,11 +23,7 @@ export function whomAnswer(view: RollView, turn: Turn): Answer {
 
 /** The answer to 代签 7 周琪. Whoever tapped a name gets the card with those who are still missing. */
 export function recordedAnswer({ signed, view }: SignedInView, turn: Turn): Answer {
-  const text = [
-    recordedWords(signed, turn),
-    ...alreadyLines(signed, turn),
-    '签错了，10 分钟内发“撤销”。',
-  ].join('\n');
+  const text = [...recordedLines(signed, turn), ...alreadyLines(signed, turn), lastLine(signed)].join('\n');
   const gone = new Set(signed.signed.map(({ userid }) => userid.toLowerCase()));
   const missing = missingOf(view).filter((userid) => !gone.has(userid));
   const note = signed.signed.length === 0 ? undefined : `已代签 ${namesOf(turn.roster, userids(signed))}`;
@@ -38,18 +34,25 @@ export function recordedAnswer({ signed, view }: SignedInView, turn: Turn): Answ
 /** The answer to 补签 7 周琪 手机没电. */
 export function madeUpText(signed: Signed & { readonly reason: MakeUpReason }, turn: Turn): string {
   const { meeting, presence, reason } = signed;
-  if (signed.signed.length === 0) return alreadyLines(signed, turn).join('\n');
+  if (signed.signed.length === 0) return [...alreadyLines(signed, turn), lastLine(signed)].join('\n');
   return [
     `已补签：${namesOf(turn.roster, userids(signed))}，${meetingWords(meeting)}${presenceWords[presence]}。`,
     `名单上记明是您补签的，原因只记“${reason}”。`,
     ...(meeting.state === 'held' ? ['学时一并补记。'] : []),
-    '签错了，10 分钟内发“撤销”。',
+    lastLine(signed),
   ].join('\n');
 }
 
-function recordedWords(signed: Signed, { roster }: Turn): string {
-  if (signed.signed.length === 0) return '没有要代签的人。';
-  return `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceWords[signed.presence]}。名单上记明是您代签的。`;
+function recordedLines(signed: Signed, { roster }: Turn): readonly string[] {
+  if (signed.signed.length === 0) return [];
+  return [
+    `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceWords[signed.presence]}。名单上记明是您代签的。`,
+  ];
+}
+
+/** What changed nothing cannot be taken back. */
+function lastLine({ signed, meeting: { number } }: Signed): string {
+  return signed.length === 0 ? `看名单，发“考勤 ${number} 名单”。` : '签错了，10 分钟内发“撤销”。';
 }
 
 const presenceWords: Readonly<Record<Presence, string>> = {

@@ -10,7 +10,7 @@ import type { Participant } from '../meetings/participant.ts';
 import { accountKey } from '../roster/account.ts';
 import type { Person } from '../roster/roster.ts';
 import type { Zone } from '../time/zone.ts';
-import { noteDeed } from '../undo/latest-deed.ts';
+import { noteDeed, noteNoDeed } from '../undo/latest-deed.ts';
 import { checkInTimes } from './check-in-times.ts';
 import { creditAttended } from './held-hours.ts';
 import { makeUpReasonOf, type MakeUpReason } from './make-up-reason.ts';
@@ -85,7 +85,11 @@ export function createSigning(parts: SigningParts): Signing {
       absent.find((one) => one.userid === accountKey(userid));
     const signed = named.filter((person) => absentOf(person) !== undefined);
     const already = named.filter((person) => absentOf(person) === undefined);
-    if (signed.length === 0) return { meeting, presence, signed, already };
+    const deskKey = desks.key(turn.member.person.userid);
+    if (signed.length === 0) {
+      noteNoDeed(turn, deskKey);
+      return { meeting, presence, signed, already };
+    }
 
     const at = { date: turn.today, minute: turn.minute };
     const entry: RollEntry = { round: meeting.round, presence, at, source };
@@ -102,7 +106,7 @@ export function createSigning(parts: SigningParts): Signing {
       entry,
       userids: signed.map(({ userid }) => userid),
     });
-    noteDeed(turn, desks.key(turn.member.person.userid), { kind: 'attendance', detail });
+    noteDeed(turn, deskKey, { kind: 'attendance', detail });
     return { meeting, presence, signed, already };
   }
 }

@@ -226,6 +226,23 @@ describe('an officer signs in for somebody', () => {
     expect(await chen.says('撤销')).toContain('没有可以撤销的');
   });
 
+  it('and what changed nothing is not offered for 撤销, nor is the one before taken back by mistake', async () => {
+    const world = await begin({ start: '2026-11-25 15:04' });
+    const chen = world.person('陈志刚');
+    await callMeeting(world, { at: '2026-11-25 15:00' });
+    await world.person('林晓棠').says(`签到 ${await spokenCode(world)}`);
+    const unchanged = '原来就签过、没有改动的：林晓棠。\n看名单，发“考勤 1 名单”。';
+    expect(await chen.says('代签 1 林晓棠')).toBe(unchanged);
+    expect(await chen.says('撤销')).toContain('没有可以撤销的');
+    await chen.says('代签 1 张三');
+    for (const again of ['代签 1 林晓棠', '补签 1 林晓棠 忘了']) expect(await chen.says(again)).toBe(unchanged);
+    expect(await chen.says('撤销')).toBe(
+      '刚才那一次没有改动什么，不用撤销。\n要撤销再前面的那一次，请再发一次“撤销”。',
+    );
+    expect(await chen.says('考勤 1')).toContain('实到 2');
+    expect(await chen.says('撤销')).toBe('已撤销刚才的代签：张三（会议 1）。');
+  });
+
   it('by tapping names, one after the other', async () => {
     const world = await begin({ start: '2026-11-25 15:04' });
     const chen = world.person('陈志刚');
