@@ -32,6 +32,7 @@ import { exportMyData } from './member/export-my-data.ts';
 import { finishStudy } from './member/finish-study.ts';
 import { handIn } from './member/hand-in.ts';
 import { handInTask } from './member/hand-in-task.ts';
+import { heardCode } from './member/heard-code.ts';
 import { help } from './member/help.ts';
 import { joinContest } from './member/join-contest.ts';
 import { makeUpStudy } from './member/make-up-study.ts';
@@ -116,6 +117,8 @@ export const commands: readonly Command[] = [
   search,
   readItem,
   attend,
+  // Before the officers' 签到码: four digits are what was heard, unless a meeting of theirs has that number.
+  heardCode,
   makeUpStudy,
   meetings,
   sayComing,

@@ -15,6 +15,7 @@ import { createAttend } from './attend.ts';
 import { createAttendance, type Attendance } from './attendance.ts';
 import { createAttendanceRecords, type AttendanceRecords } from './attendance-records.ts';
 import type { AttendanceStore } from './attendance-store.ts';
+import { createBareCode } from './bare-code.ts';
 import { createCloseDue, type CloseDue } from './close-due.ts';
 import { createClosing } from './closing.ts';
 import { createLedMeetings, type LedMeetings } from './led-meetings.ts';
@@ -60,10 +61,15 @@ export function createAttendanceServices(given: AttendanceServicesParts): Attend
   const closing = createClosing({ ...parts, readRoll, stateHeld });
   const codes = createMeetingCodes({ ...parts, newSecret: () => randomBytes(16).toString('base64url') });
 
+  const openRolls = createOpenRolls(parts);
+  const attend = createAttend({ ...parts, openRolls });
+
   return {
     attendance: createAttendance({
       ...parts,
-      attend: createAttend({ ...parts, openRolls: createOpenRolls(parts) }),
+      attend,
+      bareCode: createBareCode({ ...parts, attend, openRolls }),
+      openRolls,
       ledMeetings,
       codes,
       readRoll,

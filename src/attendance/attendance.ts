@@ -2,12 +2,15 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import { expectedAt, type Meeting } from '../meetings/meeting.ts';
-import type { Attend } from './attend.ts';
+import { roleSuffices } from '../roster/role.ts';
+import type { Attend, TypedCode } from './attend.ts';
 import type { AttendanceStore } from './attendance-store.ts';
+import type { BareCode, TypedAttended } from './bare-code.ts';
 import type { Closed, Closing } from './closing.ts';
 import type { SpokenCode } from './code.ts';
 import type { LedMeetings } from './led-meetings.ts';
 import type { MeetingCodes } from './meeting-codes.ts';
+import type { OpenRolls } from './open-rolls.ts';
 import type { ReadRoll } from './read-roll.ts';
 import { refuseCancelled } from './refuse-signing.ts';
 import type { RollFigures } from './roll-figures.ts';
@@ -23,6 +26,12 @@ import { isPaused } from './wrong-codes.ts';
  */
 export interface Attendance {
   readonly attend: Attend;
+  readonly bareCode: BareCode;
+  /**
+   * 签到码 4821: the code of the officer's meeting with this number, where there is one; else it is what
+   * somebody heard, and signs them in.
+   */
+  heardCode(turn: Turn, typed: TypedCode): Promise<ShownCode | TypedAttended>;
   code(turn: Turn, number: number | undefined): Promise<ShownCode>;
   /** Another code than `shown`; without it another one in any case. */
   changeCode(turn: Turn, number: number, shown: string | undefined): Promise<ShownCode>;
@@ -56,6 +65,8 @@ export interface SignedInView {
 
 export interface AttendanceParts {
   readonly attend: Attend;
+  readonly bareCode: BareCode;
+  readonly openRolls: OpenRolls;
   readonly ledMeetings: LedMeetings;
   readonly codes: MeetingCodes;
   readonly readRoll: ReadRoll;
@@ -67,15 +78,21 @@ export interface AttendanceParts {
 }
 
 export function createAttendance(parts: AttendanceParts): Attendance {
-  const { attend, ledMeetings, codes, readRoll, viewRoll, signing, closing, store, meetings } = parts;
+  const { attend, bareCode, openRolls, ledMeetings, codes, readRoll, viewRoll, signing, closing } = parts;
+  const { store, meetings } = parts;
   const find = ledMeetings.find;
 
   return {
     attend,
-    async code(turn, number) {
-      const meeting = await find(turn, number, (one) => `签到码 ${one}`);
-      return shown(meeting, await codes.current(turn, meeting));
+    bareCode,
+    async heardCode(turn, typed) {
+      const number = Number(typed.code);
+      const isOfficer = roleSuffices(turn.member.role, 'groupLeader');
+      const isNumber = isOfficer && !typed.isOnline && (await ledMeetings.has(turn, number));
+      const isHeard = !isNumber && (!isOfficer || (await openRolls.all(turn)).length > 0);
+      return isHeard ? { typed, attended: await attend(turn, typed) } : code(turn, number);
     },
+    code,
     async changeCode(turn, number, before) {
       const meeting = await find(turn, number, (one) => `签到码 ${one}`);
       return { ...(await shown(meeting, await codes.change(turn, meeting, before))), isPaused: false };
@@ -115,6 +132,11 @@ export function createAttendance(parts: AttendanceParts): Attendance {
       return closing.close(turn, await find(turn, number, (one) => `考勤 ${one} 结束`));
     },
   };
+
+  async function code(turn: Turn, number: number | undefined): Promise<ShownCode> {
+    const meeting = await find(turn, number, (one) => `签到码 ${one}`);
+    return shown(meeting, await codes.current(turn, meeting));
+  }
 
   async function shown(meeting: Meeting, spoken: SpokenCode): Promise<ShownCode> {
     const { figures, facts } = await readRoll(meeting);

@@ -18,6 +18,8 @@ export interface LedMeetings {
    * none, or more than one; `example` is a line with the number it is given.
    */
   find(turn: Turn, number: number | undefined, example: (number: number) => string): Promise<Meeting>;
+  /** Whether the meeting of this number is one of theirs. */
+  has(turn: Turn, number: number): Promise<boolean>;
 }
 
 export interface LedMeetingsParts {
@@ -28,6 +30,10 @@ export interface LedMeetingsParts {
 
 export function createLedMeetings({ meetings, rules, zone }: LedMeetingsParts): LedMeetings {
   return {
+    async has(turn, number) {
+      const meeting = await meetings.find(number);
+      return meeting !== undefined && leads(turn, meeting);
+    },
     async find(turn, number, example) {
       if (number !== undefined) {
         const meeting = await meetings.find(number);

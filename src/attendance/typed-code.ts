@@ -10,6 +10,12 @@ export function readCode(text: string): TypedCode | undefined {
   return code === '' ? undefined : { code, isOnline: place !== undefined };
 }
 
+/** The same where only a whole code can be meant: four digits. */
+export function readFullCode(text: string): TypedCode | undefined {
+  const typed = readCode(text);
+  return typed?.code.length === 4 ? typed : undefined;
+}
+
 const spelled = '零一二三四五六七八九';
 const grammar = /^\s*((?:[\d零〇一二三四五六七八九]\s*){1,8})(线上|在线|视频|远程)?[\s。.]*$/u;
 

@@ -1,3 +1,4 @@
+import { attendText } from '../attendance/attend-text.ts';
 import { bareAction } from '../flows/bare-action.ts';
 import { screenAnswer } from '../papers/screen-answer.ts';
 import { outcomeAnswer } from '../quiz/outcome-answer.ts';
@@ -6,14 +7,18 @@ import type { Answer } from './answer.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Words that are no command may be an action of a case, with its number; else the answer to the question
- * that was shown last: what a live room asks, one of a challenge or of a test that is being taken, or the daily one. `undefined` when they
- * are nobody's.
+ * Words that are no command may be an action of a case, with its number, or the code that is read out at a
+ * meeting; else the answer to the question that was shown last: what a live room asks, one of a challenge or
+ * of a test that is being taken, or the daily one. `undefined` when they are nobody's.
  */
 export async function bareAnswer(turn: Turn, words: string, services: Services): Promise<Answer | undefined> {
-  const { contests, papers, quiz } = services;
+  const { attendance, contests, papers, quiz } = services;
   const toCase = await bareAction(turn, words, services);
   if (toCase !== undefined) return toCase;
+  const heard = await attendance.bareCode(turn, words);
+  const toCode = heard && attendText(heard.attended, heard.typed, turn);
+  // Whoever has signed in may mean a question whose answer is a number.
+  if (toCode !== undefined && heard?.attended.outcome !== 'already') return toCode;
   const toContest = await contests.talk.bare(turn, words);
   if (toContest !== undefined) return toContest;
   const toPaper = async (): Promise<Answer | undefined> => {
@@ -22,7 +27,8 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
   };
   const toDaily = async (): Promise<Answer | undefined> =>
     outcomeAnswer(await quiz.answer(turn, words, undefined));
-  return papers.isAside(turn)
+  const toQuestion = papers.isAside(turn)
     ? ((await toDaily()) ?? (await toPaper()))
     : ((await toPaper()) ?? (await toDaily()));
+  return toQuestion ?? toCode;
 }

@@ -59,6 +59,29 @@ describe('a member signs in at a meeting', () => {
     expect(await world.person('林晓棠').says('签到')).toContain('今天的学习签到已记下');
   });
 
+  it('with the bare code, or behind 签到码, as people send what they heard', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person } = world;
+    await person('林晓棠').says('答题');
+    expect(await person('林晓棠').says('2446')).not.toContain('签到');
+    await callMeeting(world, { at: '2026-11-25 15:00' });
+    const code = await spokenCode(world);
+    expect(await person('林晓棠').says(code)).toBe('已签到：党员大会（会议 1），15:00。');
+    expect(await person('林晓棠').says(code)).toContain('您已经签到了');
+    // The same to another number, so that nobody who has signed in finds out what the code is.
+    expect(await person('林晓棠').says(wrong(code))).toContain('您已经签到了');
+    expect(await person('周琪').says(`签到码 ${code}`)).toContain('已签到：党员大会');
+    expect(await person('罗健').says(`${code} 线上`)).toContain('，线上参加。');
+    expect(await person('何雨晴').says(`签到码${code}`)).toContain('已签到：党员大会');
+    expect(await person('张三').says(`签到码${code}`)).toContain('已签到：党员大会');
+    // Whoever is not invited hears of no meeting, and an officer elsewhere what they heard before.
+    expect(await person('唐云').says(code)).toContain('没有看懂');
+    expect(await person('马晓峰').says(`签到码 ${code}`)).toBe(
+      `您这里没有第 ${Number(code)} 号会议。发“会议”看编号。`,
+    );
+    expect(await person('林晓棠').says('签到码 1')).toContain('由小组长和书记、副书记、委员');
+  });
+
   it('only while it takes people: half an hour before until two hours after, and not when it is cancelled', async () => {
     const world = await begin({ start: '2026-11-25 14:29' });
     const { person, goTo } = world;
@@ -135,6 +158,21 @@ describe('a code that is not the one', () => {
     expect(await person('周琪').says(`签到 ${code}`)).toContain('已签到');
     await goTo('2026-11-25 15:10');
     expect(await person('林晓棠').says(`签到 ${await spokenCode(world)}`)).toContain('，15:10，记迟到');
+  });
+
+  it('counts as wrong however it is typed', async () => {
+    const world = await begin({ start: '2026-11-25 15:00' });
+    const { person } = world;
+    await callMeeting(world, { at: '2026-11-25 15:00' });
+    const code = await spokenCode(world);
+    const guess = wrong(code);
+    for (const line of [guess, `签到码 ${guess}`, `签到 ${guess}`, guess, `签到码${guess}`]) {
+      expect(await person('林晓棠').says(line)).toContain('没有对上');
+    }
+    for (const line of [code, `签到码 ${code}`, `签到 ${code}`]) {
+      expect(await person('林晓棠').says(line)).toContain('刚才几次都没有对上，请 10 分钟后再发');
+    }
+    expect(await person('陈志刚').says('考勤 1')).toContain('实到 0');
   });
 
   it('typed by many at once stops the code for all, until the chair changes it', async () => {
