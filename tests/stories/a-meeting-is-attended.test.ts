@@ -273,7 +273,8 @@ describe('an officer signs in for somebody', () => {
     expect(await chen.says('代签 1 林晓棠')).toBe(unchanged);
     expect(await chen.says('撤销')).toContain('没有可以撤销的');
     await chen.says('代签 1 张三');
-    for (const again of ['代签 1 林晓棠', '补签 1 林晓棠 忘了']) expect(await chen.says(again)).toBe(unchanged);
+    for (const again of ['代签 1 林晓棠', '补签 1 林晓棠 忘了'])
+      expect(await chen.says(again)).toBe(unchanged);
     expect(await chen.says('撤销')).toBe(
       '刚才那一次没有改动什么，不用撤销。\n要撤销再前面的那一次，请再发一次“撤销”。',
     );
