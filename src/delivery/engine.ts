@@ -54,6 +54,8 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
   const { redis, keys, queuePrefix, sender, clock, pace, log, count } = parts;
   let doneSinceLook = 0;
   let closing = false;
+  let underWay = 0;
+  let tellIdle = (): void => {};
 
   const queue = await openQueue({ redis, prefix: queuePrefix, pace, log, attempt });
   const relay = createRelay({ step, every: pace.lookEvery, log });
@@ -86,7 +88,7 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
         await relay.look();
         const { due, queued } = await countEntries(redis, keys, clock.now());
         if (due + queued === 0) return;
-        await sleep(glance);
+        await Promise.race([sleep(glance), idle()]);
       }
     },
     async close(grace) {
@@ -103,7 +105,15 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
     await sender.close();
   }
 
+  /** Resolves when the last of the tries under way is over; only whoever asked last is told. */
+  function idle(): Promise<void> {
+    return new Promise((resolve) => {
+      tellIdle = resolve;
+    });
+  }
+
   async function attempt(job: DeliveryJob, attempts: number): Promise<Next> {
+    underWay += 1;
     try {
       const record = await records.take(job.id);
       const next = record === undefined ? done : await tryEntry({ ...job, record }, attempts);
@@ -116,6 +126,9 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
       if (!closing && isOutage) log.warn({ entry: job.id }, 'a message waits until Redis answers again');
       else if (!closing) log.error({ err, entry: job.id }, 'trying to send a message failed; trying again');
       return { kind: 'later', wait: retryWait(attempts, pace, Math.random()) };
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) tellIdle();
     }
   }
 
@@ -132,4 +145,4 @@ export async function startEngine(parts: EngineParts): Promise<Engine> {
 }
 
 /** Milliseconds between looks at what is left to drain. */
-const glance = 5;
+const glance = 20;

@@ -44,7 +44,8 @@ export interface QueueParts {
  * nothing behind.
  *
  * A worker asks Redis for one job after the other, and begins none before it has as many as it may have
- * or there are no more. So several of them share what this replica has in hand.
+ * or there are no more. So several of them share what this replica has in hand, each a little more than
+ * the one before: the first ones' calls are on their way while the last ones still ask.
  */
 export async function openQueue({ redis, prefix, pace, log, attempt }: QueueParts): Promise<DeliveryQueue> {
   const { DelayedError, Queue, RateLimitError, Worker } = await import('bullmq');
@@ -55,13 +56,10 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     prefix,
     streams: { events: { maxLen: 100 } },
   });
-  const inHand = pace.lanes + pace.inReserve;
-  const takers = Math.min(pace.takers, inHand);
   const options = {
     connection,
     prefix,
     autorun: false,
-    concurrency: Math.ceil(inHand / takers),
     lockDuration: pace.lock,
     stalledInterval: pace.lookForStalled,
     // A job whose sender was killed is never given up.
@@ -72,10 +70,10 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     limiter: { max: 1_000_000, duration: 1000 },
     runRetryDelay: 1000,
   };
-  const workers = Array.from(
-    { length: takers },
-    // One of them looks for jobs of senders that were killed, whosever they were.
-    (_, index) => new Worker<JobData>(queueName, work, { ...options, skipStalledCheck: index > 0 }),
+  const workers = shares(pace.lanes + pace.inReserve, pace.takers).map(
+    (concurrency, index) =>
+      // One of them looks for jobs of senders that were killed, whosever they were.
+      new Worker<JobData>(queueName, work, { ...options, concurrency, skipStalledCheck: index > 0 }),
   );
   const goOn = (err: Error) => log.debug({ err }, 'the queue met an error and goes on');
   queue.on('error', goOn);
@@ -117,6 +115,15 @@ export async function openQueue({ redis, prefix, pace, log, attempt }: QueuePart
     await job.moveToDelayed(Date.now() + next.wait, token);
     throw new DelayedError();
   }
+}
+
+/** Divides as 1 to 2 to 3 …; nobody gets nothing. */
+function shares(whole: number, parties: number): readonly number[] {
+  const sharing = Math.min(parties, whole);
+  const total = (sharing * (sharing + 1)) / 2;
+  return Array.from({ length: sharing }, (_, index) =>
+    Math.max(1, Math.floor((whole * (index + 1)) / total)),
+  );
 }
 
 /** `variant` of the entry. */
