@@ -87,13 +87,13 @@ describe('WeCom asking for less', () => {
     let open = 0;
     const widths: number[] = [];
     const { wecom, replica } = await deliveryWorld({
-      // So long that the first calls overlap on a busy machine, too.
-      latency: 40,
+      latency: 20,
       arriving: () => widths.push((open += 1)),
       answering: () => (open -= 1),
       trouble: () => (open >= 6 ? 45_033 : 'nothing'),
     });
-    const { delivery, accept, events } = await replica({ lanes: 16 });
+    // One taker begins them all at the same moment.
+    const { delivery, accept, events } = await replica({ lanes: 16, takers: 1 });
 
     await accept(members(120).map((userid) => message({ id: userid, recipients: [userid] })));
     await delivery.drain();
