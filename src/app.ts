@@ -7,6 +7,7 @@ import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
 import { confidentialSayings, type SayingForm } from './chat/saying-form.ts';
 import { createResponder } from './chat/responder.ts';
+import { createShownButtons } from './chat/shown-buttons-store.ts';
 import { createAppHealth } from './app-health.ts';
 import type { AppSettings } from './app-settings.ts';
 import { createRoomWatch } from './contests/room-watch.ts';
@@ -123,7 +124,12 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     store: inboxStore,
     clock,
     take: createConversation({
-      respond: createResponder(services.commands, services, createDesks(redis, keys).key),
+      respond: createResponder({
+        commands: services.commands,
+        services,
+        shownButtons: createShownButtons(redis, keys),
+        deskKey: createDesks(redis, keys).key,
+      }),
       roster: currentRoster.ofVersion,
       clock,
       zone,

@@ -4,7 +4,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { confirmedAnswer } from '../../src/notices/confirmed-text.ts';
 
 export const confirmNotice = defineCommand({
-  names: ['收到'],
+  names: ['收到', '收到了', '已收到', '知道了', '收到谢谢', '好的收到'],
   summary: '确认最近的一条通知，或带编号确认那一条',
   group: '会议和通知',
   role: 'member',

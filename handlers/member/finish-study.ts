@@ -8,7 +8,7 @@ import { doneCaption } from '../../src/study/study-cards.ts';
 import { momentWords } from '../../src/time/spoken-time.ts';
 
 export const finishStudy = defineCommand({
-  names: ['已学', '已学完'],
+  names: ['已学', '已学完', '学完了', '学完', '学过了'],
   summary: '记下今天的内容学完了',
   group: '学习',
   role: 'member',

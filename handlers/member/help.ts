@@ -4,7 +4,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { helpOn, helpText } from '../../src/chat/help.ts';
 
 export const help = defineCommand({
-  names: ['帮助', '菜单', '?', 'help'],
+  names: ['帮助', '菜单', '?', 'help', '怎么用'],
   summary: '看看您能做什么',
   group: '我的',
   role: 'member',

@@ -9,21 +9,29 @@ export const word = (): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =
 /** One word exactly as it was typed. */
 export const shortText = (): z.ZodString => z.string();
 
-/** A short number, as lists show it. `1`, `１` and `1号` are the same. */
-export const shortNumber = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> =>
-  z.string().transform((text, context) => {
-    const digits = /^#?([1-9]\d{0,8})号?$/.exec(normalise(text))?.[1];
-    if (digits !== undefined) return Number(digits);
-    context.addIssue({ code: 'custom', message: '应当是编号，例如 1' });
-    return z.NEVER;
-  });
+/** A short number, as lists show it. `1`, `１`, `1号`, `第1号` and `通知 1` are the same. */
+export const shortNumber = () =>
+  z
+    .string()
+    .transform((text, context) => {
+      const digits = wholeNumber.exec(normalise(text).replace(/[\s\p{P}]+$/u, ''))?.[1];
+      if (digits !== undefined) return Number(digits);
+      context.addIssue({ code: 'custom', message: '应当是编号' });
+      return z.NEVER;
+    })
+    .meta({ extent: 'number' });
+
+/** What things with numbers are called may stand before the number. */
+const number = String.raw`^(?:(?:通知|会议|任务|事项|测试|测评|竞赛|挑战|第|#)\s*)*([1-9]\d{0,8})(?!\d)号?`;
+const numberAtStart = new RegExp(number, 'u');
+const wholeNumber = new RegExp(`${number}$`, 'u');
 
 /** A calendar year of this service: `2026`, `2026年`. */
 export const calendarYear = (): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> =>
   z.string().transform((text, context) => {
     const digits = /^(20\d{2})年?$/.exec(normalise(text))?.[1];
     if (digits !== undefined) return Number(digits);
-    context.addIssue({ code: 'custom', message: '应当是年份，例如 2026' });
+    context.addIssue({ code: 'custom', message: '应当是年份' });
     return z.NEVER;
   });
 
@@ -32,7 +40,7 @@ export const contentId = () =>
   z
     .string()
     .transform((text) => normalise(text))
-    .pipe(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/, { error: '应当是内容代号，例如 k01' }));
+    .pipe(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/, { error: '应当是内容代号' }));
 
 /** The rest of the line exactly as it was typed, blanks and line breaks included. */
 export const freeText = (): z.ZodString => z.string().meta({ extent: 'rest' });
@@ -66,7 +74,7 @@ export interface ArgumentForm {
   readonly label: string;
   readonly optional: boolean;
   /** How much of what is left of the line it takes. */
-  readonly extent: 'word' | 'audience' | 'rest';
+  readonly extent: 'word' | 'number' | 'audience' | 'rest';
   /** Only button lines carry it. */
   readonly onButtons: boolean;
   /** The command asks for it when it is left out. */
@@ -86,11 +94,23 @@ export function argumentForms(args: z.ZodObject): readonly ArgumentForm[] {
   return made;
 }
 
-/** The words of the line, which has no blanks at its ends, that this argument takes. */
-export function wordsFor({ extent, fixed: only }: ArgumentForm, line: string): string {
+/**
+ * The words of the line, which has no blanks at its ends, that this argument takes. `last`: none comes after
+ * it; else a number needs no blank behind it: 准假 2林晓棠.
+ */
+export function wordsFor(
+  { extent, fixed: only }: ArgumentForm,
+  line: string,
+  place: 'last' | 'inner',
+): string {
   if (extent === 'rest') return line;
   if (only !== undefined && line.startsWith(only)) return only;
   const firstWord = /^\S+/u.exec(line)?.[0] ?? '';
+  if (extent === 'number') {
+    const said = numberAtStart.exec(line.normalize('NFKC'))?.[0] ?? '';
+    const isWhole = place === 'inner' || /^(?:\s|$)/u.test(line.slice(said.length));
+    return said !== '' && isWhole ? line.slice(0, said.length) : firstWord;
+  }
   // What cannot be an audience is refused as one, in its own words.
   return extent === 'audience' ? audienceAtStart(line) || firstWord : firstWord;
 }
@@ -107,7 +127,7 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
     key,
     label,
     optional: field instanceof z.ZodOptional,
-    extent: extent === 'rest' || extent === 'audience' ? extent : 'word',
+    extent: extent === 'rest' || extent === 'audience' || extent === 'number' ? extent : 'word',
     onButtons: field.meta()?.['onButtons'] === true,
     askedFor: field.meta()?.['askedFor'] === true,
     isKnown: field.meta()?.['isKnown'] as ArgumentForm['isKnown'],

@@ -13,18 +13,27 @@ export function assignWords(forms: readonly ArgumentForm[], line: string): Assig
   const said = forms.map((): string | undefined => undefined);
   let left = line.trim();
   for (const [index, { isKnown }] of forms.entries()) {
-    const known = isKnown && [...left.matchAll(/\S+/gu)].find(([word]) => isKnown(word));
-    if (!known) continue;
-    const [word] = known;
+    const found = isKnown && knownWord(left, isKnown);
+    if (!found) continue;
+    const { word, start } = found;
     said[index] = word;
-    left =
-      `${left.slice(0, known.index).trimEnd()} ${left.slice(known.index + word.length).trimStart()}`.trim();
+    left = `${left.slice(0, start).trimEnd()} ${left.slice(start + word.length).trimStart()}`.trim();
   }
   for (const [index, form] of forms.entries()) {
     if (said[index] !== undefined || left === '') continue;
-    const words = wordsFor(form, left);
+    const words = wordsFor(form, left, index === forms.length - 1 ? 'last' : 'inner');
     said[index] = words;
     left = left.slice(words.length).trim();
   }
   return { said, left };
+}
+
+/** A word of the line, or what of it begins with its first digit: 集中培训4学时. */
+function knownWord(line: string, isKnown: (word: string) => boolean) {
+  const words = [...line.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, start: index }));
+  const ends = words.flatMap(({ word, start }) => {
+    const digit = word.search(/\d/u);
+    return digit > 0 ? [{ word: word.slice(digit), start: start + digit }] : [];
+  });
+  return [...words, ...ends].find(({ word }) => isKnown(word));
 }

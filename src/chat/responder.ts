@@ -5,12 +5,13 @@ import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { Card } from './card.ts';
 import type { Command } from './command.ts';
-import { nameOf } from './help.ts';
+import { helpOn, nameOf } from './help.ts';
 import { normalise } from './normalise.ts';
 import { notUnderstood } from './not-understood.ts';
 import { clearPending, pendingOn, setPending } from './pending.ts';
 import { createRouter, type Resolved } from './router.ts';
 import type { Act } from './saying.ts';
+import type { ShownButtons } from './shown-buttons-store.ts';
 import { suggest } from './suggestions.ts';
 import type { Turn } from './turn.ts';
 import { welcome } from './welcome.ts';
@@ -25,32 +26,53 @@ export interface Response {
   readonly closing?: string | undefined;
 }
 
-export function createResponder(
-  commands: readonly Command[],
-  services: Services,
-  deskKey: (userid: string) => string,
-): Responder {
+export interface ResponderParts {
+  readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly shownButtons: ShownButtons;
+  deskKey(userid: string): string;
+}
+
+export function createResponder({ commands, services, shownButtons, deskKey }: ResponderParts): Responder {
   const router = createRouter(commands);
 
   return async (turn, act) => {
+    const response = await responseTo(turn, act);
+    shownButtons.note(turn, response.answer);
+    return response;
+  };
+
+  async function responseTo(turn: Turn, act: Act): Promise<Response> {
     switch (act.kind) {
       case 'entered':
         return { answer: welcome(turn, deskKeyOf(turn)) };
       case 'sent':
         return { answer: services.sentThings.keep(turn, act.thing) ?? onlyWords(act.what) };
       case 'typed':
-        return respondTo(turn, act.text);
+        return respondTo(turn, (await lineOfButton(turn, act.text)) ?? act.text);
       case 'tapped':
       case 'chose':
         return respondTo(turn, act.line);
     }
-  };
+  }
+
+  /**
+   * A word that is a command by itself is that command: the card may be some minutes old. What nobody may
+   * link to its author has to be tapped, or typed with its command.
+   */
+  async function lineOfButton(turn: Turn, words: string): Promise<string | undefined> {
+    if (!couldBeLabel.test(words) || router.named(words).length > 0) return undefined;
+    const wanted = normalise(words);
+    const shown = (await shownButtons.of(turn)).find(({ label }) => normalise(label) === wanted);
+    return shown === undefined || router.resolve(shown.line)?.command.confidential ? undefined : shown.line;
+  }
 
   async function respondTo(turn: Turn, line: string): Promise<Response> {
     const [, word, id] = /^(确认|取消|是)(?: (\S+))?$/u.exec(normalise(line)) ?? [];
     if (word === '确认') return confirm(turn, id);
     if (word === '取消') return cancel(turn, id);
     if (word === '是' && id === undefined) return acceptGuess(turn, line);
+    forgetGuess(turn);
 
     const resolved = router.resolve(line);
     if (resolved === undefined) {
@@ -96,7 +118,7 @@ export function createResponder(
     if (id !== undefined && id !== pending.id.toLowerCase())
       return { answer: '这条预览已经不算数了。', closing: '已失效' };
     clearPending(turn, deskKeyOf(turn));
-    return { answer: '已取消，什么也没有发出。', closing: '已取消' };
+    return { answer: '已取消：什么也没有改，什么也没有发。', closing: '已取消' };
   }
 
   /** 是 is also how some people say 对. */
@@ -117,6 +139,8 @@ export function createResponder(
     if (word === undefined) return notUnderstood(turn, line, services);
     if (others.length > 0)
       return `您是想发${words.map((one) => `“${one}”`).join('还是')}？直接发那个词就行。`;
+    const help = asksHow.test(line) ? helpOn(commands, turn.member.role, word) : undefined;
+    if (help !== undefined) return help;
     const rest = /^\s*\S+(.*)$/su.exec(line)?.[1] ?? '';
     setPending(turn, deskKeyOf(turn), { kind: 'guess', line: word + rest });
     return `您是想发“${word}”吗？回复“是”，或发“帮助”。`;
@@ -143,6 +167,11 @@ export function createResponder(
     return router.resolve(line) === undefined ? undefined : line;
   }
 
+  /** 是 is about the question just asked, not about one before it. */
+  function forgetGuess(turn: Turn): void {
+    if (pendingOn(turn)?.kind === 'guess') clearPending(turn, deskKeyOf(turn));
+  }
+
   function forgetUnfinished(turn: Turn, line: string): void {
     const pending = pendingOn(turn);
     if (pending?.kind === 'unfinished' && line.startsWith(pending.line.trim()))
@@ -153,6 +182,11 @@ export function createResponder(
     return deskKey(turn.member.person.userid);
   }
 }
+
+/** Letters of answers are read as such. */
+const couldBeLabel = /^\S{2,16}$/u;
+
+const asksHow = /怎么|怎样|如何|咋/u;
 
 function onlyWords(what: string): string {
   return `收到您的${what}，但我只看得懂文字，所以没有处理。\n发“帮助”看看能做什么。`;

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { quoted } from '../wording/quoted.ts';
-import { argumentForms } from './arguments.ts';
+import { isMarkedAudience } from '../roster/audience-words.ts';
+import { argumentForms, type ArgumentForm } from './arguments.ts';
 import { assignWords } from './assign-words.ts';
 import type { Command } from './command.ts';
 import { normalise } from './normalise.ts';
@@ -38,10 +39,10 @@ export function createRouter(commands: readonly Command[]): Router {
   const longestFirst = [...byName.keys()].toSorted((a, b) => b.length - a.length);
 
   return {
-    named: (name) => byName.get(normalise(name)) ?? [],
+    named: (name) => byName.get(normalise(name)) ?? byName.get(lettersOf(normalise(name))) ?? [],
     resolve(line) {
       const normal = normalise(line);
-      const whole = byName.get(normal);
+      const whole = byName.get(normal) ?? byName.get(lettersOf(normal));
       if (whole) return firstFitting(whole, '');
 
       const name = longestFirst.find((candidate) => normal.startsWith(candidate));
@@ -56,6 +57,11 @@ export function createRouter(commands: readonly Command[]): Router {
       }
     },
   };
+}
+
+/** 收到。 and 收 到 are 收到. */
+function lettersOf(normal: string): string {
+  return normal.replaceAll(/[\s\p{P}\p{S}]/gu, '');
 }
 
 /** When none fits, the person hears of the one that most was right of; of the last among equals. */
@@ -77,7 +83,7 @@ function fixedWordsText(commands: readonly Command[], rest: string): string | un
   const words = withArguments.map(({ args }) => argumentForms(args)[0]?.fixed);
   const [example] = withArguments;
   if (said === '' || example === undefined || words.length < 2 || words.includes(undefined)) return undefined;
-  return `“${said}”没有看懂，应当是：${words.join('、')}。${exampleOf(example, [])}`;
+  return `“${said}”没有看懂，应当是：${words.join('、')}。${exampleOf(example, [], 0)}`;
 }
 
 /** What was typed after the command's name, untouched. Normalising may change lengths, so the cut is searched. */
@@ -97,11 +103,10 @@ interface Misfit {
 function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   const forms = argumentForms(command.args);
   const { said, left } = assignWords(forms, rest);
-  const misfit = (wrong: number, reason: string): Misfit => {
-    const right = said.map((words, index) => (index < wrong || forms[index]?.isKnown ? words : undefined));
-    if (wrong < right.length) right[wrong] = undefined;
-    return { right: wrong, reason: `${reason}。${exampleOf(command, right)}` };
-  };
+  const misfit = (wrong: number, reason: string, right = rightWords(forms, said, wrong)): Misfit => ({
+    right: wrong,
+    reason: `${reason}。${exampleOf(command, right, wrong)}`,
+  });
 
   const parsed = command.args.safeParse(
     Object.fromEntries(
@@ -116,13 +121,38 @@ function read(command: Command, rest: string): Pick<Resolved, 'args'> | Misfit {
   // About the arguments together.
   if (form === undefined) return misfit(forms.length, issue?.message ?? '没有看懂');
   const wrong = said[index];
-  if (wrong === undefined) return misfit(index, `还缺${form.label}`);
-  return misfit(index, `${form.label}${quoted(wrong)}${issue?.message ?? '没有看懂'}`);
+  if (wrong !== undefined)
+    return misfit(index, `${quoted(wrong)}没有看懂，${issue?.message ?? `应当是${form.label}`}`);
+  const before = forms[index - 1];
+  const whom = said[index - 1] ?? '';
+  // Of 通知 明天开会 nobody can tell whether it is a notice, or a list of people who have no mark.
+  return before?.extent === 'audience' && !isMarkedAudience(whom)
+    ? misfit(index - 1, `还缺${before.label}，或者还缺${form.label}`, [
+        ...said.slice(0, index - 1),
+        undefined,
+        whom,
+      ])
+    : misfit(index, `还缺${form.label}`);
+}
+
+/** What can be kept in an example: what stands before the mistake, and what is known by its form. */
+function rightWords(
+  forms: readonly ArgumentForm[],
+  said: readonly (string | undefined)[],
+  wrong: number,
+): readonly (string | undefined)[] {
+  return forms.map(({ isKnown }, index) => {
+    const words = said[index];
+    if (words === undefined || index === wrong) return undefined;
+    if (isKnown !== undefined) return isKnown(words) ? words : undefined;
+    return index < wrong ? words : undefined;
+  });
 }
 
 /** A correct line that keeps the words the person got right; the last argument may be several words. */
-function exampleOf(command: Command, right: readonly (string | undefined)[]): string {
-  const [name, ...words] = command.examples[0].split(' ');
+function exampleOf(command: Command, right: readonly (string | undefined)[], wrong: number): string {
+  const examples = command.examples.map((example) => example.split(' '));
+  const [name, ...words] = examples.find(({ length }) => length > wrong + 1) ?? examples[0] ?? [];
   const last = right.length - 1;
   const own = right.map(
     (said, index) => said ?? words.slice(index, index === last ? undefined : index + 1).join(' '),

@@ -11,7 +11,7 @@ import type { NoticeStore } from './notice-store.ts';
 import type { Notice } from './notice.ts';
 import { isBeyondQuota } from './quota-card.ts';
 import type { ReadTyped } from './reading.ts';
-import { readSendingTime } from './sending-time.ts';
+import { beginsWithTime, readSendingTime } from './sending-time.ts';
 
 /** 改通知: another text or another time for a notice that waits for its time. All throw a Refusal. */
 export interface NoticeChanging {
@@ -73,8 +73,9 @@ export function createNoticeChanging({
     due: number,
   ): Pick<Required<PreparedNotice>, 'notice' | 'due'> {
     const time = /^\s*定时\s*(.*)$/su.exec(text)?.[1];
-    if (time !== undefined) {
-      const { when, rest } = readSendingTime(time, { today: turn.today, minute: turn.minute, calendar });
+    const now = { today: turn.today, minute: turn.minute, calendar };
+    if (time !== undefined && beginsWithTime(time, now)) {
+      const { when, rest } = readSendingTime(time, now);
       if (rest === '') return { notice: before, due: zone.instantOf(when.date, when.minute) };
     }
     const { link: _link, ...withoutLink } = before;

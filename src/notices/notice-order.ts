@@ -3,7 +3,7 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import type { NoticeQuestion } from './notice-question.ts';
 import type { NoticeUrgency } from './notice.ts';
 import { readQuestions } from './read-questions.ts';
-import { readSendingTime, type Now } from './sending-time.ts';
+import { beginsWithTime, readSendingTime, type Now } from './sending-time.ts';
 import { refuseMarkedText } from './secrecy-marks.ts';
 
 /** What stands after the audience, understood. */
@@ -43,19 +43,27 @@ export function readNoticeOrder(typed: string, now: Now): NoticeOrder {
 type Options = Pick<NoticeOrder, 'urgency' | 'when' | 'thing'> & { readonly rest: string };
 
 function readOptions(typed: string, now: Now): Options {
-  const { word, rest = '' } = option.exec(typed)?.groups ?? {};
-  if (word === undefined) return { urgency: 'usual', rest: typed };
+  const { word, gap = '', rest = '' } = option.exec(typed)?.groups ?? {};
+  if (word === undefined || (word === '定时' && gap === '' && !beginsWithTime(rest, now)))
+    return { urgency: 'usual', rest: typed };
   if (word === '加急') return { ...readOptions(rest, now), urgency: 'urgent' };
   if (word === '定时') {
     const { when, rest: behind } = readSendingTime(rest, now);
-    return { ...readOptions(behind, now), when };
+    // A second 定时 belongs to the text.
+    return {
+      ...(behind.startsWith('定时') ? { urgency: 'usual', rest: behind } : readOptions(behind, now)),
+      when,
+    };
   }
   const thing = thingWords.find((one) => one === word);
   return { ...readOptions(rest, now), ...(thing === undefined ? {} : { thing }) };
 }
 
-/** 定时 may be written together with its time; the others are words of their own. */
-const option = new RegExp(`^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)\\s*(?<rest>.*)$`, 'su');
+/** 定时 may be written together with its time, and 定时体检 is no 定时; the others are words of their own. */
+const option = new RegExp(
+  `^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)(?<gap>\\s*)(?<rest>.*)$`,
+  'su',
+);
 
 /** The first address in the text becomes what the card opens; the words around it close up. */
 function takeLink(text: string): { readonly text: string; readonly link?: string } {

@@ -28,6 +28,13 @@ export function readSendingTime(
   throw new Refusal(whatIsOpen(latest, now));
 }
 
+/** Whether a time stands there at all, be it one that is clear or not. */
+export function beginsWithTime(typed: string, now: Now): boolean {
+  const [end = 0] = wordEnds(typed);
+  const { date, minute, rest } = readSpokenTime(typed.slice(0, end), now);
+  return (date !== undefined || minute !== undefined) && rest.length < end;
+}
+
 /** An explicit 定时 is kept to, at night and on days off (contract §4). */
 const isKept: ReadonlySet<string> = new Set(['dayOff', 'outside']);
 

@@ -18,6 +18,11 @@ export function audienceAtStart(line: string): string {
   return atStart.exec(line)?.[0] ?? '';
 }
 
+/** Whether words can be nothing but an audience: `@机关一支部`, `#青年`, 全体; names of saved lists have no mark. */
+export function isMarkedAudience(words: string): boolean {
+  return marked.test(words.trim());
+}
+
 /** Takes the words apart. `全体除书记` and `全体 除了 书记 外` say the same. */
 export function audienceWords(text: string): AudienceWords {
   const [included = '', ...excepted] = text.trim().split(new RegExp(except, 'u'));
@@ -41,6 +46,8 @@ const except = `\\s*除(?:了|去|开)?(?:\\s+|(?=[@＠#＃]|${noun}))`;
 const term = `(?:(?!${except})[^\\s,，、+＋])+`;
 const list = `${term}(?:\\s*${joint}\\s*${term})*`;
 const atStart = new RegExp(`^\\s*${list}(?:${except}${list}(?:\\s+${outside}(?=\\s|$))?)*`, 'u');
+
+const marked = new RegExp(`^(?:[@＠#＃]|${noun})`, 'u');
 
 function termsOf(text: string): readonly TypedTerm[] {
   const pieces = text.split(new RegExp(`\\s*(${joint})\\s*`, 'u'));

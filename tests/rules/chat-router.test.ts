@@ -82,6 +82,10 @@ describe('understanding a line', () => {
     ['请假1 出差', { number: 1, reason: '出差' }],
     ['请假 １号 家里有事，ＡＢＣ', { number: 1, reason: '家里有事，ＡＢＣ' }],
     ['请假 12', { number: 12 }],
+    ['请假 12家里有事', { number: 12, reason: '家里有事' }],
+    ['请假 会议 12 家里有事', { number: 12, reason: '家里有事' }],
+    ['请假第12号', { number: 12 }],
+    ['请假　１２号家里有事', { number: 12, reason: '家里有事' }],
   ])('reads the number normalised and the free text as typed in %j', (line, args) => {
     expect(read(line)).toEqual({ command: leave, args });
   });
@@ -98,8 +102,8 @@ describe('understanding a line', () => {
   it.each([
     ['竞赛 5题 党史', '还缺范围。例如：竞赛 党史 @一支部 5题'],
     ['竞赛 5题', '还缺名称。例如：竞赛 换届 @一支部 5题'],
-    ['竞赛 100题 @二支部 党史', '题数“100题”最多 99 题。例如：竞赛 党史 @二支部 10题'],
-    ['竞赛 党史 二支部', '还缺题数。例如：竞赛 党史 二支部 10题'],
+    ['竞赛 100题 @二支部 党史', '“100题”没有看懂，最多 99 题。例如：竞赛 党史 @二支部 10题'],
+    ['竞赛 党史 二支部', '还缺题数。例如：竞赛 党史 @一支部 10题'],
   ])('refuses %j with an example that keeps what was right wherever it stood', (line, words) => {
     expect(refusal(line)).toBe(words);
   });
@@ -131,8 +135,8 @@ describe('a command with wrong arguments', () => {
   });
 
   it('quotes what was not understood', () => {
-    expect(refusal('请假 明天 出差')).toBe('会议编号“明天”应当是编号，例如 1。例如：请假 1 出差');
-    expect(refusal('答题 E')).toBe('答案“E”应当是：a、b、c。例如：答题 B');
+    expect(refusal('请假 明天 出差')).toBe('“明天”没有看懂，应当是编号。例如：请假 1 出差');
+    expect(refusal('答题 E')).toBe('“E”没有看懂，应当是：a、b、c。例如：答题 B');
   });
 
   it('points out what is too much', () => {

@@ -29,6 +29,8 @@ describe('what stands behind the audience of a notice', () => {
     expect(read('加急 文件 请看')).toMatchObject({ urgency: 'urgent', thing: '文件', text: '请看' });
     expect(read('图片 加急')).toMatchObject({ urgency: 'urgent', thing: '图片', text: '' });
     expect(read('文件传达学习')).toMatchObject({ urgency: 'usual', text: '文件传达学习' });
+    expect(read('定时体检安排已出')).toEqual({ urgency: 'usual', text: '定时体检安排已出', questions: [] });
+    expect(() => read('定时 体检安排已出')).toThrow('没有看到时间');
   });
 
   it.each([
@@ -38,6 +40,8 @@ describe('what stands behind the audience of a notice', () => {
     ['定时 11月25日 下午 3点半 12月1日前交', '2026-11-25', 930, '12月1日前交'],
     ['定时 下周一8:30 请各支部', '2026-11-23', 510, '请各支部'],
     ['定时 今天17点请大家回电', '2026-11-20', 1020, '请大家回电'],
+    ['定时 明天9点 定时体检的安排已出', '2026-11-21', 540, '定时体检的安排已出'],
+    ['定时 明天9点 定时 也是正文', '2026-11-21', 540, '定时 也是正文'],
   ])('%s', (typed, date, minute, text) => {
     expect(read(typed)).toMatchObject({ when: { date, minute }, text });
   });

@@ -221,7 +221,7 @@ describe('a contest in a window', () => {
     expect(await lin.says('E'.repeat(3))).not.toMatch(/^对/u);
     expect(await lin.says('挑战 1 A 9')).toContain('这次挑战是 1 到 3 题，没有第 9 题');
     expect(await lin.says('挑战 2')).toContain('没有给您的第 2 号');
-    expect(await lin.says('挑战 甲')).toContain('编号“甲”应当是编号');
+    expect(await lin.says('挑战 甲')).toContain('“甲”没有看懂，应当是编号');
     expect(await lin.says('竞赛 1')).toContain('1 号是挑战，不用加入');
     expect(await lin.says('加入 1')).toContain('1 号是挑战，不用加入');
     const answer = rightAnswerTo(said).replaceAll(/[“”、]/gu, '');

@@ -271,7 +271,7 @@ describe('a make-up', () => {
     ['补考 1 林晓棠 12-15', '林晓棠已经做过测试 1，不用补考。'],
     ['补考 1 方一鸣 12-15', '测试 1 不是发给方一鸣的，不用补考。'],
     ['补考 7 张三 12-15', '没有给您的第 7 号测试。'],
-    ['补考 x 张三 12-15', '编号“x”应当是编号，例如 1。'],
+    ['补考 x 张三 12-15', '“x”没有看懂，应当是编号。'],
   ])('is refused: %s', async (line, said) => {
     const world = await begin({ library });
     await publish(world, untilThursday);

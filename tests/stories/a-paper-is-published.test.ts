@@ -112,7 +112,7 @@ describe('the committee publishes a paper', () => {
   it('not after 取消, nor when nothing was confirmed', async () => {
     const { person } = await begin({ library });
     await person('钱文静').says('发布测试 小测 全体 今天 12-10 5题');
-    expect(await person('钱文静').says('取消')).toBe('已取消，什么也没有发出。');
+    expect(await person('钱文静').says('取消')).toBe('已取消：什么也没有改，什么也没有发。');
     expect(await person('林晓棠').says('测试')).toBe('现在没有给您的测试。想做题，发“答题”。');
   });
 

@@ -140,7 +140,7 @@ describe('a secretary reminds of a paper', () => {
     ['提醒 测试', '现在没有开着的测试，不用提醒。'],
     ['提醒 测试 9', '没有给您的第 9 号测试。'],
     ['提醒 测试 1', '测试 1 还没有开始，不用提醒。'],
-    ['提醒 测试 x', '编号“x”应当是编号，例如 1。'],
+    ['提醒 测试 x', '“x”没有看懂，应当是编号。'],
     ['提醒 学习 1', '学习没有编号。例如：提醒 学习'],
   ])('is told what is wrong with %s', async (line, said) => {
     const world = await begin({ library });

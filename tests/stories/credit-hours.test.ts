@@ -203,7 +203,9 @@ describe('credit hours', () => {
     expect(await person('张三').says('学时 支部')).toContain('由书记、副书记和委员使用');
     expect(await person('陈志刚').says('学时 全部')).toContain('由机关工委使用');
     expect(await person('方一鸣').says('学时')).toBe('学时只给正式党员和预备党员登记。');
-    expect(await person('林晓棠').says('学时 abc')).toBe('今年或去年“abc”应当是：今年、去年。例如：学时');
+    expect(await person('林晓棠').says('学时 abc')).toBe(
+      '“abc”没有看懂，应当是：今年、去年。例如：学时 去年',
+    );
   });
 
   it('stay when what is voluntary is erased, are shown, and go with their second year', async () => {

@@ -59,7 +59,7 @@ describe('the committee sends a notice', () => {
     const { person, goTo } = await begin();
     const qian = person('钱文静');
     await qian.says('通知 全体 一');
-    expect(await qian.says('取消')).toBe('已取消，什么也没有发出。');
+    expect(await qian.says('取消')).toBe('已取消：什么也没有改，什么也没有发。');
     expect(await qian.says('确认')).toContain('没有等您确认的内容');
     await qian.says('通知 全体 二');
     await goTo('2026-11-20 09:10');
@@ -123,7 +123,7 @@ describe('the committee sends a notice', () => {
     ['通知 全体 秘密★ 某文件', '像是涉密或内部文件的标记'],
     [`通知 全体 ${'长'.repeat(3000)}`, '通知太长了'],
     ['回执 99', '没有第 99 号通知'],
-    ['回执 abc', '编号“abc”应当是编号，例如 1'],
+    ['回执 abc', '“abc”没有看懂，应当是编号'],
   ])('refuses %s in words that help', async (line, words) => {
     const { person } = await begin();
     expect(await person('钱文静').says(line)).toContain(words);
