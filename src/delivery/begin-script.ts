@@ -43,7 +43,9 @@ local function recipients()
   people = {}
   local record = redis.call('HGET', entries, id)
   local head = string.find(record, '\\n', 1, true)
-  for person in string.gmatch(string.lower(string.sub(record, head + 1)), '[^${between}]+') do people[#people + 1] = person end
+  for person in string.gmatch(string.lower(string.sub(record, head + 1)), '[^${between}]+') do
+    people[#people + 1] = person
+  end
   return people
 end
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardMessage } from '../../src/chat/card-message.ts';
+import { Fault } from '../../src/errors.ts';
 import { members, message } from './delivery-messages.ts';
 import { deliveryWorld } from './delivery-world.ts';
 
@@ -96,6 +97,16 @@ describe('recipients who cannot be reached', () => {
       'n @all': '账号有误',
       'n member6': 'reached',
     });
+  });
+
+  it('cannot hide others in a userid: such a call is not accepted', async () => {
+    const { replica } = await deliveryWorld();
+    const { delivery, accept } = await replica();
+
+    await expect(accept([message({ recipients: ['a|b'] })])).rejects.toThrow(Fault);
+    await expect(accept([message({ recipients: ['a', ''] })])).rejects.toThrow(Fault);
+
+    expect(await delivery.waiting()).toBe(0);
   });
 
   it('are forgotten as soon as a message gets through', async () => {
