@@ -6,6 +6,7 @@ import { dutyTitled } from '../../src/duties/duty-documents.ts';
 import { Refusal } from '../../src/errors.ts';
 import { solvedQuestionText } from '../../src/quiz/quiz-cards.ts';
 import { itemText } from '../../src/study/study-cards.ts';
+import { quoted } from '../../src/wording/quoted.ts';
 
 export const readItem = defineCommand({
   names: ['看'],
@@ -22,7 +23,7 @@ export const readItem = defineCommand({
     const duty = dutyTitled(library.duties, turn.today, item);
     if (duty !== undefined) return basisText(duty);
     throw new Refusal(
-      `没有看懂要看什么：没有代号或名称是“${item}”的内容。发“学习 列表”看最近的，或发“搜索 词”。`,
+      `没有看懂要看什么：没有代号或名称是${quoted(item)}的内容。发“学习 列表”看最近的，或发“搜索 词”。`,
     );
   },
 });

@@ -43,6 +43,7 @@ export function findByPhrase(
 }
 
 export function findBySound(sounds: SoundIndex, all: readonly IndexedDocument[], phrase: string): Found[] {
+  const find = sounds.finder(phrase);
   const findIn = (passageIn: (indexed: IndexedDocument) => string | undefined) =>
     all.flatMap((indexed) => {
       const passage = passageIn(indexed);
@@ -50,9 +51,9 @@ export function findBySound(sounds: SoundIndex, all: readonly IndexedDocument[],
       return [{ document: indexed.document, words: [passage, ...searchTerms(passage)] }];
     });
   return [
-    ...findIn(({ keywords }) => keywords.find((keyword) => sounds.find(keyword, phrase) === keyword)),
-    ...findIn(({ title }) => sounds.find(title, phrase)),
-    ...findIn(({ text }) => sounds.find(text, phrase)),
+    ...findIn(({ keywords }) => keywords.find((keyword) => find(keyword) === keyword)),
+    ...findIn(({ title }) => find(title)),
+    ...findIn(({ text }) => find(text)),
   ];
 }
 

@@ -1,8 +1,11 @@
 /** Finds text by its sound: `huanjie` and the slip 换界 both find 换届. */
 export interface SoundIndex {
-  /** The passage of this text that sounds like the phrase; both as `searchPhrase` gives them. */
-  find(text: string, phrase: string): string | undefined;
+  /** What finds a phrase in texts; both as `searchPhrase` gives them. */
+  finder(phrase: string): SoundFinder;
 }
+
+/** The passage of this text that sounds like the phrase. */
+export type SoundFinder = (text: string) => string | undefined;
 
 interface Spoken {
   readonly characters: readonly string[];
@@ -33,11 +36,10 @@ export async function createSoundIndex(): Promise<SoundIndex> {
   };
 
   return {
-    find(text, phrase) {
+    finder(phrase) {
       const wanted = speak(phrase).sound;
       // One or two letters sound like something in every text.
-      if (wanted.length < 3) return undefined;
-      return passageThatSounds(wanted, remember(text));
+      return wanted.length < 3 ? () => undefined : (text) => passageThatSounds(wanted, remember(text));
     },
   };
 }

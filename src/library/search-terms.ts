@@ -1,4 +1,15 @@
 /**
+ * The part of a query that is looked for. People type a few words; whoever pastes a page means its beginning,
+ * and no message may keep the service from answering the others.
+ */
+export function heardPart(query: string): string {
+  return Array.from(normalise(query).trim()).slice(0, longestQuery).join('').trim();
+}
+
+/** In characters: the longest title there is, and some more. */
+const longestQuery = 40;
+
+/**
  * Cuts text into what the search index knows it by: words and numbers as they are, Chinese as every two
  * neighbouring characters (`党费怎么算` → 党费 费怎 怎么 么算), which needs no dictionary and finds any
  * phrase. A lone character stands for itself.

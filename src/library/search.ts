@@ -3,7 +3,7 @@ import { findByPhrase, findBySound, findByWords, findNearMisses, type Found } fr
 import { indexDocuments, type SearchIndex } from './search-index.ts';
 import { snippetOf } from './search-snippet.ts';
 import { createSoundIndex, type SoundIndex } from './search-sound.ts';
-import { searchPhrase } from './search-terms.ts';
+import { heardPart, searchPhrase } from './search-terms.ts';
 
 export interface SearchHit {
   readonly id: string;
@@ -23,14 +23,15 @@ export interface Search {
 /**
  * Searches a fixed set of documents, whose titles count most. Looks for the words of the query; when no
  * document has the query as a whole, also for its sound; when there is still nothing, for the query with
- * one character wrong. Index and dictionary are loaded with the first query that needs them.
+ * one character wrong. Of a long query only the beginning is looked for. Index and dictionary are loaded with the first query that needs them.
  */
 export function createSearch(documents: readonly SearchDocument[]): Search {
   let index: Promise<SearchIndex> | undefined;
   let sounds: Promise<SoundIndex> | undefined;
 
   return {
-    async search(query, limit = 3) {
+    async search(typed, limit = 3) {
+      const query = heardPart(typed);
       const phrase = searchPhrase(query);
       if (phrase === '') return [];
 

@@ -4,6 +4,7 @@ import type { StudyItem } from '../library/study-item.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
 import { momentWords, stampWords } from '../time/spoken-time.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { HadItem } from './study-store.ts';
 
 /** A study item as members see it, each morning and on 学习. */
@@ -47,7 +48,7 @@ export function studyListText(items: readonly { readonly item: StudyItem; readon
 
 /** The best hits with a line each and a way to open them. */
 export function searchText(words: string, hits: readonly SearchHit[]): string {
-  if (hits.length === 0) return `没有找到“${words.trim()}”。换个短一点的词试试，例如：搜索 换届`;
+  if (hits.length === 0) return `没有找到${quoted(words.trim())}。换个短一点的词试试，例如：搜索 换届`;
   const lines = hits.map(({ kind, title, snippet, line }, index) => {
     const what = kind === '学习' ? '' : `${kind}：`;
     return `${index + 1} ${shortened(what + title)}\n　${snippet}（${line}）`;

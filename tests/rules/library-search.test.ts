@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import MiniSearch from 'minisearch';
+import { describe, expect, it, vi } from 'vitest';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { createSearch } from '../../src/library/search.ts';
+import { createSoundIndex } from '../../src/library/search-sound.ts';
 import { studyDocuments } from '../../src/library/study-documents.ts';
 
 const { library } = await loadLibrary('content');
@@ -117,6 +119,37 @@ describe('searching the study items', () => {
         },
       ),
     );
+  });
+});
+
+describe('a query of any length', () => {
+  const differentCharacters = String.fromCodePoint(
+    ...Array.from({ length: 677 }, (_, index) => 0x4e00 + index),
+  );
+
+  it.each([
+    ['many different characters', differentCharacters],
+    ['a page', '支部委员会任期届满应当按期进行换届选举。'.repeat(250)],
+    ['many words', Array.from({ length: 2500 }, (_, index) => index % 10).join(' ')],
+    ['characters that stand for many', 'ﷺ'.repeat(5000)],
+  ])('looks up no more than a few terms: %s', async (_, query) => {
+    const lookedUp = vi.spyOn(MiniSearch.prototype, 'search');
+    await search(query);
+    const terms = lookedUp.mock.calls.flatMap(([words]) => String(words).split(' '));
+    lookedUp.mockRestore();
+    expect(terms.length).toBeGreaterThan(0);
+    expect(terms.length).toBeLessThanOrEqual(40);
+  });
+
+  it('speaks what is looked for once, however many texts there are', async () => {
+    const sounds = await createSoundIndex();
+    const find = sounds.finder('换界');
+    expect([find('支部换届'), find('党费')]).toEqual(['换届', undefined]);
+  });
+
+  it('finds what its beginning names', async () => {
+    expect(await first(`${'换届'.repeat(2000)}`)).toBe('K08');
+    expect(await first(`  流动党员活动证${' '.repeat(5000)}`)).toBe('K14');
   });
 });
 

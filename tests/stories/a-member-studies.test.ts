@@ -85,6 +85,9 @@ describe('a member studies', () => {
     expect(list.split('\n')).toHaveLength(4);
     expect(await lin.says('搜索 huanjie')).toContain('换届');
     expect(await lin.says('看 k01')).toContain('三会一课');
+    expect(await lin.says(`搜索 ${'天气股票'.repeat(1000)}`)).toBe(
+      '没有找到“天气股票天气股票天气股票天气股票天气股…”。换个短一点的词试试，例如：搜索 换届',
+    );
     // A rule, a study item and a question, each with the words that open it.
     const found = await lin.says('搜索 换届');
     for (const line of [/规定：\S+换届\n　.+（看 \S+换届）/u, /（看 K08）/u, /题目：.+\n　.+（看 q\d+）/u]) {
