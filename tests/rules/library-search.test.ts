@@ -135,7 +135,9 @@ describe('a query of any length', () => {
   ])('looks up no more than a few terms: %s', async (_, query) => {
     const lookedUp = vi.spyOn(MiniSearch.prototype, 'search');
     await search(query);
-    const terms = lookedUp.mock.calls.flatMap(([words]) => String(words).split(' '));
+    const terms = lookedUp.mock.calls.flatMap(([words]) =>
+      typeof words === 'string' ? words.split(' ') : [],
+    );
     lookedUp.mockRestore();
     expect(terms.length).toBeGreaterThan(0);
     expect(terms.length).toBeLessThanOrEqual(40);
@@ -148,7 +150,7 @@ describe('a query of any length', () => {
   });
 
   it('finds what its beginning names', async () => {
-    expect(await first(`${'换届'.repeat(2000)}`)).toBe('K08');
+    expect(await first('换届'.repeat(2000))).toBe('K08');
     expect(await first(`  流动党员活动证${' '.repeat(5000)}`)).toBe('K14');
   });
 });
