@@ -18,7 +18,7 @@ export const answerQuestion = defineCommand({
     item: contentId().optional().meta(onButtons).describe('内容代号'),
   }),
   examples: ['答题', '答题 B', '答题 ACD'],
-  async run(turn, { quiz, papers, contests, library }, { answer, question, item: itemId }) {
+  async run(turn, { quiz, study, papers, contests, library }, { answer, question, item: itemId }) {
     if (answer === undefined) {
       const next = await quiz.next(turn);
       if (next.outcome === 'allDone') return allDoneText(next, turn.today);
@@ -34,6 +34,6 @@ export const answerQuestion = defineCommand({
     }
     const item = library.studyItems.find(({ id }) => id.toLowerCase() === itemId);
     if (typeof said === 'string' || !('closing' in said)) return said;
-    return { ...said, closing: studyLeft(turn, item, said.closing) };
+    return { ...said, closing: await studyLeft(turn, study, item, said.closing) };
   },
 });

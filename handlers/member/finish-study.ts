@@ -17,7 +17,7 @@ export const finishStudy = defineCommand({
     question: contentId().optional().meta(onButtons).describe('题目代号'),
   }),
   examples: ['已学'],
-  async run(turn, { study, questionBank }, { item, question: questionId }) {
+  async run(turn, { study, quiz, questionBank }, { item, question: questionId }) {
     const finished = await study.finish(turn, item);
     const question = questionId === undefined ? undefined : questionBank.find(questionId);
     switch (finished.outcome) {
@@ -28,12 +28,12 @@ export const finishStudy = defineCommand({
       case 'already':
         return {
           text: `这条已经记过了，${momentWords(finished.at, turn.today)}。`,
-          caption: questionLeft(turn, question, doneCaption(finished.at)),
+          caption: await questionLeft(turn, quiz, question, doneCaption(finished.at)),
         };
       case 'finished':
         return {
           text: `已记下：${finished.item.title}。\n${nextStep(turn)}`,
-          caption: questionLeft(turn, question, doneCaption(finished.at)),
+          caption: await questionLeft(turn, quiz, question, doneCaption(finished.at)),
         };
     }
   },

@@ -26,16 +26,17 @@ function together(item: StudyItem, study: Card, question: QuizQuestion): Card {
   if (done === undefined || whole === undefined) return study;
   const half = questionHalf(item, question);
   const room = bodyLimit - [...(half?.ask ?? '')].length - 1;
+  // Each half knows of the other, so that a tap on one leaves the other to be tapped.
+  const doneOfTwo = { ...done, line: `${done.line} ${question.id}` };
   if (half === undefined || room < shortestSummary) {
-    return { ...study, buttons: [done, whole, { label: '答今天的题', line: '答题' }] };
+    return { ...study, buttons: [doneOfTwo, whole, { label: '答今天的题', line: '答题' }] };
   }
   const { ask, choices, buttons } = half;
   return {
     ...study,
     body: `${shortened(item.summary, room)}\n${ask}`,
     facts: choices,
-    // Each half knows of the other, so that a tap on one leaves the other to be tapped.
-    buttons: [{ ...done, line: `${done.line} ${question.id}` }, whole, ...buttons],
+    buttons: [doneOfTwo, whole, ...buttons],
     reply: `学完了，发“${done.line}”；看全文，发“${whole.line}”；答题，${howToAnswer(question)}`,
   };
 }

@@ -22,6 +22,8 @@ export interface Quiz {
   answer(turn: Turn, words: string, questionId: string | undefined): Promise<AnswerOutcome>;
   /** The question that waits for an answer. */
   waiting(turn: Turn): QuizQuestion | undefined;
+  /** Whether an answer to this question would count: it was never answered, or is due again. */
+  waitsFor(turn: Turn, question: QuizQuestion): Promise<boolean>;
   /** What comes back and when, the nearest first. */
   coming(turn: Turn): Promise<readonly { readonly question: QuizQuestion; readonly due: LocalDate }[]>;
   /** Where the member stands with today's question and the reviews. */
@@ -133,6 +135,11 @@ export function createQuiz({ questions, desks, store }: QuizParts): Quiz {
     },
 
     waiting: ({ desk, today }) => byId.get(quizDayOn(desk, today).open ?? ''),
+
+    async waitsFor(turn, question) {
+      const earlier = (await store.answered(turn.member.person.userid)).get(question.id);
+      return earlier === undefined || isDue(earlier, turn.today);
+    },
 
     async coming(turn) {
       return comingReviews(questions, await store.answered(turn.member.person.userid));

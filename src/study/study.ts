@@ -19,6 +19,8 @@ export interface Study {
   another(turn: Turn): Promise<Studied | undefined>;
   /** Marks an item done, once: the one named (a tap on its card; in lower case), else today's. */
   finish(turn: Turn, itemId: string | undefined): Promise<Finished>;
+  /** Whether this item was sent to the member and is not done. */
+  waitsFor(turn: Turn, item: StudyItem): Promise<boolean>;
   /** Today's voluntary check-in, once a day. */
   checkIn(turn: Turn): CheckedIn;
   /** The latest items the member has had, newest first. */
@@ -93,6 +95,10 @@ export function createStudy({ items, calendar, desks, store, checkIns, assignmen
         return { outcome: 'finished', item, at: now };
       }
       return itemId === undefined ? { outcome: 'notSeen' } : finishEarlier(turn, itemId, now);
+    },
+    async waitsFor(turn, item) {
+      const noted = (await store.had(turn.member.person.userid)).get(item.id);
+      return noted !== undefined && noted.doneAt === undefined;
     },
     checkIn(turn) {
       const earlier = checkInOn(turn.desk, turn.today);

@@ -37,6 +37,43 @@ describe('a member answers the daily question', () => {
     await lin.sees('已学完 11-20 08:30');
   });
 
+  it('on the card of an earlier day, and its study item stays to be tapped, and the other way round', async () => {
+    const { person, goTo } = await begin({ start: '2026-11-20 08:29' });
+    const lin = person('林晓棠');
+    const zhou = person('周琪');
+    await goTo('2026-11-20 08:30');
+    const { id: hers = '' } = lin.lastMessage() ?? {};
+    const { id: his = '' } = zhou.lastMessage() ?? {};
+    await zhou.says('答题 A');
+    await goTo('2026-11-23 08:30');
+    await goTo('2026-11-23 16:10');
+    await lin.taps('B', { card: hers });
+    await lin.sees((message) => message.id === hers && message.text.includes('您答 B，对'));
+    await lin.taps('已学完', { card: hers });
+    await lin.sees((message) => message.id === hers && message.text.includes('已学完 11-23 16:10'));
+    // What was answered wrongly on Friday comes back, so it may be answered again on Friday's card.
+    await zhou.taps('已学完', { card: his });
+    await zhou.sees((message) => message.id === his && message.text.includes('[A] [B] [C] [D]'));
+    await zhou.taps('B', { card: his });
+    await zhou.sees((message) => message.id === his && message.text.includes('您答 B，对'));
+  });
+
+  it('that needs typing, and finds it still on the card when the study item is done', async () => {
+    const { library } = await loadLibrary('content');
+    const fill = library.quizQuestions.filter(({ type }) => type === 'fill').slice(0, 1);
+    const { person, goTo } = await begin({
+      start: '2026-11-20 08:29',
+      library: { ...library, quizQuestions: fill },
+    });
+    const lin = person('林晓棠');
+    await goTo('2026-11-20 08:30');
+    await lin.taps('已学完');
+    await lin.sees('已学完 11-20 08:30');
+    expect(lin.lastMessage()?.text).toContain(fill[0]?.ask);
+    await lin.taps('答题');
+    await lin.sees((message) => message.text.includes('直接回复答案'));
+  });
+
   it('by typing, however it is typed', async () => {
     const { person } = await begin();
     const lin = person('林晓棠');
