@@ -5,8 +5,7 @@ import { basisText } from '../../src/duties/basis-text.ts';
 import { dutyTitled } from '../../src/duties/duty-documents.ts';
 import { Refusal } from '../../src/errors.ts';
 import { solvedQuestionText } from '../../src/quiz/quiz-cards.ts';
-import { itemText } from '../../src/study/study-cards.ts';
-import { quoted } from '../../src/wording/quoted.ts';
+import { itemText, nothingToReadText } from '../../src/study/study-cards.ts';
 
 export const readItem = defineCommand({
   names: ['看'],
@@ -22,8 +21,6 @@ export const readItem = defineCommand({
     if (question !== undefined) return solvedQuestionText(question);
     const duty = dutyTitled(library.duties, turn.today, item);
     if (duty !== undefined) return basisText(duty);
-    throw new Refusal(
-      `没有看懂要看什么：没有代号或名称是${quoted(item)}的内容。发“学习 列表”看最近的，或发“搜索 词”。`,
-    );
+    throw new Refusal(nothingToReadText(item));
   },
 });

@@ -3,16 +3,19 @@ import { bareAction } from '../flows/bare-action.ts';
 import { screenAnswer } from '../papers/screen-answer.ts';
 import { outcomeAnswer } from '../quiz/outcome-answer.ts';
 import type { Services } from '../services.ts';
+import { surveyAnswer } from '../surveys/screen-answer.ts';
 import type { Answer } from './answer.ts';
+import { normalise } from './normalise.ts';
+import { longestBareAnswer } from './saying-form.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * Words that are no command may be an action of a case, with its number, or the code that is read out at a
- * meeting; else the answer to the question that was shown last: what a live room asks, one of a challenge or
- * of a test that is being taken, or the daily one. `undefined` when they are nobody's.
+ * meeting; else the answer to the question that was shown last: what a live room asks, one of a challenge, of
+ * a survey or of a test that is being taken, or the daily one. `undefined` when they are nobody's.
  */
 export async function bareAnswer(turn: Turn, words: string, services: Services): Promise<Answer | undefined> {
-  const { attendance, contests, papers, quiz } = services;
+  const { attendance, contests, surveys, papers, quiz } = services;
   const toCase = await bareAction(turn, words, services);
   if (toCase !== undefined) return toCase;
   const heard = await attendance.bareCode(turn, words);
@@ -21,6 +24,8 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
   if (toCode !== undefined && heard?.attended.outcome !== 'already') return toCode;
   const toContest = await contests.talk.bare(turn, words);
   if (toContest !== undefined) return toContest;
+  const toSurvey = isSealed(words) ? await surveys.bare(turn, words) : undefined;
+  if (toSurvey !== undefined) return surveyAnswer(toSurvey.screen, toSurvey.wish.kind, turn.today);
   const toPaper = async (): Promise<Answer | undefined> => {
     const screen = await papers.bare(turn, words);
     return screen && screenAnswer(screen, 'answer', turn.today);
@@ -31,4 +36,9 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
     ? ((await toDaily()) ?? (await toPaper()))
     : ((await toPaper()) ?? (await toDaily()));
   return toQuestion ?? toCode;
+}
+
+/** What somebody answers to a survey must not stand anywhere to be read, and only short words are sealed. */
+function isSealed(words: string): boolean {
+  return normalise(words).length <= longestBareAnswer;
 }

@@ -16,7 +16,8 @@ export const plainSayings: SayingForm = { write: (saying) => JSON.stringify(sayi
 
 /**
  * As JSON, but sealed when it begins with one of these words: what is typed or tapped with them must not
- * stand next to its author's name even in the log of the store.
+ * stand next to its author's name even in the log of the store. The same goes for every short text: a bare
+ * letter, or the words of a button, may answer what was asked confidentially.
  */
 export function confidentialSayings(words: readonly string[], seal: Seal): SayingForm {
   const openings = words.map(normalise);
@@ -24,17 +25,29 @@ export function confidentialSayings(words: readonly string[], seal: Seal): Sayin
     const line = lineOf(act);
     if (line === undefined) return false;
     const normal = normalise(line);
-    return openings.some((word) => normal.startsWith(word));
+    return normal.length <= longestBareAnswer || openings.some((word) => normal.startsWith(word));
   };
 
   return {
     write(saying) {
       const plain = plainSayings.write(saying);
-      return isConfidential(saying) ? seal.seal(plain) : plain;
+      return isConfidential(saying) ? seal.seal(padded(plain)) : plain;
     },
     read: (stored) => readJson(stored.startsWith('{') ? stored : (seal.open(stored) ?? '')),
   };
 }
+
+/** No answer without its command is longer: a choice of a survey, or its letters with commas. In characters. */
+export const longestBareAnswer = 16;
+
+/** What is sealed must not tell 满意 from 不满意 by its length. JSON does not mind blanks at its end. */
+function padded(plain: string): string {
+  const bytes = Buffer.byteLength(plain);
+  return plain + ' '.repeat(Math.ceil(bytes / sealedStep) * sealedStep - bytes);
+}
+
+/** In bytes; a short saying takes less than the half of it. */
+const sealedStep = 512;
 
 function lineOf(act: Act): string | undefined {
   if (act.kind === 'typed') return act.text;

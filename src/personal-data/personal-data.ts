@@ -14,6 +14,7 @@ import type { QuizStore } from '../quiz/quiz-store.ts';
 import { checkInField } from '../study/check-in.ts';
 import type { CheckInStore } from '../study/check-in-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
+import { surveyShownField } from '../surveys/survey-desk.ts';
 import { surveyField, type Surveys } from '../surveys/surveys.ts';
 import { studyField } from '../study/todays-study.ts';
 import { yearOf } from '../time/local-date.ts';
@@ -143,6 +144,7 @@ export function createPersonalData({
         checkInField,
         quizField,
         surveyField,
+        surveyShownField,
         ...preferenceFields,
       );
     },

@@ -56,6 +56,11 @@ export function searchText(words: string, hits: readonly SearchHit[]): string {
   return [...lines, '想打开哪条，发括号里的字。'].join('\n');
 }
 
+/** 看, when nothing is called that. */
+export function nothingToReadText(wanted: string): string {
+  return `没有看懂要看什么：没有代号或名称是${quoted(wanted)}的内容。发“学习 列表”看最近的，或发“搜索 词”。`;
+}
+
 /** One line of a phone. */
 const longestTitle = 24;
 

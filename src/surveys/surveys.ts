@@ -4,6 +4,8 @@ import { Refusal } from '../errors.ts';
 import { isFor } from '../publishing/audience-of.ts';
 import type { Zone } from '../time/zone.ts';
 import { isComplete, noAnswers, readAnswers, withAnswer, type Answers } from './answers.ts';
+import { readBareWish } from './bare-wish.ts';
+import { putSurveyAside, putSurveyOnDesk, surveyShownTo, takeSurveyOffDesk } from './survey-desk.ts';
 import type { SurveyStanding, SurveyStore } from './survey-store.ts';
 import { instantsOf } from './survey-window.ts';
 import type { SurveyWish } from './survey-wish.ts';
@@ -15,6 +17,13 @@ export interface Surveys {
   list(turn: Turn): Promise<readonly ListedSurvey[]>;
   /** Does what is wanted of a survey. Throws a Refusal when there is no such survey for the member. */
   take(turn: Turn, number: number, wish: SurveyWish): Promise<SurveyScreen>;
+  /**
+   * Takes words without a command for the survey whose question was shown last. `undefined`: none was, or
+   * they are meant for something else.
+   */
+  bare(turn: Turn, words: string): Promise<BareSurvey | undefined>;
+  /** States that a question of something else is shown now. */
+  putAside(turn: Turn): void;
   /** How many that are not counted yet a person has handed in: all that is known of them. */
   handedIn(userid: string): Promise<number>;
 }
@@ -29,6 +38,11 @@ export type SurveyScreen =
   /** The first question without an answer, or, when all have one, what to do now. */
   | { readonly kind: 'answering'; readonly survey: Survey; readonly answers: Answers }
   | { readonly kind: 'result'; readonly survey: Survey; readonly result: SurveyResult };
+
+export interface BareSurvey {
+  readonly screen: SurveyScreen;
+  readonly wish: SurveyWish;
+}
 
 export interface SurveysParts {
   readonly store: SurveyStore;
@@ -55,22 +69,19 @@ export function createSurveys({ store, desks, zone }: SurveysParts): Surveys {
       return listed.filter((one) => one !== undefined);
     },
 
-    async take(turn, number, wish) {
-      const survey = await store.find(number);
-      if (survey === undefined || !sees(turn, survey)) throw new Refusal(noSurvey(number));
-      const standing = await store.standing(number, turn.member.person.userid);
-      if (standing === undefined) {
-        const result = await store.result(number);
-        if (result === undefined) throw new Refusal(noSurvey(number));
-        return { kind: 'result', survey, result };
-      }
-      const state = stateOf(turn, survey, standing);
-      if (state === 'coming') return { kind: 'coming', survey };
-      if (state === 'handedIn') return { kind: 'already', survey };
-      if (state === 'counted') return { kind: 'counting', survey };
-      if (!isFor(survey, turn.member.person, turn.roster)) throw new Refusal(noSurvey(number));
-      return answering(turn, survey, standing, wish);
+    take,
+
+    async bare(turn, words) {
+      const number = surveyShownTo(turn);
+      const survey = number === undefined ? undefined : await store.find(number);
+      if (survey === undefined || !isFor(survey, turn.member.person, turn.roster)) return undefined;
+      const standing = await store.standing(survey.number, turn.member.person.userid);
+      if (standing === undefined || stateOf(turn, survey, standing) !== 'open') return undefined;
+      const wish = readBareWish(survey, draftOf(turn, survey, standing), words);
+      return wish && { screen: answering(turn, survey, standing, wish), wish };
     },
+
+    putAside: (turn) => putSurveyAside(turn, desks),
 
     async handedIn(userid) {
       const numbers = await store.notCounted();
@@ -79,11 +90,28 @@ export function createSurveys({ store, desks, zone }: SurveysParts): Surveys {
     },
   };
 
+  async function take(turn: Turn, number: number, wish: SurveyWish): Promise<SurveyScreen> {
+    const survey = await store.find(number);
+    if (survey === undefined || !sees(turn, survey)) throw new Refusal(noSurvey(number));
+    const standing = await store.standing(number, turn.member.person.userid);
+    if (standing === undefined) {
+      const result = await store.result(number);
+      if (result === undefined) throw new Refusal(noSurvey(number));
+      return { kind: 'result', survey, result };
+    }
+    const state = stateOf(turn, survey, standing);
+    if (state === 'coming') return { kind: 'coming', survey };
+    if (state === 'handedIn') return { kind: 'already', survey };
+    if (state === 'counted') return { kind: 'counting', survey };
+    if (!isFor(survey, turn.member.person, turn.roster)) throw new Refusal(noSurvey(number));
+    return answering(turn, survey, standing, wish);
+  }
+
   function answering(turn: Turn, survey: Survey, standing: SurveyStanding, wish: SurveyWish): SurveyScreen {
     const before = draftOf(turn, survey, standing);
     switch (wish.kind) {
       case 'open':
-        return { kind: 'answering', survey, answers: before };
+        return show(turn, survey, before);
       case 'again':
         return keep(turn, standing, survey, noAnswers(survey));
       case 'answer': {
@@ -100,9 +128,10 @@ export function createSurveys({ store, desks, zone }: SurveysParts): Surveys {
       }
       case 'handIn':
         // Tapped on an old card, after answering anew.
-        if (!isComplete(survey, before)) return { kind: 'answering', survey, answers: before };
+        if (!isComplete(survey, before)) return show(turn, survey, before);
         store.handIn(turn.work, standing, before);
         turn.work.write('HDEL', desks.key(standing.userid), surveyField);
+        takeSurveyOffDesk(turn, desks);
         return { kind: 'handedIn', survey };
     }
   }
@@ -110,6 +139,11 @@ export function createSurveys({ store, desks, zone }: SurveysParts): Surveys {
   function keep(turn: Turn, standing: SurveyStanding, survey: Survey, answers: Answers): SurveyScreen {
     const sealed = store.sealDraft(standing, answers);
     turn.work.write('HSET', desks.key(standing.userid), surveyField, `${survey.number} ${sealed}`);
+    return show(turn, survey, answers);
+  }
+
+  function show(turn: Turn, survey: Survey, answers: Answers): SurveyScreen {
+    putSurveyOnDesk(turn, desks, survey.number);
     return { kind: 'answering', survey, answers };
   }
 

@@ -128,17 +128,43 @@ describe('an anonymous survey', () => {
     await lin.says('测评 1');
     await lin.taps('不满意');
     await lin.sees('测评 1 · 2/5');
+    await lin.says('不了解');
+    await lin.says('d');
     await lin.says('测评 1 CCCCC');
     await lin.says('测评 1 交');
-    await lin.says('搜索 换届');
+    await lin.says('搜索 支部委员会任期届满的换届选举');
     // What is not confidential can be seen there, so the same look would find the answers.
-    await vi.waitUntil(() => log.some((line) => line.includes('搜索 换届')));
+    await vi.waitUntil(() => log.some((line) => line.includes('搜索 支部委员会')));
     monitor.disconnect();
 
     expect(log.some((line) => line.includes('lin.xiaotang') && line.includes('survey:1:taken'))).toBe(true);
     expect(log.filter((line) => line.includes('CCCCC'))).toEqual([]);
+    expect(log.filter((line) => /"text\\*":\\*"(?:d|不了解)\\*"/u.test(line))).toEqual([]);
+    expect(log.filter((line) => line.includes('不了解') && !/满意|偏多|有一些/u.test(line))).toEqual([]);
     // A tapped choice would stand in the log as the line of its button; the cards hold those of all choices.
     expect(log.filter((line) => line.includes('第1题 C') && !line.includes('第1题 D'))).toEqual([]);
+  });
+
+  it('is answered by a bare letter or the words of a choice, while its question is what was shown last', async () => {
+    const world = await begin();
+    const lin = world.person('林晓棠');
+    await lin.says('答题');
+    await publish(world);
+    expect(await lin.says('测评 1')).toContain('测评 1 · 1/5');
+    expect(await lin.says('Ａ')).toContain('测评 1 · 2/5');
+    expect(await lin.says('基本满意')).toContain('测评 1 · 3/5');
+    expect(await lin.says('E')).toBe('测评 1 没有这个选项。发“测评 1”接着答。');
+    expect(await lin.says('满意')).not.toContain('测评 1 ·');
+    // The question of the day was asked before, and is not answered by any of this.
+    expect(await lin.says('我的')).toContain('答题：今天的还没有答');
+    expect(await lin.says('答题')).toContain('每日一题');
+    expect(await lin.says('b')).toMatch(/^对。/u);
+    expect(await lin.says('测评 1')).toContain('测评 1 · 3/5');
+    expect(await lin.says('偏多。')).toContain('测评 1 · 4/5');
+    expect(await lin.says('ABCDA')).toContain('5 个问题都答了');
+    expect(await lin.says('A')).toContain('5 个问题都答了');
+    expect(await lin.says('交上去')).toContain('已经收下，没有记下是谁答的');
+    expect(await lin.says('A')).toBe('现在没有等您回答的题。发“答题”看题。');
   });
 
   it('is counted once by two replicas, and its ballots are gone', async () => {
