@@ -139,7 +139,7 @@ describe('an anonymous survey', () => {
 
     expect(log.some((line) => line.includes('lin.xiaotang') && line.includes('survey:1:taken'))).toBe(true);
     expect(log.filter((line) => line.includes('CCCCC'))).toEqual([]);
-    expect(log.filter((line) => /"text\\*":\\*"(?:d|不了解)\\*"/u.test(line))).toEqual([]);
+    expect(log.filter((line) => /"typed\\*",\\*"text\\*":\\*"(?:d|不了解)\\*"/u.test(line))).toEqual([]);
     expect(log.filter((line) => line.includes('不了解') && !/满意|偏多|有一些/u.test(line))).toEqual([]);
     // A tapped choice would stand in the log as the line of its button; the cards hold those of all choices.
     expect(log.filter((line) => line.includes('第1题 C') && !line.includes('第1题 D'))).toEqual([]);
