@@ -53,6 +53,7 @@ import { surveys } from './member/surveys.ts';
 import { study } from './member/study.ts';
 import { tasks } from './member/tasks.ts';
 import { textOnly } from './member/text-only.ts';
+import { withCards } from './member/with-cards.ts';
 import { undo } from './member/undo.ts';
 import { waitingNotices } from './member/waiting-notices.ts';
 import { allDuties } from './secretary/all-duties.ts';
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = [
   notToday,
   resume,
   textOnly,
+  withCards,
   joinAnniversary,
   myData,
   exportList,

@@ -29,15 +29,15 @@ export function preferencesOn(desk: Desk): Preferences {
   };
 }
 
-/** The verbs behind 免打扰, 今天不便, 恢复, 文字版 and 政治生日. */
+/** The verbs behind 免打扰, 今天不便, 恢复, 文字版, 卡片版 and 政治生日. */
 export interface PreferenceChanges {
   setQuiet(turn: Turn, quiet: QuietHours): void;
   /** Nothing unasked until tomorrow. Returns that day. */
   pause(turn: Turn): LocalDate;
   /** Unasked messages again, at any time of the sending window. */
   resume(turn: Turn): void;
-  /** Switches between cards and texts; returns what holds from now on. */
-  switchTextOnly(turn: Turn): 'text' | 'cards';
+  /** Texts or cards from now on. */
+  setForm(turn: Turn, form: 'text' | 'cards'): void;
   /** Whether the member is greeted on the anniversary of joining. */
   setGreeting(turn: Turn, wish: 'on' | 'off'): void;
 }
@@ -60,14 +60,10 @@ export function createPreferenceChanges(desks: Desks): PreferenceChanges {
       if (wish === 'on') turn.work.write('HSET', key, 'greeting', '1');
       else turn.work.write('HDEL', key, 'greeting');
     },
-    switchTextOnly(turn) {
+    setForm(turn, form) {
       const key = desks.key(turn.member.person.userid);
-      if (preferencesOn(turn.desk).textOnly) {
-        turn.work.write('HDEL', key, 'textonly');
-        return 'cards';
-      }
-      turn.work.write('HSET', key, 'textonly', '1');
-      return 'text';
+      if (form === 'text') turn.work.write('HSET', key, 'textonly', '1');
+      else turn.work.write('HDEL', key, 'textonly');
     },
   };
 }

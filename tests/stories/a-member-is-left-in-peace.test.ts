@@ -65,12 +65,14 @@ describe('a member is left in peace', () => {
   it('gets texts instead of cards after 文字版', async () => {
     const { person, goTo } = await begin({ start: '2026-11-19 20:00' });
     const lin = person('林晓棠');
-    await lin.says('文字版');
+    const toText = '以后给您发文字，不发卡片。要换回来，发“卡片版”。';
+    expect([await lin.says('文字版'), await lin.says('文字版')]).toEqual([toText, toText]);
     await goTo('2026-11-20 08:30');
     expect(lin.lastMessage()?.content.kind).toBe('text');
     expect(lin.lastMessage()?.text).toContain('学完了，发“已学 ');
     expect(await lin.says('学习')).toContain('看全文，发“');
-    await lin.says('文字版');
+    const toCards = '以后给您发卡片。要换成文字，发“文字版”。';
+    expect([await lin.says('卡片版'), await lin.says('卡片版')]).toEqual([toCards, toCards]);
     await lin.says('学习');
     expect(lin.lastMessage()?.content.kind).toBe('card');
   });
