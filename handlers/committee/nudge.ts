@@ -11,5 +11,5 @@ export const nudge = defineCommand({
   args: z.object({ number: shortNumber().describe('编号') }),
   examples: ['催办 3'],
   run: async (turn, { noticeNudging, zone }, { number }) =>
-    nudgedText(await noticeNudging.nudge(turn, number), turn.today, zone),
+    nudgedText(await noticeNudging.nudge(turn, number), turn, zone),
 });

@@ -70,9 +70,7 @@ export function calledText(
   }
   return [
     `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach.later)}。`,
-    ...(reach.missed === 0
-      ? []
-      : [`会前送不到 ${groupedNumber(reach.missed)} 人（免打扰），请当面告诉一下。`]),
+    ...(reach.missed === 0 ? [] : [`会前送不到 ${groupedNumber(reach.missed)} 人，请当面告诉一下。`]),
     ...(reach.isOfOthers ? [ownReplyLine(meeting)] : []),
     ...kept,
     `看谁回复了，发“会议 ${meeting.number}”。`,

@@ -12,7 +12,7 @@ const columns: readonly Column[] = [
   { title: '应收人数' },
   { title: '已确认' },
   { title: '未确认' },
-  { title: '在途或免打扰' },
+  { title: '在途或到时间再送' },
   { title: '未送达' },
 ];
 
@@ -21,7 +21,7 @@ export function branchSheet(about: string, branches: readonly BranchReceipts[], 
     name: '按单位',
     heading: [
       about,
-      '每行：应收人数 = 已确认 + 未确认（送到了，还没有点收到）+ 在途或免打扰 + 未送达。只列单位，不列个人。',
+      '每行：应收人数 = 已确认 + 未确认（送到了，还没有点收到）+ 在途或到时间再送 + 未送达。只列单位，不列个人。',
     ],
     columns,
     rows: branches.map(({ branch, figures }) => [

@@ -10,7 +10,7 @@ export function figureLines(figures: ReceiptFigures): readonly string[] {
   return [
     `已确认 ${groupedNumber(figures.confirmed)}/${groupedNumber(figures.total)}`,
     `未确认 ${groupedNumber(figures.unconfirmed)}`,
-    ...(figures.waiting === 0 ? [] : [`正在发送或等免打扰结束 ${groupedNumber(figures.waiting)}`]),
+    ...(figures.waiting === 0 ? [] : [`正在发送或到时间再送 ${groupedNumber(figures.waiting)}`]),
     `未送达 ${groupedNumber(missed)}${missed === 0 ? '' : `：${reasons.join('，')}`}`,
   ];
 }

@@ -31,7 +31,7 @@ export function namedSheet({ notice, people, states, given }: SeenReceipts, abou
 function stateWords(state: ReceiptState): string {
   switch (state.kind) {
     case 'accepted':
-      return '在途或免打扰';
+      return '在途或到时间再送';
     case 'sent':
       return '未确认';
     case 'confirmed':

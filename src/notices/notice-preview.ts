@@ -2,6 +2,7 @@ import { audienceRemarks, audienceText } from '../roster/audience.ts';
 import type { Card, CardFact } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
+import { isNight, outsideTheHours } from '../publishing/later-words.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { noticeCard } from './notice-cards.ts';
@@ -67,7 +68,9 @@ function allowanceFacts({ allowance }: PreparedNotice, { today }: Turn): readonl
 
 function whenText(prepared: PreparedNotice, turn: Turn, zone: Zone): string {
   const { notice, due, first, disturbed, addressees } = prepared;
-  const kept = disturbed === 0 ? '' : `；其中 ${groupedNumber(disturbed)} 人那时免打扰，也按时送`;
+  const { minute } = zone.localAt(due ?? turn.at);
+  const atNight = isNight(minute) ? `；${outsideTheHours}，这次照发` : '';
+  const kept = disturbed === 0 ? '' : atNight || `；其中 ${groupedNumber(disturbed)} 人设了免打扰，也按时送`;
   if (notice.urgency === 'urgent') return `现在（加急）${kept}`;
   if (due !== undefined) {
     const at = momentWords(zone.localAt(due), turn.today);
@@ -81,6 +84,6 @@ function whenText(prepared: PreparedNotice, turn: Turn, zone: Zone): string {
   if (dues.length === 0) return '这些人都设了全天免打扰，送不到';
   if (later === 0) return '现在';
   const from = momentWords(zone.localAt(Math.min(...dues)), turn.today);
-  if (later === dues.length) return `${from}起（8:00 到 21:00 之外不打扰）`;
-  return `现在；其中 ${groupedNumber(later)} 人在免打扰时间，过了再送`;
+  if (later === dues.length) return `${from}起（${outsideTheHours}）`;
+  return `现在；其中 ${groupedNumber(later)} 人设了免打扰，过了再送`;
 }

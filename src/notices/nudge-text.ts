@@ -1,16 +1,14 @@
-import type { LocalDate } from '../time/local-date.ts';
+import type { Turn } from '../chat/turn.ts';
+import { laterWords } from '../publishing/later-words.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { mostNudges, type Nudged } from './nudging.ts';
 
 /** The answer to 催办. */
-export function nudgedText(nudged: Nudged, today: LocalDate, zone: Zone): string {
-  const { people, later, laterFrom, spared, officers, time } = nudged;
-  const quiet =
-    laterFrom === undefined
-      ? ''
-      : `；其中 ${groupedNumber(later)} 人在免打扰时间，${momentWords(zone.localAt(laterFrom), today)}起送达`;
+export function nudgedText(nudged: Nudged, turn: Turn, zone: Zone): string {
+  const { people, spared, officers, time } = nudged;
+  const later = laterWords(nudged, turn, zone);
+  const quiet = later === undefined ? '' : `；${later}`;
   return [
     `只提醒没有确认的 ${groupedNumber(people)} 人${quiet}。`,
     ...(spared === 0 ? [] : [`另有 ${groupedNumber(spared)} 人设了免提醒、离退或全天免打扰，不催。`]),

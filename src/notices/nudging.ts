@@ -3,7 +3,8 @@ import type { Turn } from '../chat/turn.ts';
 import type { Withdrawals } from '../delivery/withdrawals.ts';
 import { Refusal } from '../errors.ts';
 import type { NoticeRules } from '../library/notice-rules.ts';
-import type { Addressee, Post } from '../post/post.ts';
+import type { Post } from '../post/post.ts';
+import { laterOf, type Later } from '../publishing/later-words.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
 import type { Person } from '../roster/roster.ts';
 import { noteDeed } from '../undo/latest-deed.ts';
@@ -26,15 +27,13 @@ export interface NoticeNudging {
   readonly takeBack: TakeBack;
 }
 
-export interface Nudged {
+/** `later`: of the people, who gets it when quiet hours are over. */
+export interface Nudged extends Later {
   readonly number: number;
   /** Which nudge it was, from 1. */
   readonly time: number;
   /** Who gets one, now or later. */
   readonly people: number;
-  /** Of those, who gets it when quiet hours are over, and when the first does. */
-  readonly later: number;
-  readonly laterFrom?: number;
   /** Unconfirmed as well, and not reminded: 免提醒 or 离退, or quiet hours all day. */
   readonly spared: number;
   /** How many secretaries and committee members hear of it too. */
@@ -81,7 +80,10 @@ export function createNoticeNudging(parts: NudgingParts): NoticeNudging {
         number,
         time,
         people: reachable.length,
-        ...laterThan(reachable, turn.at),
+        ...laterOf(
+          reachable.map(({ due }) => due),
+          turn.at,
+        ),
         spared: unconfirmed.length - reachable.length,
         officers,
       };
@@ -129,11 +131,6 @@ export function createNoticeNudging(parts: NudgingParts): NoticeNudging {
 }
 
 type Sent = Extract<NoticeLife, { state: 'sent' }>;
-
-function laterThan(addressees: readonly Addressee[], now: number): Pick<Nudged, 'later' | 'laterFrom'> {
-  const dues = addressees.flatMap(({ due }) => (due === undefined || due <= now ? [] : [due]));
-  return { later: dues.length, ...(dues.length === 0 ? {} : { laterFrom: Math.min(...dues) }) };
-}
 
 function nobodyText(number: number, unconfirmed: number): string {
   if (unconfirmed === 0) return `通知 ${number} 送到的人都确认了，不用催。`;

@@ -58,7 +58,7 @@ function namedLines({ figures, people, states }: SeenReceipts): readonly string[
   return [
     `已确认 ${figures.confirmed}/${figures.total}`,
     `未确认 ${figures.unconfirmed}${listed(withKind('sent').map(({ name }) => name))}`,
-    ...(waiting.length === 0 ? [] : [`正在发送或等免打扰结束 ${waiting.length}`]),
+    ...(waiting.length === 0 ? [] : [`正在发送或到时间再送 ${waiting.length}`]),
     `未送达 ${missed.length}${listed(missed)}`,
   ];
 }

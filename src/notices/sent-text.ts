@@ -1,6 +1,7 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
+import { laterOf, laterWords } from '../publishing/later-words.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedNotice } from './arranging.ts';
@@ -36,7 +37,9 @@ function sentText({ notice, prepared, counted }: SentNotice, turn: Turn, zone: Z
         `要改发“改通知 ${number} 新的内容”，不发了发“撤回 ${number}”。`,
       ].join('\n');
     default:
-      return [...deliveredLines(number, prepared, turn), ...changed, `发“回执 ${number}”看进展。`].join('\n');
+      return [...deliveredLines(number, prepared, turn, zone), ...changed, `发“回执 ${number}”看进展。`].join(
+        '\n',
+      );
   }
 }
 
@@ -46,13 +49,18 @@ export function changedText({ notice, audience, due }: PreparedNotice, turn: Tur
   return `已改。通知 ${notice.number} ${when}发给 ${groupedNumber(audience.people.length)} 人，按那时的名册。`;
 }
 
-function deliveredLines(number: number, { addressees }: PreparedNotice, turn: Turn): readonly string[] {
+function deliveredLines(
+  number: number,
+  { addressees }: PreparedNotice,
+  turn: Turn,
+  zone: Zone,
+): readonly string[] {
   const dues = addressees.flatMap(({ due }) => (due === undefined ? [] : [due]));
-  const later = dues.filter((due) => due > turn.at).length;
+  const later = laterWords(laterOf(dues, turn.at), turn, zone);
   const never = addressees.length - dues.length;
   return [
     `通知 ${number} 已交付发送：${groupedNumber(dues.length)} 人。`,
-    ...(later === 0 ? [] : [`其中 ${groupedNumber(later)} 人到时间再送达。`]),
+    ...(later === undefined ? [] : [`${later}。`]),
     ...(never === 0 ? [] : [`全天免打扰、送不到：${groupedNumber(never)} 人。`]),
   ];
 }

@@ -57,7 +57,7 @@ export async function remindOfNotice(
   const card = nudgeCard(notice);
   const sent = await permission.send(
     open.map((person) => ({ person, name: `notice-${number}`, card })),
-    reminderSubject(number),
+    { takenBackAs: reminderSubject(number) },
   );
   return {
     outcome: 'reminded',

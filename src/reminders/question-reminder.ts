@@ -49,9 +49,12 @@ export async function remindOfQuestion(
   const scope = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
   const standings = await standingsOf(scope, turn, parts);
   const sent = await permission.send(
-    standings.flatMap(({ person, question }) =>
-      question === undefined ? [] : [{ person, name: question.id, card: reminderCard(question) }],
+    standings.flatMap(({ person, question, whenSent }) =>
+      question === undefined
+        ? []
+        : [{ person, name: question.id, card: reminderCard(question), ...(whenSent && { whenSent }) }],
     ),
+    { only: 'today' },
   );
   const count = (standing: Standing['standing']): number =>
     standings.filter((one) => one.standing === standing).length;
@@ -71,6 +74,8 @@ interface Standing {
   readonly standing: 'answered' | 'spared' | 'open' | 'withoutQuestion';
   /** Present for those who are `open`. */
   readonly question?: QuizQuestion;
+  /** Puts a question that is new to the person on the desk. */
+  readonly whenSent?: () => void;
 }
 
 /** Whoever has not been asked today is given the next question: a reminder has to remind of something. */
@@ -93,8 +98,9 @@ async function standingsOf(
     const next = nextQuestion(questions, answered[index] ?? new Set(), today);
     if (next === undefined) return { person, standing: 'withoutQuestion' };
     const id = next.id.toLowerCase();
-    setQuizDay(work, desks.key(person.userid), desk, { ...day, daily: id, open: id });
-    return { person, standing: 'open', question: next };
+    const whenSent = (): void =>
+      setQuizDay(work, desks.key(person.userid), desk, { ...day, daily: id, open: id });
+    return { person, standing: 'open', question: next, whenSent };
   });
 }
 

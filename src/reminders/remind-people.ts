@@ -2,7 +2,9 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Unreachable } from '../delivery/unreachable.ts';
 import type { Post } from '../post/post.ts';
+import { laterOf, type Later } from '../publishing/later-words.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
+import type { Zone } from '../time/zone.ts';
 import type { ReminderStore } from './reminder-store.ts';
 
 /** Reminds an officer's people of one thing, at most once in half an hour. */
@@ -12,25 +14,35 @@ export type RemindPeople = (
   subject: string,
 ) => Promise<{ readonly minutesLeft: number } | { readonly send: SendReminders }>;
 
-/**
- * States the messages, and that this subject was reminded of when anybody could be. `takenBackAs`: what
- * they can be taken back with, should what they remind of be.
- */
-export type SendReminders = (reminded: readonly Reminded[], takenBackAs?: string) => Promise<SentReminders>;
+/** States the messages, and that this subject was reminded of when anybody could be. */
+export type SendReminders = (reminded: readonly Reminded[], how?: ReminderLimits) => Promise<SentReminders>;
+
+export interface ReminderLimits {
+  /** What they can be taken back with, should what they remind of be. */
+  readonly takenBackAs?: string;
+  /** It reminds of something of today, and says nothing to whoever reads it tomorrow. */
+  readonly only?: 'today';
+}
 
 export interface Reminded {
   readonly person: Person;
   /** The same for people who get the same card: those share calls. Letters, digits and `-`. */
   readonly name: string;
   readonly card: Card;
+  /** States what else is so once this person is reminded. */
+  readonly whenSent?: () => void;
 }
 
-/** What became of a reminder; `reminded` and `neverReachable` add up to those who were to be reminded. */
-export interface SentReminders {
+/**
+ * What became of a reminder; `reminded`, `justReminded`, `notToday` and `neverReachable` add up to those who
+ * were to be reminded.
+ */
+export interface SentReminders extends Later {
   readonly reminded: number;
-  /** Of the reminded, how many get it only when their quiet hours are over, and when the first of them does. */
-  readonly later: number;
-  readonly laterFrom?: number;
+  /** Somebody else reminded them of it, or will, less than half an hour before this would reach them. */
+  readonly justReminded: number;
+  /** They cannot be reached today any more, and it is of no use tomorrow. */
+  readonly notToday: number;
   /** Of the reminded, those whom the last message did not reach, with the reason. */
   readonly unreachable: ReadonlyMap<string, number>;
   /** Their quiet hours leave no time at all. */
@@ -44,9 +56,10 @@ export interface RemindPeopleParts {
   readonly post: Post;
   readonly store: ReminderStore;
   readonly unreachable: Pick<Unreachable, 'of'>;
+  readonly zone: Zone;
 }
 
-export function createRemindPeople({ post, store, unreachable }: RemindPeopleParts): RemindPeople {
+export function createRemindPeople({ post, store, unreachable, zone }: RemindPeopleParts): RemindPeople {
   return async (turn, { code }, subject) => {
     const last = await store.last(code, subject);
     if (last !== undefined && turn.at < last + interval) {
@@ -54,27 +67,45 @@ export function createRemindPeople({ post, store, unreachable }: RemindPeoplePar
     }
     return { send };
 
-    async function send(reminded: readonly Reminded[], takenBackAs?: string): Promise<SentReminders> {
-      const together = takenBackAs === undefined ? {} : { subject: takenBackAs };
+    async function send(reminded: readonly Reminded[], how: ReminderLimits = {}): Promise<SentReminders> {
+      const together = how.takenBackAs === undefined ? {} : { subject: how.takenBackAs };
       const userids = reminded.map(({ person }) => person.userid);
       const addressees = await post.address(userids, 'unasked', turn.at);
-      const nameOf = new Map(reminded.map(({ person, name }) => [person.userid, name]));
-      for (const [name, card] of new Map(reminded.map((one) => [one.name, one.card]))) {
+      const before = await store.lastOfEach(subject, userids);
+      const reachable = addressees.flatMap((one) =>
+        one.due === undefined ? [] : [{ ...one, due: one.due }],
+      );
+      const inTime = reachable.filter(
+        ({ due }) => how.only === undefined || zone.localAt(due).date === turn.today,
+      );
+      const sent = inTime.filter(
+        ({ userid, due }) => due >= (before.due.get(userid) ?? -interval) + interval,
+      );
+
+      const sentTo = new Set(sent.map(({ userid }) => userid));
+      const chosen = reminded.filter(({ person }) => sentTo.has(person.userid));
+      for (const { whenSent } of chosen) whenSent?.();
+      const nameOf = new Map(chosen.map(({ person, name }) => [person.userid, name]));
+      for (const [name, card] of new Map(chosen.map((one) => [one.name, one.card]))) {
         post.send(
           turn.work,
           { id: `remind-${turn.identity}-${name}`, card, urgency: 'reminder', ...together },
-          addressees.filter(({ userid }) => nameOf.get(userid) === name),
+          sent.filter(({ userid }) => nameOf.get(userid) === name),
         );
       }
-      const reachable = addressees.filter(({ due }) => due !== undefined);
-      if (reachable.length > 0) store.note(turn.work, code, subject, last, turn.at);
-
-      const later = reachable.flatMap(({ due }) => (due !== undefined && due > turn.at ? [due] : []));
+      if (sent.length > 0) {
+        store.note(turn.work, code, subject, last, turn.at);
+        store.notePeople(turn.work, subject, before, sent, turn.at - interval);
+      }
       return {
-        reminded: reachable.length,
-        later: later.length,
-        ...(later.length === 0 ? {} : { laterFrom: Math.min(...later) }),
-        unreachable: countReasons(await unreachable.of(reachable.map(({ userid }) => userid))),
+        reminded: sent.length,
+        justReminded: inTime.length - sent.length,
+        notToday: reachable.length - inTime.length,
+        ...laterOf(
+          sent.map(({ due }) => due),
+          turn.at,
+        ),
+        unreachable: countReasons(await unreachable.of(sent.map(({ userid }) => userid))),
         neverReachable: addressees.length - reachable.length,
       };
     }

@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { caseName } from '../flows/case-words.ts';
-import { momentWords } from '../time/spoken-time.ts';
+import { isNight, laterWords, outsideTheHours } from '../publishing/later-words.ts';
 import type { Zone } from '../time/zone.ts';
 import type { CaseReminder } from './case-reminder.ts';
 import type { MeetingReminder } from './meeting-reminder.ts';
@@ -107,18 +107,31 @@ export function caseReminderText(reminder: CaseReminder, turn: Turn, zone: Zone)
 }
 
 function sentText(sent: SentReminders, counted: readonly string[], turn: Turn, zone: Zone): string {
-  const { reminded, later, laterFrom, unreachable, neverReachable } = sent;
-  const counts = [...counted, ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`])].join('，');
-  if (reminded === 0) return `没有需要提醒的人（${counts}）。`;
+  const { reminded, justReminded, notToday, unreachable, neverReachable } = sent;
+  const counts = [
+    ...counted,
+    ...(justReminded === 0 ? [] : [`30 分钟内已有人提醒过 ${justReminded}`]),
+    ...(notToday === 0 ? [] : [`今天送不到 ${notToday}`]),
+    ...(neverReachable === 0 ? [] : [`全天免打扰 ${neverReachable}`]),
+  ].join('，');
+  const tomorrow = notToday === 0 ? [] : [`${whyNotToday(turn)}；这是今天的事，明天不再提醒。`];
+  if (reminded === 0) {
+    const nobody = notToday === 0 ? '没有需要提醒的人' : '现在没有能提醒到的人';
+    return [`${nobody}（${counts}）。`, ...tomorrow].join('\n');
+  }
+  const later = laterWords(sent, turn, zone);
   const reasons = [...unreachable].map(([reason, count]) => `${reason} ${count}`).join('，');
   return [
     `已提醒 ${reminded} 人（${counts}）。`,
-    ...(laterFrom === undefined
-      ? []
-      : [`其中 ${later} 人在免打扰时间，${momentWords(zone.localAt(laterFrom), turn.today)}起送达。`]),
+    ...(later === undefined ? [] : [`${later}。`]),
+    ...tomorrow,
     ...(reasons === '' ? [] : [`其中上次没有送达的：${reasons}。`]),
     '30 分钟内不会重复提醒同一件事。',
   ].join('\n');
+}
+
+function whyNotToday({ minute }: Turn): string {
+  return isNight(minute) ? outsideTheHours : '今天送不到的人设了免打扰或今天不便';
 }
 
 function tooSoonText(what: string, { minutesLeft }: { readonly minutesLeft: number }): string {

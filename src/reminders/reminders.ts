@@ -93,9 +93,12 @@ export function createReminders(parts: ReminderParts): Reminders {
       const scope = turn.roster.peopleInScopeOf(turn.member).filter(isPartyMember);
       const state = await studyOf(scope, turn);
       const sent = await permission.send(
-        state.flatMap(({ person, item }) =>
-          item === undefined ? [] : [{ person, name: item.id, card: reminderCard(item) }],
+        state.flatMap(({ person, item, whenSent }) =>
+          item === undefined
+            ? []
+            : [{ person, name: item.id, card: reminderCard(item), ...(whenSent && { whenSent }) }],
         ),
+        { only: 'today' },
       );
       return {
         outcome: 'reminded',
@@ -128,8 +131,8 @@ export function createReminders(parts: ReminderParts): Reminders {
       if (assigned !== undefined) return { person, state: 'open', item: assigned };
       const next = nextItem(items, person, had[index] ?? new Set(), turn.today);
       if (next === undefined) return { person, state: 'withoutItem' };
-      assignment.send(turn.work, person.userid, desk, next.id, turn.today);
-      return { person, state: 'open', item: next };
+      const whenSent = (): void => assignment.send(turn.work, person.userid, desk, next.id, turn.today);
+      return { person, state: 'open', item: next, whenSent };
     });
   }
 }
@@ -143,4 +146,6 @@ interface PersonStudy {
   readonly state: 'done' | 'spared' | 'open' | 'withoutItem';
   /** Present for those who are `open`. */
   readonly item?: StudyItem;
+  /** Puts an item that is new to the person on the desk. */
+  readonly whenSent?: () => void;
 }

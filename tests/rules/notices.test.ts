@@ -52,7 +52,7 @@ describe('receipts', () => {
     expect(figureLines(receiptFigures(states))).toEqual([
       '已确认 1/7',
       '未确认 2',
-      '正在发送或等免打扰结束 1',
+      '正在发送或到时间再送 1',
       '未送达 3：不在可见范围 2，账号停用 1',
     ]);
   });

@@ -202,7 +202,7 @@ describe('before anything is sent', () => {
     await person('林晓棠').says('免打扰 20:00-9:30');
     const chen = person('陈志刚');
     expect(await chen.says('开会 明天9点 党员大会 308')).toContain('其他 7 人，确认后就发；会前送不到 1 人');
-    expect(await chen.says('确认')).toContain('会前送不到 1 人（免打扰），请当面告诉一下。');
+    expect(await chen.says('确认')).toContain('会前送不到 1 人，请当面告诉一下。');
     await goTo('2026-11-23 20:59');
     expect(person('周琪').lastMessage()?.text).toContain('明天（周二）9:00 · 308');
     await chen.says('开会 明天15:00 支委会 308');

@@ -40,7 +40,7 @@ describe('a notice for a certain time', () => {
     const { person, goTo } = await begin({ start: '2026-11-20 15:00' });
     await person('周琪').says('免打扰 12:00-14:00');
     expect(await person('钱文静').says('通知 @机关一支部 定时 11-23 12:30 午间停水')).toContain(
-      '时间：11月23日（周一）12:30（定时）；其中 1 人那时免打扰，也按时送',
+      '时间：11月23日（周一）12:30（定时）；其中 1 人设了免打扰，也按时送',
     );
     await person('钱文静').says('确认');
     await goTo('2026-11-23 12:30');
@@ -153,7 +153,7 @@ describe('an urgent notice', () => {
     const { person, settle } = await begin({ start: '2026-11-20 22:10' });
     const qian = person('钱文静');
     expect(await qian.says('通知 @典藏部支部 加急 今晚停电')).toContain(
-      '时间：现在（加急）；其中 2 人那时免打扰，也按时送',
+      '时间：现在（加急）；8:00 到 21:00 之外不打扰，这次照发',
     );
     await qian.says('确认');
     await settle();

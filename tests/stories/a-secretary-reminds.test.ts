@@ -30,10 +30,63 @@ describe('a secretary reminds', () => {
     expect(await person('何雨晴').says('提醒 学习')).toMatch(/^已提醒/u);
   });
 
+  it('nobody whom somebody else reminded of the same thing within half an hour', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 15:00' });
+    expect(await person('张三').says('提醒 学习')).toMatch(/^已提醒 \d 人（机关一支部第一党小组 4 人/u);
+    await settle();
+    const zhou = person('周琪');
+    expect(zhou.messages()).toHaveLength(1);
+    await goTo('2026-11-20 15:01');
+    expect(await person('陈志刚').says('提醒 学习')).toBe(
+      '已提醒 5 人（机关一支部 9 人，已学 0，免提醒或离退 1，30 分钟内已有人提醒过 3）。\n30 分钟内不会重复提醒同一件事。',
+    );
+    await settle();
+    // The bureau's committee has the branch below it.
+    await goTo('2026-11-20 15:02');
+    expect(await person('孙海波').says('提醒 学习')).toContain('30 分钟内已有人提醒过 8');
+    await settle();
+    expect(zhou.messages()).toHaveLength(1);
+    await goTo('2026-11-20 15:30');
+    expect(await person('张三').says('提醒 学习')).toMatch(/^已提醒/u);
+    await settle();
+    expect(zhou.messages()).toHaveLength(2);
+  });
+
+  it('nobody twice at the end of the quiet hours', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-20 09:00' });
+    await person('周琪').says('免打扰 9:00-14:00');
+    await person('张三').says('提醒 学习');
+    await goTo('2026-11-20 10:00');
+    expect(await person('陈志刚').says('提醒 学习')).toContain('30 分钟内已有人提醒过 1');
+    await goTo('2026-11-20 14:00');
+    await settle();
+    expect(
+      person('周琪')
+        .messages()
+        .filter(({ text }) => text.includes('还没有点')),
+    ).toHaveLength(1);
+  });
+
+  it('of what belongs to today nobody who can be reached only tomorrow', async () => {
+    const { person, goTo, settle } = await begin({ start: '2026-11-23 22:30' });
+    expect(await person('陈志刚').says('提醒 答题')).toBe(
+      '现在没有能提醒到的人（机关一支部 9 人，今天答过 0，免提醒或离退 1，今天送不到 8）。\n8:00 到 21:00 之外不打扰；这是今天的事，明天不再提醒。',
+    );
+    expect(await person('陈志刚').says('提醒 学习')).toContain('今天送不到 8');
+    await goTo('2026-11-24 08:01');
+    await settle();
+    expect(person('周琪').messages()).toEqual([]);
+    await person('周琪').says('免打扰 12:00-8:30');
+    await goTo('2026-11-24 12:00');
+    expect(await person('陈志刚').says('提醒 答题')).toMatch(
+      /^已提醒 7 人（机关一支部 9 人，今天答过 0，免提醒或离退 1，今天送不到 1）。\n今天送不到的人设了免打扰或今天不便；这是今天的事，明天不再提醒。/u,
+    );
+  });
+
   it('people in quiet hours later, and says so', async () => {
     const { person, goTo, settle } = await begin({ start: '2026-11-20 09:00' });
     await person('周琪').says('免打扰 9:00-14:00');
-    expect(await person('陈志刚').says('提醒 学习')).toContain('其中 1 人在免打扰时间，今天 14:00起送达。');
+    expect(await person('陈志刚').says('提醒 学习')).toContain('其中 1 人设了免打扰，今天 14:00起送达。');
     await settle();
     const before = person('周琪').messages().length;
     await goTo('2026-11-20 14:00');

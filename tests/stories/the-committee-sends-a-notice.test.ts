@@ -83,10 +83,10 @@ describe('the committee sends a notice', () => {
     const { person, goTo, settle } = await begin({ start: '2026-11-20 22:10' });
     const qian = person('钱文静');
     expect(await qian.says('通知 全体 明天上午停电')).toContain('时间：明天（周六）8:00起');
-    expect(await qian.says('确认')).toContain('其中 24 人到时间再送达');
+    expect(await qian.says('确认')).toContain('8:00 到 21:00 之外不打扰，');
     await settle();
     expect(person('林晓棠').messages()).toHaveLength(0);
-    expect(await qian.says('回执 1')).toContain('正在发送或等免打扰结束 24');
+    expect(await qian.says('回执 1')).toContain('正在发送或到时间再送 24');
     await goTo('2026-11-21 08:00');
     expect(person('林晓棠').messages()).toHaveLength(1);
   });
