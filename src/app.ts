@@ -5,7 +5,7 @@ import { createDesks } from './chat/desk-store.ts';
 import { createInbox } from './chat/inbox.ts';
 import { createInboxStore } from './chat/inbox-store.ts';
 import { createListener } from './chat/listener.ts';
-import { confidentialSayings, type SayingForm } from './chat/saying-form.ts';
+import { confidentialSayings } from './chat/saying-form.ts';
 import { createResponder } from './chat/responder.ts';
 import { createShownButtons } from './chat/shown-buttons-store.ts';
 import { createAppHealth } from './app-health.ts';
@@ -118,7 +118,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
     redis,
     keys,
     leaseMilliseconds,
-    sayingForm(settings, services.commands),
+    confidentialSayings(services.commands, createSeal(settings.encodingAesKey, 'sayings')),
   );
   const inbox = createInbox({
     store: inboxStore,
@@ -232,8 +232,3 @@ const leaseMilliseconds = 2000;
 
 /** How often somebody looks for acknowledged turns that nobody does any more, in milliseconds. */
 const resumeEvery = 10_000;
-
-function sayingForm({ encodingAesKey }: AppSettings, commands: JobServices['commands']): SayingForm {
-  const words = commands.filter(({ confidential }) => confidential).flatMap(({ names }) => names);
-  return confidentialSayings(words, createSeal(encodingAesKey, 'sayings'));
-}

@@ -32,8 +32,8 @@ export function assignWords(forms: readonly ArgumentForm[], line: string): Assig
 function knownWord(line: string, isKnown: (word: string) => boolean) {
   const words = [...line.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ word, start: index }));
   const ends = words.flatMap(({ word, start }) => {
-    const digit = word.search(/\d/u);
-    return digit > 0 ? [{ word: word.slice(digit), start: start + digit }] : [];
+    const digit = word.search(/(?<=\p{Script=Han})\d/u);
+    return digit === -1 ? [] : [{ word: word.slice(digit), start: start + digit }];
   });
   return [...words, ...ends].find(({ word }) => isKnown(word));
 }

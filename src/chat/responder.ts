@@ -3,7 +3,7 @@ import { roleTitles, roleSuffices } from '../roster/role.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
-import type { Card } from './card.ts';
+import type { Card, CardButton } from './card.ts';
 import type { Command } from './command.ts';
 import { helpOn, nameOf } from './help.ts';
 import { normalise } from './normalise.ts';
@@ -38,7 +38,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
 
   return async (turn, act) => {
     const response = await responseTo(turn, act);
-    shownButtons.note(turn, response.answer);
+    shownButtons.note(turn, typeableButtons(response.answer));
     return response;
   };
 
@@ -56,15 +56,19 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     }
   }
 
-  /**
-   * A word that is a command by itself is that command: the card may be some minutes old. What nobody may
-   * link to its author has to be tapped, or typed with its command.
-   */
+  /** What nobody may link to its author has to be tapped: its line tells what was answered before. */
+  function typeableButtons(answer: Answer | undefined): readonly CardButton[] {
+    const card = typeof answer === 'object' && 'card' in answer ? answer.card : undefined;
+    const isOpen = ({ line }: CardButton): boolean =>
+      !line.includes('\n') && router.commandOf(line)?.confidential === undefined;
+    return (card?.buttons ?? []).filter(isOpen);
+  }
+
+  /** A word that is a command by itself is that command: the card may be some minutes old. */
   async function lineOfButton(turn: Turn, words: string): Promise<string | undefined> {
     if (!couldBeLabel.test(words) || router.named(words).length > 0) return undefined;
     const wanted = normalise(words);
-    const shown = (await shownButtons.of(turn)).find(({ label }) => normalise(label) === wanted);
-    return shown === undefined || router.resolve(shown.line)?.command.confidential ? undefined : shown.line;
+    return (await shownButtons.of(turn)).find(({ label }) => normalise(label) === wanted)?.line;
   }
 
   async function respondTo(turn: Turn, line: string): Promise<Response> {

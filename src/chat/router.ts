@@ -18,6 +18,8 @@ export interface Router {
    * Throws a `Refusal` that shows how to say it when the command is clear but its arguments are not.
    */
   resolve(line: string): Resolved | undefined;
+  /** The command whose word a line begins with, whatever follows. */
+  commandOf(line: string): Command | undefined;
   /** The commands with exactly this name or alias. */
   named(name: string): readonly Command[];
 }
@@ -39,13 +41,14 @@ export function createRouter(commands: readonly Command[]): Router {
   const longestFirst = [...byName.keys()].toSorted((a, b) => b.length - a.length);
 
   return {
+    commandOf: (line) => byName.get(nameAtStart(normalise(line)) ?? '')?.[0],
     named: (name) => byName.get(normalise(name)) ?? byName.get(lettersOf(normalise(name))) ?? [],
     resolve(line) {
       const normal = normalise(line);
       const whole = byName.get(normal) ?? byName.get(lettersOf(normal));
       if (whole) return firstFitting(whole, '');
 
-      const name = longestFirst.find((candidate) => normal.startsWith(candidate));
+      const name = nameAtStart(normal);
       if (name === undefined) return undefined;
       const rest = restAfter(name, line);
       try {
@@ -57,6 +60,10 @@ export function createRouter(commands: readonly Command[]): Router {
       }
     },
   };
+
+  function nameAtStart(normal: string): string | undefined {
+    return longestFirst.find((candidate) => normal.startsWith(candidate));
+  }
 }
 
 /** 收到。 and 收 到 are 收到. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Seal } from '../redis/seal.ts';
 import { normalise } from './normalise.ts';
+import type { Command } from './command.ts';
 import type { Act, Saying } from './saying.ts';
 import type { SentThing } from './sent-thing.ts';
 
@@ -14,18 +15,25 @@ export interface SayingForm {
 /** As JSON that whoever sees the store can read. */
 export const plainSayings: SayingForm = { write: (saying) => JSON.stringify(saying), read: readJson };
 
+/** What of a command tells whether it is one that a text was meant for. */
+type SpokenCommand = Pick<Command, 'names' | 'confidential'>;
+
 /**
  * As JSON, but sealed when it begins with one of these words: what is typed or tapped with them must not
- * stand next to its author's name even in the log of the store. The same goes for every short text: a bare
+ * stand next to its author's name even in the log of the store. The same goes for every other short text: a bare
  * letter, or the words of a button, may answer what was asked confidentially.
  */
-export function confidentialSayings(words: readonly string[], seal: Seal): SayingForm {
-  const openings = words.map(normalise);
+export function confidentialSayings(commands: readonly SpokenCommand[], seal: Seal): SayingForm {
+  const openings = commands.flatMap(({ names, confidential }) => (confidential ? names.map(normalise) : []));
+  const others = new Set(
+    commands.flatMap(({ names, confidential }) => (confidential ? [] : names.map(normalise))),
+  );
   const isConfidential = ({ act }: Saying): boolean => {
     const line = lineOf(act);
     if (line === undefined) return false;
     const normal = normalise(line);
-    return normal.length <= longestBareAnswer || openings.some((word) => normal.startsWith(word));
+    if (openings.some((word) => normal.startsWith(word))) return true;
+    return normal.length <= longestBareAnswer && !others.has(normal);
   };
 
   return {

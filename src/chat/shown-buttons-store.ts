@@ -1,7 +1,6 @@
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
-import type { Answer } from './answer.ts';
-import type { Card, CardButton } from './card.ts';
+import type { CardButton } from './card.ts';
 import type { Turn } from './turn.ts';
 
 /*
@@ -13,8 +12,8 @@ import type { Turn } from './turn.ts';
 
 /** What is written on the buttons last seen may be typed as well (dialogues, rule 5). */
 export interface ShownButtons {
-  /** States that this is what the member sees now. */
-  note(turn: Turn, answer: Answer | undefined): void;
+  /** States that these are what the member sees now; nothing confidential may be among them. */
+  note(turn: Turn, buttons: readonly CardButton[]): void;
   /** What the member saw last; nothing when that was long ago. */
   of(turn: Turn): Promise<readonly CardButton[]>;
 }
@@ -23,8 +22,7 @@ export function createShownButtons(redis: RedisClient, keys: Keys): ShownButtons
   const keyOf = (turn: Turn): string => keys('shown', turn.member.person.userid.toLowerCase());
 
   return {
-    note(turn, answer) {
-      const buttons = buttonsOf(answer);
+    note(turn, buttons) {
       if (buttons.length === 0) return;
       const lines = buttons.flatMap(({ label, line }) => [label, line]);
       turn.work.write('SET', keyOf(turn), [turn.at + lifetime, ...lines].join('\n'));
@@ -42,8 +40,3 @@ export function createShownButtons(redis: RedisClient, keys: Keys): ShownButtons
 
 /** In milliseconds. Longer ago, a word is meant as it is. */
 const lifetime = 10 * 60_000;
-
-function buttonsOf(answer: Answer | undefined): readonly CardButton[] {
-  const card: Card | undefined = typeof answer === 'object' && 'card' in answer ? answer.card : undefined;
-  return (card?.buttons ?? []).filter(({ line }) => !line.includes('\n'));
-}

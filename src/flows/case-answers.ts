@@ -19,6 +19,7 @@ import { knowsAction } from './knows-action.ts';
 import { waitsFor } from './permission.ts';
 import type { Told } from './telling.ts';
 import { placesOf } from './who-acts.ts';
+import { endWords } from './end-words.ts';
 
 export interface AnswerSurroundings {
   readonly calendar: WorkCalendar;
@@ -68,7 +69,7 @@ export function actedAnswer(
     }
     case 'closed':
       return {
-        text: `${caseName(acted.found)} 已经结束。看经过发“事项 ${number} 经过”。`,
+        text: `${caseName(acted.found)} ${endWords(acted.found.entries.at(-1)?.action)}，不用再办。看经过发“事项 ${number} 经过”。`,
         closing: '已结束',
       };
     case 'notNow':

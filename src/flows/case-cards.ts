@@ -15,6 +15,7 @@ import { deadlineOf } from './deadlines.ts';
 import { nextStepWords } from './next-step-words.ts';
 import { allowedActions, waitsFor } from './permission.ts';
 import { placesOf } from './who-acts.ts';
+import { endWords } from './end-words.ts';
 
 /** A card has room for four buttons; one is for the course of things. */
 const mostActions = 3;
@@ -77,8 +78,8 @@ export function doneCaption({ label }: FlowAction, { today, minute }: Turn): str
   return `${doneWords(label)} ${stampWords({ date: today, minute })}`;
 }
 
-function titleOf(found: Case, { step }: CaseState): string {
-  return `${caseName(found)} · ${step === undefined ? '已结束' : stepWords(found.flow, step)}`;
+function titleOf(found: Case, { step, last }: CaseState): string {
+  return `${caseName(found)} · ${step === undefined ? endWords(last?.action) : stepWords(found.flow, step)}`;
 }
 
 function originWords({ start }: Case, roster: Roster): string {

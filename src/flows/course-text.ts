@@ -8,6 +8,7 @@ import { stateOf } from './case-state.ts';
 import { caseName, caseTopic, isLongFlow, stepWords, valuesWords } from './case-words.ts';
 import { placesWords, whoWords } from './who-words.ts';
 import { placesOf } from './who-acts.ts';
+import { endWords } from './end-words.ts';
 
 /** A screen has twelve lines, three of which are no entries. */
 const entriesPerPage = 9;
@@ -50,8 +51,8 @@ function deedWords(found: Case, index: number, { action, at, values }: CaseEntry
 }
 
 function nowLine(found: Case, turn: Turn): string {
-  const { step, done } = stateOf(found);
-  if (step === undefined) return '这件事已经结束。';
+  const { step, done, last } = stateOf(found);
+  if (step === undefined) return `这件事${endWords(last?.action)}。`;
   const places = placesOf(step.by, found.start, turn.roster, done);
   return `现在：${stepWords(found.flow, step)}，等${placesWords(places, found, turn, mostPlaces)}。`;
 }

@@ -74,7 +74,7 @@ const steps: readonly (readonly [what: string, scenario: Scenario])[] = [
       act: ({ person }) => person('陈志刚').types('核验 1'),
       async check(world, { answer }) {
         expect(answer).toBe('已核验：任务 1 写小结\n这件事办完了。');
-        expect((await course(world, 1)).slice(2)).toEqual(['11-20 09:00 您 · 核验', '这件事已经结束。']);
+        expect((await course(world, 1)).slice(2)).toEqual(['11-20 09:00 您 · 核验', '这件事已结束。']);
         expect(told(world, '张三', '任务 1 · 已核验')).toBe(1);
         expect(await world.person('张三').says('任务')).toBe('现在没有等您办的任务。');
       },

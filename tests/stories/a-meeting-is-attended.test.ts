@@ -104,7 +104,7 @@ describe('a member signs in at a meeting', () => {
     expect(await person('陈志刚').says('签到码 1')).toContain('的签到已经结束');
   });
 
-  it.each(['签到 abc', '签到 😀', '签到 12345678901', `签到 ${'4'.repeat(3000)}`, '签到 4821 我来了'])(
+  it.each(['签到 abc', '签到 12345678901', `签到 ${'4'.repeat(3000)}`, '签到 4821 我来了'])(
     'is told how it is done when they type %j',
     async (line) => {
       const world = await begin({ start: '2026-11-25 15:00' });

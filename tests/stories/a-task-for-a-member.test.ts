@@ -65,7 +65,7 @@ describe('a secretary gives a task to a member', () => {
         '11-20 09:00 机关一支部 · 退回：还缺第二部分',
         '11-20 09:00 您 · 办结：补上了',
         '11-20 09:00 机关一支部 · 核验',
-        '这件事已经结束。',
+        '这件事已结束。',
       ].join('\n'),
     );
   });
@@ -79,6 +79,7 @@ describe('a secretary gives a task to a member', () => {
     await settle();
     expect(person('张三').messages()).toEqual([]);
     expect(await person('张三').says('任务')).toBe('现在没有等您办的任务。');
+    expect(await chen.says('任务 1')).toContain('任务 1 · 已撤销');
 
     await chen.says('交办 张三 12-01 写出支部学习小结');
     await person('张三').says('办结 2');
@@ -157,6 +158,7 @@ describe('a secretary gives a task to a member', () => {
       [zhang, '事项 1 飞', '任务 1 没有“飞”这个动作。您现在可以：办结。'],
       [zhang, '事项 0', '例如：事项 7'],
       [zhang, '核验 1', '还不能核验'],
+      [chen, '核验 1', '还不能核验'],
       [zhang, '办结 1 电话 13912345678', '像是有手机号'],
       [zhang, '办结 99', '没有您的第 99 号事项'],
     ] as const) {
