@@ -72,6 +72,7 @@ export function createMeetingDomains(parts: MeetingDomainParts): MeetingDomains 
     marks: stores.meetingReminders,
     seriesStore: stores.meetingSeries,
     rolls: attendanceRecords,
+    readRoll,
   });
   const { minutes, makeUpStudy, minutesRecords, takeBackMinutes } = createMinutesServices({
     ...common,

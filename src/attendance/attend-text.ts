@@ -3,7 +3,7 @@ import { momentWords, timeWords } from '../time/spoken-time.ts';
 import type { Attended, TypedCode } from './attend.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 import type { RollEntry } from './roll-entry.ts';
-import { nameOf } from './roll-words.ts';
+import { nameOf, presenceNotes } from './roll-words.ts';
 
 /** The answer to 签到 4821. */
 export function attendText(attended: Attended, { code }: TypedCode, turn: Turn): string {
@@ -40,6 +40,5 @@ function alreadyText(
 
 /** `15:12，记迟到` */
 function entryWords({ presence, at }: RollEntry): string {
-  const note = { present: '', late: '，记迟到', online: '，线上参加' }[presence];
-  return `${timeWords(at.minute)}${note}`;
+  return `${timeWords(at.minute)}${presenceNotes[presence]}`;
 }

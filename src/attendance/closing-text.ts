@@ -3,9 +3,9 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Counted } from './attendance.ts';
+import { countsWords } from './counts-words.ts';
 import type { Closed } from './closing.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
-import type { RollFigures } from './roll-figures.ts';
 
 /** 考勤 7 结束, before it is done. */
 export function closingPreview({ meeting, figures }: Counted): Card {
@@ -37,8 +37,4 @@ export function emptyRollCard(meeting: Meeting, today: LocalDate): Card {
     body: `开过了，请给到会的人补签，例如：补签 ${number} 张三 忘记签到\n没有开，不用回复。`,
     buttons: [{ label: '看考勤', line: `考勤 ${number}` }],
   };
-}
-
-function countsWords({ expected, there, leave, missing }: RollFigures): string {
-  return `应到 ${expected}，实到 ${there}，请假 ${leave}，未到 ${missing}`;
 }

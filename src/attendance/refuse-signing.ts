@@ -2,13 +2,10 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { addDays } from '../time/local-date.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { CheckInTimes } from './check-in-times.ts';
-
-/** Later nobody remembers; in days. Ours, not a rule's. */
-const daysToMakeUp = 30;
+import { lastDayToCorrect } from './last-day-to-correct.ts';
 
 /** Throws a Refusal when it is too early or too late for 代签; `name` is one of those that were named. */
 export function refuseToRecord(
@@ -38,7 +35,7 @@ export function refuseToMakeUp(turn: Turn, meeting: Meeting, times: CheckInTimes
     const start = momentWords(zone.localAt(times.starts), turn.today);
     throw new Refusal(`${meetingWords(meeting)}还没有开，${start} 开始。开过以后再补签。`);
   }
-  const last = addDays(meeting.date, daysToMakeUp);
+  const last = lastDayToCorrect(meeting);
   if (turn.today > last) {
     const day = dateWords(last, turn.today);
     throw new Refusal(`${meetingWords(meeting)}的补签到${day}为止，已经过了。要更正，请在纸质记录上注明。`);

@@ -18,6 +18,13 @@ export const presenceNames: Readonly<Record<Presence, string>> = {
   online: '线上',
 };
 
+/** The same behind other words: nothing for whoever was there in time. */
+export const presenceNotes: Readonly<Record<Presence, string>> = {
+  present: '',
+  late: '，记迟到',
+  online: '，线上参加',
+};
+
 /** How it is known: `本人签到`, `代签`, `补签`. */
 export function sourceName({ kind }: EntrySource): string {
   return { code: '本人签到', recorded: '代签', madeUp: '补签' }[kind];

@@ -3,9 +3,8 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { SignedInView } from './attendance.ts';
-import type { Presence } from './roll-entry.ts';
 import type { RollView } from './roll-view.ts';
-import { nameOf, namesOf } from './roll-words.ts';
+import { nameOf, namesOf, presenceNotes } from './roll-words.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 import type { MakeUpReason } from './make-up-reason.ts';
 import type { Signed } from './signing.ts';
@@ -36,7 +35,7 @@ export function madeUpText(signed: Signed & { readonly reason: MakeUpReason }, t
   const { meeting, presence, reason } = signed;
   if (signed.signed.length === 0) return [...alreadyLines(signed, turn), lastLine(signed)].join('\n');
   return [
-    `已补签：${namesOf(turn.roster, userids(signed))}，${meetingWords(meeting)}${presenceWords[presence]}。`,
+    `已补签：${namesOf(turn.roster, userids(signed))}，${meetingWords(meeting)}${presenceNotes[presence]}。`,
     `名单上记明是您补签的，原因只记“${reason}”。`,
     ...(meeting.state === 'held' ? ['学时一并补记。'] : []),
     lastLine(signed),
@@ -46,7 +45,7 @@ export function madeUpText(signed: Signed & { readonly reason: MakeUpReason }, t
 function recordedLines(signed: Signed, { roster }: Turn): readonly string[] {
   if (signed.signed.length === 0) return [];
   return [
-    `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceWords[signed.presence]}。名单上记明是您代签的。`,
+    `已代签：${namesOf(roster, userids(signed))}，${meetingWords(signed.meeting)}${presenceNotes[signed.presence]}。名单上记明是您代签的。`,
   ];
 }
 
@@ -54,12 +53,6 @@ function recordedLines(signed: Signed, { roster }: Turn): readonly string[] {
 function lastLine({ signed, meeting: { number } }: Signed): string {
   return signed.length === 0 ? `看名单，发“考勤 ${number} 名单”。` : '签错了，10 分钟内发“撤销”。';
 }
-
-const presenceWords: Readonly<Record<Presence, string>> = {
-  present: '',
-  late: '，记迟到',
-  online: '，线上参加',
-};
 
 function alreadyLines({ already }: Signed, { roster }: Turn): readonly string[] {
   if (already.length === 0) return [];

@@ -10,8 +10,8 @@ import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
 import type { ParticipantStore } from './participant-store.ts';
+import { refuseTooLateLeave } from './refuse-too-late-leave.ts';
 import type { Leave } from './reply.ts';
-import { startOf } from './telling.ts';
 
 /** 请假 */
 export type AskLeave = (turn: Turn, number: number | undefined, reason: string) => Promise<AskedLeave>;
@@ -24,9 +24,13 @@ export type AskedLeave =
       /** Who is told; nobody where the member is the only officer. */
       readonly approver: Person | undefined;
       readonly told: Told;
+      /** The meeting has begun. */
+      readonly isLate: boolean;
     }
   | { readonly outcome: 'already'; readonly meeting: Meeting; readonly leave: Leave }
-  | { readonly outcome: 'noReason' | 'cancelled' | 'begun'; readonly meeting: Meeting }
+  | { readonly outcome: 'noReason' | 'cancelled' | 'there'; readonly meeting: Meeting }
+  /** From the start on it is the approver who records it; the only officer of a branch still does. */
+  | { readonly outcome: 'begun'; readonly meeting: Meeting; readonly approver: Person }
   | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
 
 /** When the approver hears of it; `never` where quiet hours leave no time at all. */
@@ -52,22 +56,28 @@ export function createAskLeave({ store, participants, own, post, zone }: AskLeav
     const [one, other] = all;
     if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
 
-    const { meeting, reply, participant } = one;
+    const { meeting, reply, participant, isSignedIn, hasBegun } = one;
+    const approver = approverOf(meeting, turn.member.person, turn.roster);
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
-    if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
+    if (isSignedIn) return { outcome: 'there', meeting };
+    if (hasBegun) {
+      if (reply?.kind === 'leave' && reply.approval !== 'declined') {
+        return { outcome: 'already', meeting, leave: reply };
+      }
+      if (approver !== undefined) return { outcome: 'begun', meeting, approver };
+      refuseTooLateLeave(turn, meeting);
+    }
     if (words === '') return { outcome: 'noReason', meeting };
     const reason = leaveReasonOf(words);
     if (reply?.kind === 'leave' && reply.reason === reason)
       return { outcome: 'already', meeting, leave: reply };
 
-    const { person } = turn.member;
     const at = { date: turn.today, minute: turn.minute };
     const leave: Leave = { kind: 'leave', reason, approval: 'asked', round: meeting.round, at };
     store.expectUnchanged(turn.work, meeting);
     participants.change(turn.work, meeting.number, participant, { reply: leave });
-    const approver = approverOf(meeting, person, turn.roster);
     const told = approver === undefined ? 'now' : await tell(turn, meeting, leave, approver);
-    return { outcome: 'asked', meeting, leave, approver, told };
+    return { outcome: 'asked', meeting, leave, approver, told, isLate: hasBegun };
   };
 
   async function tell(turn: Turn, meeting: Meeting, { reason }: Leave, approver: Person): Promise<Told> {

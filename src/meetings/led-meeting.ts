@@ -4,7 +4,7 @@ import type { Zone } from '../time/zone.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import { whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
-import { startOf } from './telling.ts';
+import { hasBegun } from './telling.ts';
 
 /** Whether a member leads a meeting: called it, or is an officer of the organisation that meets (contract §4). */
 export function leads({ roster, member }: Turn, { convenedBy, organisation }: Meeting): boolean {
@@ -31,7 +31,7 @@ export async function comingLedMeeting(
   if (!leads(turn, meeting)) throw new Refusal(`会议 ${number} 由召集它的组织来改，您这里不能改。`);
   const when = whenWords(meeting, turn.today);
   if (meeting.state === 'cancelled') throw new Refusal(`会议 ${number}（${when}）已经取消了。`);
-  if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) {
+  if (hasBegun(meeting, turn.at, zone)) {
     throw new Refusal(
       `会议 ${number}（${when}）已经开始了，不能再改。要重新定一个，发“开会 下周三15:00 ${meeting.title}”。`,
     );

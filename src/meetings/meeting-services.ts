@@ -1,3 +1,4 @@
+import type { ReadRoll } from '../attendance/read-roll.ts';
 import type { MeetingType } from '../library/meeting-type.ts';
 import type { Post } from '../post/post.ts';
 import type { StatedWork } from '../redis/unit-of-work.ts';
@@ -51,6 +52,7 @@ export interface MeetingServiceParts {
   readonly marks: ReminderMarkStore;
   readonly seriesStore: SeriesStore;
   readonly rolls: RollArchive;
+  readonly readRoll: ReadRoll;
   readonly post: Post;
   readonly calendar: WorkCalendar;
   readonly zone: Zone;

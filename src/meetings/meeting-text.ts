@@ -4,6 +4,7 @@ import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
+import { begunMeetingCard, entryWords } from './begun-meeting-card.ts';
 import { replyButtons } from './meeting-cards.ts';
 import { reasonWords } from './leave-cards.ts';
 import type { MeetingView, ReplyView } from './meeting-view.ts';
@@ -15,7 +16,7 @@ import type { Leave, Reply } from './reply.ts';
 export function meetingListText(own: readonly OwnMeeting[], turn: Turn): string {
   const [first] = own;
   if (first === undefined) return '您接下来没有会议。';
-  const open = own.find(({ meeting, reply }) => meeting.state === 'called' && reply === undefined);
+  const open = own.find(awaitsReply);
   return [
     `您接下来的会议 ${own.length} 个：`,
     ...own.slice(0, mostLines).map((one) => `${one.meeting.number} ${ownWords(one, turn)}`),
@@ -27,11 +28,20 @@ export function meetingListText(own: readonly OwnMeeting[], turn: Turn): string 
 }
 
 /** `11月25日（周三）15:00 党员大会，您还没有回复`, for 我的 and lists. */
-export function ownWords({ meeting, reply, participant: { standing } }: OwnMeeting, turn: Turn): string {
+export function ownWords(own: OwnMeeting, turn: Turn): string {
+  const { meeting, participant, reply, isSignedIn, hasBegun } = own;
+  const { standing } = participant;
   const what = `${whenAndWhere(meeting, turn.today)} ${meeting.title}${standing === 'guest' ? '（列席）' : ''}`;
   if (meeting.state === 'cancelled') return `${what}，已取消`;
-  if (meeting.state === 'held') return `${what}，开过了`;
-  return `${what}，${replyWords(reply)}`;
+  const signed = isSignedIn ? '，您已签到' : '';
+  if (meeting.state === 'held') return `${what}，开过了${signed}`;
+  if (isSignedIn) return what + signed;
+  return `${what}，${hasBegun && reply?.kind !== 'leave' ? '已经开始' : replyWords(reply)}`;
+}
+
+/** Whether its person can and need say whether they come. */
+export function awaitsReply({ meeting, reply, isSignedIn, hasBegun }: OwnMeeting): boolean {
+  return meeting.state === 'called' && reply === undefined && !isSignedIn && !hasBegun;
 }
 
 /** Which of several meetings is meant. */
@@ -51,9 +61,11 @@ export function whichText(
 }
 
 /** 会议 7 */
-export function meetingAnswer({ meeting, standing, reply, replies, isLed }: MeetingView, turn: Turn): Answer {
+export function meetingAnswer(view: MeetingView, turn: Turn): Answer {
+  if (view.hasBegun) return { card: begunMeetingCard(view, turn) };
+  const { meeting, standing, reply, entry, replies, isLed } = view;
   const { number } = meeting;
-  const canReply = standing !== undefined && meeting.state === 'called';
+  const canReply = standing !== undefined && meeting.state === 'called' && entry === undefined;
   const buttons: readonly CardButton[] = [
     ...(canReply && reply?.kind !== 'coming' ? replyButtons(meeting).slice(0, 1) : []),
     ...(canReply && reply?.kind !== 'leave' ? replyButtons(meeting).slice(1) : []),
@@ -67,8 +79,10 @@ export function meetingAnswer({ meeting, standing, reply, replies, isLed }: Meet
       title: `会议 ${number} · ${meeting.title}`,
       note: whenAndWhere(meeting, turn.today),
       body: [
-        ...stateLines(meeting.state, meeting.reason),
-        ...(standing === undefined || meeting.state === 'cancelled' ? [] : [`您：${ownReply(reply)}`]),
+        ...(meeting.state === 'cancelled' ? [cancelledLine(meeting.reason)] : []),
+        ...(standing === undefined || meeting.state === 'cancelled'
+          ? []
+          : [`您：${entry === undefined ? ownReply(reply) : entryWords(entry)}`]),
         ...(replies === undefined || meeting.state === 'cancelled' ? [] : replyLines(replies, turn)),
         ...agendaLines(meeting.agenda, 80),
       ].join('\n'),
@@ -80,10 +94,8 @@ export function meetingAnswer({ meeting, standing, reply, replies, isLed }: Meet
 /** Dialogues, rule 1: an answer has at most twelve lines. */
 const mostLines = 8;
 
-function stateLines(state: 'called' | 'cancelled' | 'held', reason: string | undefined): readonly string[] {
-  if (state === 'called') return [];
-  if (state === 'held') return ['这个会开过了。'];
-  return [`已取消${reason === undefined ? '' : `，原因：${reason}`}。`];
+function cancelledLine(reason: string | undefined): string {
+  return `已取消${reason === undefined ? '' : `，原因：${reason}`}。`;
 }
 
 function replyWords(reply: Reply | undefined): string {

@@ -1,22 +1,44 @@
+import { entryNow } from '../attendance/entry-now.ts';
+import type { ReadRoll } from '../attendance/read-roll.ts';
+import type { RollEntry } from '../attendance/roll-entry.ts';
+import { rollFigures, type RollFigures } from '../attendance/roll-figures.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
+import { accountKey } from '../roster/account.ts';
 import type { Person } from '../roster/roster.ts';
-import type { Standing } from './invitation.ts';
+import type { Zone } from '../time/zone.ts';
+import { countInvited, type Standing } from './invitation.ts';
 import { leads } from './led-meeting.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 import type { ParticipantStore } from './participant-store.ts';
 import { replyNow, type Leave, type Reply } from './reply.ts';
+import { hasBegun } from './telling.ts';
 
-/** A meeting as one member may see it. */
-export interface MeetingView {
+/** A meeting as one member may see it. From its start on who came counts, not what was replied. */
+export type MeetingView = ComingMeetingView | BegunMeetingView;
+
+interface OwnView {
   readonly meeting: Meeting;
   /** The member's own place, when invited. */
   readonly standing?: Standing;
   readonly reply?: Reply;
+  /** How the member stands in the roll. */
+  readonly entry?: RollEntry;
+  readonly isLed: boolean;
+}
+
+/** Not begun yet, or cancelled. */
+export interface ComingMeetingView extends OwnView {
+  readonly hasBegun: false;
   /** For officers: what their own people replied. */
   readonly replies?: ReplyView;
-  readonly isLed: boolean;
+}
+
+export interface BegunMeetingView extends OwnView {
+  readonly hasBegun: true;
+  /** For whoever leads it: the figures of its roll. For other officers: of their own people in it. */
+  readonly came?: RollFigures;
 }
 
 /** They add up to those who were invited out of the officer's people and are still on the roster. */
@@ -35,9 +57,11 @@ export type ViewMeeting = (turn: Turn, number: number) => Promise<MeetingView>;
 export interface ViewMeetingParts {
   readonly store: Pick<MeetingStore, 'find'>;
   readonly participants: Pick<ParticipantStore, 'of' | 'all'>;
+  readonly readRoll: ReadRoll;
+  readonly zone: Zone;
 }
 
-export function createViewMeeting({ store, participants }: ViewMeetingParts): ViewMeeting {
+export function createViewMeeting({ store, participants, readRoll, zone }: ViewMeetingParts): ViewMeeting {
   return async (turn, number) => {
     const { userid } = turn.member.person;
     const [meeting, [own]] = await Promise.all([store.find(number), participants.of(userid, [number])]);
@@ -46,15 +70,30 @@ export function createViewMeeting({ store, participants }: ViewMeetingParts): Vi
       throw new Refusal(`没有和您有关的第 ${number} 号会议。发“会议”看您接下来的。`);
     }
     const reply = replyNow(own?.reply, meeting);
-    const isOfficer = turn.roster.scopeOf(turn.member).length > 0;
-    return {
+    const entry = own && entryNow(own, meeting);
+    const seen: OwnView = {
       meeting,
       isLed,
       ...(own === undefined ? {} : { standing: own.standing }),
       ...(reply === undefined ? {} : { reply }),
-      ...(isOfficer ? { replies: await repliesFor(turn, meeting) } : {}),
+      ...(entry === undefined ? {} : { entry }),
     };
+    const isOfficer = turn.roster.scopeOf(turn.member).length > 0;
+    if (meeting.state !== 'cancelled' && hasBegun(meeting, turn.at, zone)) {
+      const came = isOfficer ? await cameFor(turn, meeting, isLed) : undefined;
+      return { ...seen, hasBegun: true, ...(came === undefined ? {} : { came }) };
+    }
+    return { ...seen, hasBegun: false, ...(isOfficer ? { replies: await repliesFor(turn, meeting) } : {}) };
   };
+
+  /** `undefined` where none of the officer's people was invited. */
+  async function cameFor(turn: Turn, meeting: Meeting, isLed: boolean): Promise<RollFigures | undefined> {
+    const roll = await readRoll(meeting);
+    if (isLed) return roll.figures;
+    const scope = new Set(turn.roster.peopleInScopeOf(turn.member).map(({ userid }) => accountKey(userid)));
+    const own = roll.lines.filter(({ userid }) => scope.has(userid));
+    return own.length === 0 ? undefined : rollFigures({ invited: countInvited(own) }, own, []);
+  }
 
   /** Of the officer’s own people, guests with them. */
   async function repliesFor(turn: Turn, meeting: Meeting): Promise<ReplyView> {

@@ -1,3 +1,4 @@
+import { entryNow } from '../attendance/entry-now.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Zone } from '../time/zone.ts';
@@ -7,13 +8,15 @@ import type { Meeting } from './meeting.ts';
 import type { ParticipantStore } from './participant-store.ts';
 import type { Participant } from './participant.ts';
 import { replyNow, type Reply } from './reply.ts';
-import { startOf } from './telling.ts';
+import { hasBegun } from './telling.ts';
 
 /** A meeting that a member is invited to, and what the member said to its present time. */
 export interface OwnMeeting {
   readonly meeting: Meeting;
   readonly participant: Participant;
   readonly reply?: Reply;
+  readonly isSignedIn: boolean;
+  readonly hasBegun: boolean;
 }
 
 /** A member's own meetings. Looking at them changes nothing. */
@@ -64,7 +67,7 @@ export function createOwnMeetings({ store, participants, zone }: OwnMeetingsPart
   /** Those that can still be replied to. */
   async function comingOf(turn: Turn): Promise<readonly OwnMeeting[]> {
     const own = await ownOf(turn, await store.starting({ date: turn.today, minute: turn.minute }));
-    return own.filter(({ meeting }) => meeting.state === 'called' && startOf(meeting, zone) > turn.at);
+    return own.filter((one) => one.meeting.state === 'called' && !one.hasBegun);
   }
 
   async function ownOf(turn: Turn, meetings: readonly Meeting[]): Promise<readonly OwnMeeting[]> {
@@ -74,7 +77,15 @@ export function createOwnMeetings({ store, participants, zone }: OwnMeetingsPart
       const participant = own[index];
       if (participant === undefined) return [];
       const reply = replyNow(participant.reply, meeting);
-      return [{ meeting, participant, ...(reply === undefined ? {} : { reply }) }];
+      return [
+        {
+          meeting,
+          participant,
+          ...(reply === undefined ? {} : { reply }),
+          isSignedIn: entryNow(participant, meeting) !== undefined,
+          hasBegun: hasBegun(meeting, turn.at, zone),
+        },
+      ];
     });
   }
 }

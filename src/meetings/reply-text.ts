@@ -6,7 +6,7 @@ import { momentWords, stampWords } from '../time/spoken-time.ts';
 import type { DecidedLeave } from './deciding.ts';
 import { reasonWords } from './leave-cards.ts';
 import type { AskedLeave, Told } from './leave.ts';
-import { whenWords } from './meeting-words.ts';
+import { meetingWords, whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
 import { whichText } from './meeting-text.ts';
 import type { SaidComing } from './replying.ts';
@@ -34,7 +34,10 @@ export function comingAnswer(said: SaidComing, turn: Turn): Answer {
     case 'cancelled':
       return cancelled(meeting, turn);
     case 'begun':
-      return begun(meeting, turn);
+      return {
+        text: `${meetingIs(meeting, turn)}${begunWords(meeting)}，不用再回复。\n${meeting.state === 'held' ? `看情况，发“会议 ${meeting.number}”。` : '到了请发主持人报的码，例如：签到 4821'}`,
+        closing: '会议已开始',
+      };
   }
 }
 
@@ -48,7 +51,7 @@ export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
         text: [
           `已替您请假：${meetingIs(meeting, turn)}，原因记为“${reasonWords(asked.leave.reason)}”。`,
           `${approverWords(asked.approver, asked.told, turn)}会后纪要写好了，我发给您补学。`,
-          `又能来了，发“参加 ${meeting.number}”。`,
+          ...(asked.isLate ? [] : [`又能来了，发“参加 ${meeting.number}”。`]),
         ].join('\n'),
         closing: `已请假 ${stampWords(asked.leave.at)}`,
       };
@@ -71,8 +74,13 @@ export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
       };
     case 'cancelled':
       return cancelled(meeting, turn);
+    case 'there':
+      return { text: `您已经签到了：${meetingIs(meeting, turn)}，不用请假。`, closing: '已签到' };
     case 'begun':
-      return begun(meeting, turn);
+      return {
+        text: `${meetingIs(meeting, turn)}${begunWords(meeting)}，这里不能再请假。\n${lateLeaveWords(meeting, asked.approver, turn)}`,
+        closing: '会议已开始',
+      };
   }
 }
 
@@ -84,13 +92,24 @@ export function decidedAnswer(decided: DecidedLeave, at: LocalMoment): Answer {
     case 'decided':
     case 'already': {
       const word = decided.leave.approval === 'agreed' ? '同意' : '不同意';
-      const again = decided.outcome === 'already' ? '已经答复过了' : '已告诉本人';
+      const isTold = decided.outcome === 'decided' && decided.isTold;
+      const again = decided.outcome === 'already' ? '已经答复过了' : isTold ? '已告诉本人' : '已记下';
       return { text: `${word}${what}，${again}。`, caption: `${word} ${stampWords(at)}` };
     }
+    case 'recorded':
+      return [
+        `已记请假：${person.name}，${meetingWords(meeting)}，原因记为“${reasonWords(decided.leave.reason)}”。`,
+        `记错了，发“不准假 ${meeting.number} ${person.name}”。`,
+      ].join('\n');
+    case 'there':
+      return {
+        text: `${person.name}已经签到了：${meetingWords(meeting)}，没有改。`,
+        closing: '本人已签到',
+      };
     case 'comes':
       return { text: `${person.name}后来说参加，不用再答复。`, closing: '本人改为参加' };
     case 'notAsked':
-      return { text: `现在没有${what}要答复：会议改了时间或取消了。`, closing: '不用答复了' };
+      return { text: `现在没有${what}要答复。`, closing: '不用答复了' };
   }
 }
 
@@ -103,11 +122,13 @@ function cancelled(meeting: Meeting, turn: Turn): Answer {
   return { text: `${meetingIs(meeting, turn)}已经取消了，不用再回复。`, closing: '会议取消了' };
 }
 
-function begun(meeting: Meeting, turn: Turn): Answer {
-  return {
-    text: `${meetingIs(meeting, turn)}已经开始了，这里不能再回复。\n请直接和书记说一声，由书记登记。`,
-    closing: '会议已开始',
-  };
+function begunWords({ state }: Meeting): string {
+  return state === 'held' ? '已经开过了' : '已经开始了';
+}
+
+/** Who can still record it, and with which words. */
+function lateLeaveWords({ number }: Meeting, { name }: Person, { member: { person } }: Turn): string {
+  return `请告诉${name}，由${name}发“准假 ${number} ${person.name}”记上。`;
 }
 
 function approverWords(approver: Person | undefined, told: Told, turn: Turn): string {

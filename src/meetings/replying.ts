@@ -5,7 +5,7 @@ import type { Meeting } from './meeting.ts';
 import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
 import type { ParticipantStore } from './participant-store.ts';
 import { comingAt, type Coming } from './reply.ts';
-import { startOf } from './telling.ts';
+import { hasBegun } from './telling.ts';
 
 /** 参加. `round` is that of the card which was tapped. */
 export type SayComing = (
@@ -40,7 +40,7 @@ export function createSayComing({ store, participants, own, zone }: SayComingPar
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
     if (round !== undefined && round < meeting.round) return { outcome: 'moved', meeting };
     if (reply?.kind === 'coming') return { outcome: 'already', meeting, reply };
-    if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) return { outcome: 'begun', meeting };
+    if (hasBegun(meeting, turn.at, zone)) return { outcome: 'begun', meeting };
     const coming = comingAt({ date: turn.today, minute: turn.minute }, meeting);
     store.expectUnchanged(turn.work, meeting);
     participants.change(turn.work, meeting.number, participant, { reply: coming });

@@ -97,3 +97,12 @@ export function createTelling({ post, zone }: { readonly post: Post; readonly zo
 export function startOf({ date, minute }: Pick<Meeting, 'date' | 'minute'>, zone: Zone): number {
   return zone.instantOf(date, minute);
 }
+
+/** Whether it is too late to say whether one comes. */
+export function hasBegun(
+  meeting: Pick<Meeting, 'date' | 'minute' | 'state'>,
+  at: number,
+  zone: Zone,
+): boolean {
+  return meeting.state === 'held' || startOf(meeting, zone) <= at;
+}

@@ -1,7 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { mineLine } from '../flows/case-list-text.ts';
 import type { ListedCase } from '../flows/case-lists.ts';
-import { ownWords } from '../meetings/meeting-text.ts';
+import { awaitsReply, ownWords } from '../meetings/meeting-text.ts';
 import type { OwnMeeting } from '../meetings/own-meetings.ts';
 import type { Notice } from '../notices/notice.ts';
 import { listedLine, mostUrgent } from '../papers/paper-list-text.ts';
@@ -56,7 +56,7 @@ export function mineText(turn: Turn, screen: OwnScreen): string {
 function nextStep(turn: Turn, screen: OwnScreen): string {
   const { questions, notices, papers, meetings, waitingCases } = screen;
   const meeting = nextMeeting(meetings);
-  if (meeting !== undefined && meeting.reply === undefined) {
+  if (meeting !== undefined && awaitsReply(meeting)) {
     const { number } = meeting.meeting;
     return `发“参加 ${number}”或“请假 ${number} 出差”`;
   }
@@ -76,7 +76,7 @@ function nextStep(turn: Turn, screen: OwnScreen): string {
 /** The first that is still to come, one without a reply before the others of its day. */
 function nextMeeting(meetings: readonly OwnMeeting[]): OwnMeeting | undefined {
   const called = meetings.filter(({ meeting }) => meeting.state === 'called');
-  const open = called.find(({ reply }) => reply === undefined);
+  const open = called.find(awaitsReply);
   return open ?? called[0];
 }
 

@@ -5,7 +5,6 @@ import { unansweredCard } from '../meetings/meeting-cards.ts';
 import type { MeetingStore } from '../meetings/meeting-store.ts';
 import type { ViewMeeting } from '../meetings/meeting-view.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { startOf } from '../meetings/telling.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
 import type { Organisation } from '../roster/roster.ts';
 import { plainMomentWords } from '../time/spoken-time.ts';
@@ -43,9 +42,10 @@ export async function remindOfMeeting(
 ): Promise<MeetingReminder> {
   const meant =
     number ?? (await comingLedMeeting(turn, undefined, { store, zone, word: '提醒 会议' })).number;
-  const { meeting, replies } = await view(turn, meant);
+  const seen = await view(turn, meant);
+  const { meeting } = seen;
   if (meeting.state === 'cancelled') throw new Refusal(`会议 ${meant} 已经取消了，不用提醒。`);
-  if (meeting.state === 'held' || startOf(meeting, zone) <= turn.at) {
+  if (seen.hasBegun) {
     throw new Refusal(`会议 ${meant} 已经开始了，不再提醒回复。`);
   }
   const organisation = turn.roster.scopeOf(turn.member)[0] ?? turn.member.organisation;
@@ -53,6 +53,7 @@ export async function remindOfMeeting(
   if ('minutesLeft' in permission)
     return { outcome: 'tooSoon', meeting, minutesLeft: permission.minutesLeft };
 
+  const { replies } = seen;
   const unanswered = replies?.unanswered ?? [];
   const open = unanswered.filter((person) => !sparedFromReminders(person));
   const where = meeting.place === undefined ? '' : ` · ${meeting.place}`;
