@@ -306,8 +306,12 @@ describe('officers see who comes', () => {
     const roll = await person('陈志刚').says('考勤 1');
     expect(roll).toContain('应到 9，实到 3（截至 15:06）');
     expect(roll).toContain('请假 1，未到 5');
-    expect(await person('张三').says('会议 1')).toContain('第一党小组应到 4，实到 1，请假 1，未到 2（截至 15:06）');
-    const own = await Promise.all(['林晓棠', '罗健', '吴刚', '周琪'].map((name) => person(name).says('会议 1')));
+    expect(await person('张三').says('会议 1')).toContain(
+      '第一党小组应到 4，实到 1，请假 1，未到 2（截至 15:06）',
+    );
+    const own = await Promise.all(
+      ['林晓棠', '罗健', '吴刚', '周琪'].map((name) => person(name).says('会议 1')),
+    );
     expect(own.map((text) => text.split('\n').at(-1))).toEqual([
       '您：已签到 14:58',
       '您：已签到 15:06，记迟到',
