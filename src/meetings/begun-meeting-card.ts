@@ -12,13 +12,13 @@ import type { Meeting } from './meeting.ts';
 /** 会议 7 from its start on: who came counts, as 考勤 has it, and nobody is asked for a reply. */
 export function begunMeetingCard(view: BegunMeetingView, turn: Turn): Card {
   const { meeting, came, isLed } = view;
-  const of = isLed ? '' : `${turn.roster.scopeOf(turn.member)[0]?.name ?? ''}`;
+  const whose = isLed ? '' : (turn.roster.scopeOf(turn.member)[0]?.name ?? '');
   return {
     title: `会议 ${meeting.number} · ${meeting.title}`,
     note: whenAndWhere(meeting, turn.today),
     body: [
       meeting.state === 'held' ? '这个会开过了。' : '这个会已经开始了。',
-      ...(came === undefined ? [] : [`${of}${countsWords(came)}（${cutOffNow(turn)}）`]),
+      ...(came === undefined ? [] : [`${whose}${countsWords(came)}（${cutOffNow(turn)}）`]),
       ...(came === undefined || came.guests === 0 ? [] : [`另有列席 ${came.guests}`]),
       ...agendaLines(meeting.agenda, 80),
       ...ownLines(view),
