@@ -8,13 +8,13 @@ import { leaveCard } from './leave-cards.ts';
 import { leaveReasonOf } from './leave-reason.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import type { Meeting } from './meeting.ts';
-import type { OwnMeeting, OwnMeetings } from './own-meetings.ts';
+import type { MeantLeave, UnclearLeave } from './meant-leave.ts';
 import type { ParticipantStore } from './participant-store.ts';
 import { refuseTooLateLeave } from './refuse-too-late-leave.ts';
 import type { Leave } from './reply.ts';
 
-/** 请假 */
-export type AskLeave = (turn: Turn, number: number | undefined, reason: string) => Promise<AskedLeave>;
+/** 请假, with the words that were typed behind it. */
+export type AskLeave = (turn: Turn, words: string) => Promise<AskedLeave>;
 
 export type AskedLeave =
   | {
@@ -31,7 +31,7 @@ export type AskedLeave =
   | { readonly outcome: 'noReason' | 'cancelled' | 'there'; readonly meeting: Meeting }
   /** From the start on it is the approver who records it; the only officer of a branch still does. */
   | { readonly outcome: 'begun'; readonly meeting: Meeting; readonly approver: Person }
-  | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
+  | ({ readonly outcome: 'which' } & UnclearLeave);
 
 /** When the approver hears of it; `never` where quiet hours leave no time at all. */
 export type Told = 'now' | 'never' | LocalMoment;
@@ -39,24 +39,18 @@ export type Told = 'now' | 'never' | LocalMoment;
 export interface AskLeaveParts {
   readonly store: Pick<MeetingStore, 'expectUnchanged'>;
   readonly participants: Pick<ParticipantStore, 'change'>;
-  readonly own: OwnMeetings;
+  readonly meantLeave: MeantLeave;
   readonly post: Post;
   readonly zone: Zone;
 }
 
-/** With the person's own words, and what of them would be kept. */
-function leaveExample(number: number, words: string): string {
-  const kept = words !== '' && leaveReasonOf(words) === '其他' ? '（原因只记“其他”，不保存具体情况）' : '';
-  return `请假 ${number} ${words === '' ? '出差' : words}${kept}`;
-}
+export function createAskLeave({ store, participants, meantLeave, post, zone }: AskLeaveParts): AskLeave {
+  return async (turn, typed) => {
+    const meant = await meantLeave(turn, typed);
+    if ('meetings' in meant) return { outcome: 'which', ...meant };
 
-export function createAskLeave({ store, participants, own, post, zone }: AskLeaveParts): AskLeave {
-  return async (turn, number, words) => {
-    const all = await own.meant(turn, number, (one) => leaveExample(one, words));
-    const [one, other] = all;
-    if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
-
-    const { meeting, reply, participant, isSignedIn, hasBegun } = one;
+    const { own, reason: words } = meant;
+    const { meeting, reply, participant, isSignedIn, hasBegun } = own;
     const approver = approverOf(meeting, turn.member.person, turn.roster);
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
     if (isSignedIn) return { outcome: 'there', meeting };

@@ -27,8 +27,10 @@ export async function comingLedMeeting(
 ): Promise<Meeting> {
   if (number === undefined) return onlyOne(turn, { store, word });
   const meeting = await store.find(number);
-  if (meeting === undefined) throw new Refusal(`没有第 ${number} 号会议。发“会议”看接下来的。`);
-  if (!leads(turn, meeting)) throw new Refusal(`会议 ${number} 由召集它的组织来改，您这里不能改。`);
+  // The same for a meeting of others and for one that does not exist.
+  if (meeting === undefined || !leads(turn, meeting)) {
+    throw new Refusal(`您这里没有第 ${number} 号会议可以改。发“会议”看接下来的。`);
+  }
   const when = whenWords(meeting, turn.today);
   if (meeting.state === 'cancelled') throw new Refusal(`会议 ${number}（${when}）已经取消了。`);
   if (hasBegun(meeting, turn.at, zone)) {

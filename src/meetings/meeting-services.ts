@@ -12,6 +12,7 @@ import { createDecideLeave, type DecideLeave } from './deciding.ts';
 import { createAskLeave, type AskLeave } from './leave.ts';
 import { createMakeMeeting } from './making.ts';
 import { createMeetingRecords, type MeetingRecords, type RollArchive } from './meeting-records.ts';
+import { createMeantLeave } from './meant-leave.ts';
 import type { MeetingStore } from './meeting-store.ts';
 import { createViewMeeting, type ViewMeeting } from './meeting-view.ts';
 import { createMonthlyMeetings, type MonthlyMeetings } from './monthly-meetings.ts';
@@ -75,7 +76,7 @@ export function createMeetingServices(given: MeetingServiceParts): MeetingServic
       cancelling: createCancelling(parts),
       monthly: createMonthlyMeetings(given.seriesStore),
       sayComing: createSayComing(parts),
-      askLeave: createAskLeave(parts),
+      askLeave: createAskLeave({ ...parts, meantLeave: createMeantLeave(parts) }),
       decideLeave: createDecideLeave(parts),
     },
     meetingReminding: createReminding(parts),

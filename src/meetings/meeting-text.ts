@@ -44,11 +44,12 @@ export function awaitsReply({ meeting, reply, isSignedIn, hasBegun }: OwnMeeting
   return meeting.state === 'called' && reply === undefined && !isSignedIn && !hasBegun;
 }
 
-/** Which of several meetings is meant. */
+/** Which of several meetings is meant; `title` says why it has to be asked. */
 export function whichText(
   meetings: readonly OwnMeeting[],
   lineOf: (number: number) => string,
   turn: Turn,
+  title = '您接下来不止一个会议',
 ): Answer {
   const buttons = meetings.slice(0, 4).map(({ meeting }): CardButton => ({
     label: `会议 ${meeting.number}`,
@@ -57,7 +58,7 @@ export function whichText(
   }));
   const lines = meetings.slice(0, mostLines).map((one) => `${one.meeting.number} ${ownWords(one, turn)}`);
   const example = `请带上编号，例如：${lineOf(meetings[0]?.meeting.number ?? 1)}`;
-  return { card: { title: '您接下来不止一个会议', body: lines.join('\n'), buttons, reply: example } };
+  return { card: { title, body: lines.join('\n'), buttons, reply: example } };
 }
 
 /** 会议 7 */

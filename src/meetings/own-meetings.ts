@@ -23,6 +23,10 @@ export interface OwnMeeting {
 export interface OwnMeetings {
   /** Coming ones and today's until midnight, by their start; those of today also when they were cancelled. */
   list(turn: Turn): Promise<readonly OwnMeeting[]>;
+  /** Those that can still be replied to, by their start. */
+  coming(turn: Turn): Promise<readonly OwnMeeting[]>;
+  /** `undefined` when the member is not invited to it. */
+  numbered(turn: Turn, number: number): Promise<OwnMeeting | undefined>;
   /**
    * The one with this number, or, where none was said, those that can be replied to. Throws a Refusal, which
    * ends in `example` with the number of a meeting that exists, when there is none.
@@ -46,14 +50,15 @@ export function createOwnMeetings({ store, participants, zone }: OwnMeetingsPart
       const own = await ownOf(turn, await store.starting({ date: turn.today, minute: 0 }));
       return own.filter(({ meeting }) => meeting.state !== 'cancelled' || meeting.date === turn.today);
     },
+    coming: comingOf,
+    numbered,
     async meant(turn, number, example) {
       if (number === undefined) {
         const coming = await comingOf(turn);
         if (coming.length > 0) return coming;
         throw new Refusal('您接下来没有会议。发“会议”看今天的。');
       }
-      const meeting = await store.find(number);
-      const [own] = meeting === undefined ? [] : await ownOf(turn, [meeting]);
+      const own = await numbered(turn, number);
       if (own !== undefined) return [own];
       const [next] = await comingOf(turn);
       throw new Refusal(
@@ -64,7 +69,12 @@ export function createOwnMeetings({ store, participants, zone }: OwnMeetingsPart
     },
   };
 
-  /** Those that can still be replied to. */
+  async function numbered(turn: Turn, number: number): Promise<OwnMeeting | undefined> {
+    const meeting = await store.find(number);
+    const [own] = meeting === undefined ? [] : await ownOf(turn, [meeting]);
+    return own;
+  }
+
   async function comingOf(turn: Turn): Promise<readonly OwnMeeting[]> {
     const own = await ownOf(turn, await store.starting({ date: turn.today, minute: turn.minute }));
     return own.filter((one) => one.meeting.state === 'called' && !one.hasBegun);

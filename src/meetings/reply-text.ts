@@ -2,10 +2,12 @@ import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Person } from '../roster/roster.ts';
 import type { LocalMoment } from '../time/local-moment.ts';
-import { momentWords, stampWords } from '../time/spoken-time.ts';
+import { dateWords, momentWords, stampWords } from '../time/spoken-time.ts';
 import type { DecidedLeave } from './deciding.ts';
 import { reasonWords } from './leave-cards.ts';
+import { leaveReasonOf } from './leave-reason.ts';
 import type { AskedLeave, Told } from './leave.ts';
+import type { UnclearLeave } from './meant-leave.ts';
 import { meetingWords, whenWords } from './meeting-words.ts';
 import type { Meeting } from './meeting.ts';
 import { whichText } from './meeting-text.ts';
@@ -43,7 +45,7 @@ export function comingAnswer(said: SaidComing, turn: Turn): Answer {
 
 /** The answer to 请假. */
 export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
-  if (asked.outcome === 'which') return whichText(asked.meetings, (number) => `请假 ${number}`, turn);
+  if (asked.outcome === 'which') return whichLeaveAnswer(asked, turn);
   const { meeting } = asked;
   switch (asked.outcome) {
     case 'asked':
@@ -82,6 +84,13 @@ export function leaveAnswer(asked: AskedLeave, turn: Turn): Answer {
         closing: '会议已开始',
       };
   }
+}
+
+/** What was said stays said: the reason goes with each choice, as far as it is kept at all. */
+function whichLeaveAnswer({ meetings, reason, notOn }: UnclearLeave, turn: Turn): Answer {
+  const why = reason === '' ? '' : ` ${reasonWords(leaveReasonOf(reason))}`;
+  const title = notOn === undefined ? undefined : `您${dateWords(notOn, turn.today)}没有会议`;
+  return whichText(meetings, (number) => `请假 ${number}${why}`, turn, title);
 }
 
 /** The answer to 准假 and 不准假. */

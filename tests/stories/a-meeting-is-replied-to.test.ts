@@ -132,6 +132,27 @@ describe('a member asks for leave', () => {
     expect(await person('陈志刚').says('准假 1 林晓棠')).toBe('林晓棠后来说参加，不用再答复。');
   });
 
+  it('with the reason said once, also where it has to be asked which meeting', async () => {
+    const world = await called();
+    const { person } = world;
+    await callMeeting(world, { at: '2026-11-21 15:00', type: 'partyLecture', title: '党课' });
+    const lin = person('林晓棠');
+    expect(await lin.says('请假 出差')).toContain('您接下来不止一个会议');
+    await lin.taps('会议 1');
+    await lin.sees('党员大会（会议 1），原因记为“公差”');
+
+    expect(await person('周琪').says('请假 明天 家里有事')).toContain('党课（会议 2），原因记为“其他”。');
+    expect(await person('周琪').says('请假 下周三')).toContain('请假：党员大会');
+    expect(await person('罗健').says('请假 一号 值班')).toContain('党员大会（会议 1），原因记为“公差”。');
+    expect(await person('罗健').says('请假 2号 事假')).toContain('党课（会议 2），原因记为“事假”。');
+    expect(await person('张三').says('请假 25号的会 出差')).toContain('党员大会（会议 1），原因记为“公差”。');
+    const none = await person('吴刚').says('请假 后天 值班');
+    expect(none).toContain('您11月22日（周日）没有会议\n');
+    await person('吴刚').taps('会议 2');
+    await person('吴刚').sees('党课（会议 2），原因记为“公差”');
+    expect(await person('高美芳').says('请假 九号 出差')).toContain('没有请您参加的第 9 号会议');
+  });
+
   it.each([
     ['出差', '公差'],
     ['值班', '公差'],
