@@ -7,12 +7,14 @@ import { monthlyWords } from '../time/spoken/monthly.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Called, PreparedCall } from './calling.ts';
 import { countInvited } from './invitation.ts';
+import { guestsNote } from './guests-note.ts';
 import { orderLine } from './meeting-order.ts';
 import { agendaLines, expectedWords, whenAndWhere } from './meeting-words.ts';
 import { overlapWords } from './overlap-words.ts';
 import { ownReplyLine } from './own-reply-line.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
+import type { Reach } from './telling.ts';
 import { toldWords } from '../wording/told-words.ts';
 
 /** What will be called, before anybody hears of it; and the line that 确认 runs. */
@@ -69,7 +71,7 @@ export function calledText(
     return [`已定下，第一次${from} 起通知大家。`, ...kept].join('\n');
   }
   return [
-    `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach.later)}。`,
+    `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach.later)}${guestsNote(guestsAmong(reach))}。`,
     ...(reach.missed === 0 ? [] : [`会前送不到 ${groupedNumber(reach.missed)} 人，请当面告诉一下。`]),
     ...(reach.isOfOthers ? [ownReplyLine(meeting)] : []),
     ...kept,
@@ -81,6 +83,10 @@ export function calledText(
 function announcedWords({ reach, announceAt }: PreparedCall, turn: Turn, zone: Zone): string {
   if (announceAt === undefined) return reachWords(reach, turn, zone);
   return `${momentWords(zone.localAt(announceAt), turn.today)}起，${groupedNumber(reach.reached.length)} 人`;
+}
+
+function guestsAmong({ reached }: Reach): number {
+  return reached.filter(({ standing }) => standing === 'guest').length;
 }
 
 function expectedLine({ invited, order }: PreparedCall): string {

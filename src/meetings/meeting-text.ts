@@ -5,6 +5,7 @@ import { groupedNumber } from '../wording/grouped-number.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
 import { begunMeetingCard, entryWords } from './begun-meeting-card.ts';
+import { guestsNote } from './guests-note.ts';
 import { replyButtons } from './meeting-cards.ts';
 import { reasonWords } from './leave-cards.ts';
 import type { MeetingView, ReplyView } from './meeting-view.ts';
@@ -117,7 +118,7 @@ function ownReply(reply: Reply | undefined): string {
 }
 
 /** Figures with their denominator and cut-off; names of the own branch only (dialogues, rules 2 and 4). */
-function replyLines({ coming, leave, unanswered, gone, total }: ReplyView, turn: Turn): readonly string[] {
+function replyLines({ coming, leave, unanswered, gone, total, guests }: ReplyView, turn: Turn): readonly string[] {
   const count = groupedNumber;
   const isOwn = ({ organisation }: Person): boolean =>
     turn.roster.branchOf(organisation)?.code === turn.member.branch.code;
@@ -125,7 +126,7 @@ function replyLines({ coming, leave, unanswered, gone, total }: ReplyView, turn:
   const ownUnanswered = unanswered.filter(isOwn);
   const moment = { date: turn.today, minute: turn.minute };
   return [
-    `参加 ${count(coming.length)}/${count(total)}，请假 ${count(leave.length)}，没有回复 ${count(unanswered.length)}（${cutOffWords(moment, turn.today)}）`,
+    `参加 ${count(coming.length)}/${count(total)}${guestsNote(guests)}，请假 ${count(leave.length)}，没有回复 ${count(unanswered.length)}（${cutOffWords(moment, turn.today)}）`,
     ...(ownLeave.length === 0 ? [] : [`请假：${namesOf(ownLeave.map(leaveWords))}`]),
     ...(ownUnanswered.length === 0 ? [] : [`没有回复：${namesOf(ownUnanswered.map(({ name }) => name))}`]),
     ...(gone === 0 ? [] : [`另有 ${count(gone)} 人已不在名册上。`]),

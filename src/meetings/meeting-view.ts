@@ -49,6 +49,8 @@ export interface ReplyView {
   /** Invited, and no longer on the roster; nobody writes to them. */
   readonly gone: number;
   readonly total: number;
+  /** 列席 among them: they are not 应到. */
+  readonly guests: number;
 }
 
 /** 会议 7. Throws a Refusal for a meeting the member has nothing to do with. */
@@ -98,12 +100,13 @@ export function createViewMeeting({ store, participants, readRoll, zone }: ViewM
   /** Of the officer’s own people, guests with them. */
   async function repliesFor(turn: Turn, meeting: Meeting): Promise<ReplyView> {
     const scope = new Set(turn.roster.peopleInScopeOf(turn.member));
-    const invited = (await participants.all(meeting.number)).map(({ userid, reply }) => ({
+    const invited = (await participants.all(meeting.number)).map(({ userid, reply, standing }) => ({
       person: turn.roster.find(userid)?.person,
       reply: replyNow(reply, meeting),
+      standing,
     }));
-    const own = invited.flatMap(({ person, reply }) =>
-      person !== undefined && scope.has(person) ? [{ person, reply }] : [],
+    const own = invited.flatMap(({ person, ...said }) =>
+      person !== undefined && scope.has(person) ? [{ person, ...said }] : [],
     );
     return {
       coming: own.filter(({ reply }) => reply?.kind === 'coming').map(({ person }) => person),
@@ -111,6 +114,7 @@ export function createViewMeeting({ store, participants, readRoll, zone }: ViewM
       unanswered: own.filter(({ reply }) => reply === undefined).map(({ person }) => person),
       gone: invited.filter(({ person }) => person === undefined).length,
       total: own.length,
+      guests: own.filter(({ standing }) => standing === 'guest').length,
     };
   }
 }

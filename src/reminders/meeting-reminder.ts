@@ -20,6 +20,8 @@ export type MeetingReminder =
 export interface MeetingReminderFigures extends SentReminders {
   readonly organisation: Organisation;
   readonly total: number;
+  /** 列席 among them. */
+  readonly guests: number;
   readonly replied: number;
   readonly spared: number;
 }
@@ -66,6 +68,7 @@ export async function remindOfMeeting(
     meeting,
     organisation,
     total: replies?.total ?? 0,
+    guests: replies?.guests ?? 0,
     replied: (replies?.total ?? 0) - unanswered.length,
     spared: unanswered.length - open.length,
     ...sent,

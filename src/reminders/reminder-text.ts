@@ -1,5 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { caseName } from '../flows/case-words.ts';
+import { guestsNote } from '../meetings/guests-note.ts';
 import { isNight, laterWords, outsideTheHours } from '../publishing/later-words.ts';
 import type { Zone } from '../time/zone.ts';
 import type { CaseReminder } from './case-reminder.ts';
@@ -71,9 +72,9 @@ export function meetingReminderText(reminder: MeetingReminder, turn: Turn, zone:
   if (reminder.outcome === 'tooSoon') {
     return `30 分钟内已经提醒过会议 ${number} 了，${reminder.minutesLeft} 分钟后可以再提醒。`;
   }
-  const { organisation, total, replied, spared } = reminder;
+  const { organisation, total, guests, replied, spared } = reminder;
   const counts = [
-    `${organisation.name}请了 ${total} 人`,
+    `${organisation.name}请了 ${total} 人${guestsNote(guests)}`,
     `已回复 ${replied}`,
     ...(spared === 0 ? [] : [`免提醒或离退 ${spared}`]),
   ];

@@ -62,10 +62,13 @@ describe('a secretary calls a meeting in one sentence', () => {
       '应到 9 人（正式 8、预备 1），列席 1 人',
     );
     expect(await chen.says('开会 下周三15:00 支委会 308 列席 林晓棠')).toContain('应到 3 人，列席 1 人');
-    await chen.says('确认');
+    // 应到 3 without the convener, and the guest: each number says whom it counts.
+    expect(await chen.says('确认')).toContain('会议 1 定好了，已通知 3 人（列席 1 人在内）。\n已记您参加');
+    expect(await chen.says('会议 1')).toContain('参加 1/4（列席 1 人在内），请假 0，没有回复 3');
     await settle();
     expect(person('林晓棠').lastMessage()?.text).toContain('机关一支部　请您列席。');
     expect(person('何雨晴').lastMessage()?.text).toContain('机关一支部　请您参加。');
+    expect(await chen.says('提醒 会议 1')).toContain('机关一支部请了 4 人（列席 1 人在内）');
     expect(await chen.says('开会 下周三15:00 支委会 308 列席 马晓峰')).toContain('没有“马晓峰”');
   });
 
