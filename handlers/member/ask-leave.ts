@@ -10,6 +10,5 @@ export const askLeave = defineCommand({
   role: 'member',
   args: z.object({ words: freeText().optional().describe('编号或日期，和原因') }),
   examples: ['请假 7 出差', '请假 出差', '请假 明天 出差'],
-  run: async (turn, { meetings }, { words = '' }) =>
-    leaveAnswer(await meetings.askLeave(turn, words), turn),
+  run: async (turn, { meetings }, { words = '' }) => leaveAnswer(await meetings.askLeave(turn, words), turn),
 });

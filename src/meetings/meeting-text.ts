@@ -118,7 +118,10 @@ function ownReply(reply: Reply | undefined): string {
 }
 
 /** Figures with their denominator and cut-off; names of the own branch only (dialogues, rules 2 and 4). */
-function replyLines({ coming, leave, unanswered, gone, total, guests }: ReplyView, turn: Turn): readonly string[] {
+function replyLines(
+  { coming, leave, unanswered, gone, total, guests }: ReplyView,
+  turn: Turn,
+): readonly string[] {
   const count = groupedNumber;
   const isOwn = ({ organisation }: Person): boolean =>
     turn.roster.branchOf(organisation)?.code === turn.member.branch.code;
