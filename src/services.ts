@@ -73,6 +73,12 @@ export interface Services
   readonly surveys: Surveys;
   readonly meetings: Meetings;
   readonly meetingReminding: Pick<Reminding, 'plannedOn'>;
+  /** 排期: what jobs will say. */
+  readonly surveyRounds: Pick<SurveyRounds, 'planned'>;
+  readonly paperRounds: Pick<Rounds, 'planned'>;
+  readonly contestSteps: Pick<ContestSteps, 'planned'>;
+  readonly meetingSeries: Pick<SeriesRounds, 'planned'>;
+  readonly caseRounds: Pick<CaseRounds, 'planned'>;
   readonly surveyPublishing: SurveyPublishing;
   readonly audiences: Audiences;
   readonly attendance: Attendance;

@@ -21,7 +21,7 @@ export const schedule = defineCommand({
     const at = zone.instantOf(date, 8 * 60 + 30);
     const study = await services.morningPush.plan(pushedStudyTo(turn.roster), at);
     return [
-      plannedText(study, await otherPlans(services, at), date, turn.today),
+      plannedText(study, await otherPlans(services, date), date, turn.today),
       ...plannedReminderLines(await services.meetingReminding.plannedOn(date), zone),
       ...plannedNoticeLines(await services.notices.plannedOn(date), zone),
     ].join('\n');

@@ -17,8 +17,12 @@ export function plannedText(
   date: LocalDate,
   today: LocalDate,
 ): string {
-  const besides = others.filter(({ people }) => people > 0);
-  const otherLines = besides.map(({ what, people }) => `${what}：${groupedNumber(people)} 人`);
+  const besides = others.filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people);
+  const otherLines = besides
+    .slice(0, mostOthers)
+    .map(({ what, people }) => `${what}：${groupedNumber(people)} 人`);
+  if (besides.length > mostOthers)
+    otherLines.push(`还有 ${besides.length - mostOthers} 种自动消息，人数更少。`);
   if (planned.length === 0) {
     const nothing = `${dateWords(date, today)}没有要自动发送的学习内容（不是工作日，或者都送过了）。`;
     return [nothing, ...otherLines].join('\n');
@@ -44,3 +48,4 @@ export function plannedWords({ item, question }: Pick<PlannedMorning, 'item' | '
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */
 const mostLines = 4;
+const mostOthers = 5;

@@ -143,7 +143,12 @@ describe('the committee looks ahead', () => {
   it('at what will be sent by itself tomorrow, in numbers', async () => {
     const { person, goTo } = await begin({ start: '2026-11-19 15:00' });
     expect(await person('钱文静').says('排期 明天')).toContain('明天（周五）8:30 学习内容，共 21 人');
+    await person('钱文静').says('发布测评 机关作风满意度 全体 明天 12-01');
+    await person('钱文静').says('确认');
+    expect(await person('钱文静').says('排期 明天')).toContain('\n测评 1 可以答了：24 人\n');
+    expect(await person('钱文静').says('排期 今天')).not.toContain('测评');
     await goTo('2026-11-20 15:00');
+    expect(await person('钱文静').says('排期 明天')).not.toContain('测评');
     expect(await person('钱文静').says('排期')).toContain('明天（周六）没有要自动发送的学习内容');
   });
 });
