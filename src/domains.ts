@@ -19,6 +19,7 @@ import { createHoursServices } from './hours/hours-services.ts';
 import { createYearHours } from './hours/year-hours.ts';
 import type { Library } from './library/library.ts';
 import { createSearch } from './library/search.ts';
+import { createFinding } from './study/finding.ts';
 import type { Log } from './log.ts';
 import { createMeetingDomains } from './meeting-domains.ts';
 import { createMeetingToDos } from './meetings/meeting-to-dos.ts';
@@ -164,7 +165,7 @@ export function createDomains(parts: DomainParts): JobServices {
     hours: hoursServices.hours,
     duties: dutyServices.duties,
   });
-  const search = createSearch(findable(library));
+  const questionBank = createQuestionBank(questions, stores.quiz);
   const brief = createBrief({
     ...common,
     sources: [
@@ -218,7 +219,7 @@ export function createDomains(parts: DomainParts): JobServices {
     register: createRegister({ ...common, ...noticeServices, ...flowServices }),
     ownWeek: createOwnWeek(stores),
     preferences: createPreferenceChanges(desks),
-    questionBank: createQuestionBank(questions, stores.quiz),
+    questionBank,
     quiz: createQuiz({ ...common, questions, store: stores.quiz }),
     personalData: createPersonalData({ ...records, surveys: surveyServices.surveys }),
     undo: createUndo(desks, {
@@ -237,7 +238,7 @@ export function createDomains(parts: DomainParts): JobServices {
       reviews: reviewPush,
       zone,
     }),
-    search: (query) => search.search(query),
+    finding: createFinding({ library, questionBank, index: createSearch(findable(library)), desks }),
     roster,
     automatic,
     morningPush,

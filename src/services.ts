@@ -12,7 +12,7 @@ import type { CaseRounds } from './flows/case-rounds.ts';
 import type { Register } from './figures/register.ts';
 import type { FlowServices } from './flows/flow-services.ts';
 import type { HoursServices } from './hours/hours-services.ts';
-import type { SearchHit } from './library/search.ts';
+import type { Finding } from './study/finding.ts';
 import type { Library } from './library/library.ts';
 import type { MinutesServices } from './minutes/minutes-services.ts';
 import type { Meetings } from './meetings/meeting-services.ts';
@@ -95,7 +95,7 @@ export interface Services
   readonly personalData: PersonalData;
   /** 撤销 */
   readonly undo: Undo;
-  search(query: string): Promise<readonly SearchHit[]>;
+  readonly finding: Finding;
 }
 
 /** What jobs may use besides. */

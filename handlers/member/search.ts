@@ -10,5 +10,5 @@ export const search = defineCommand({
   role: 'member',
   args: z.object({ words: freeText().describe('要找的词') }),
   examples: ['搜索 换届', '查 党费'],
-  run: async (_turn, services, { words }) => searchText(words, await services.search(words)),
+  run: async (turn, { finding }, { words }) => searchText(words, await finding.search(turn, words)),
 });

@@ -12,10 +12,11 @@ import type { Turn } from './turn.ts';
 /**
  * Words that are no command may be an action of a case, with its number, or the code that is read out at a
  * meeting; else the answer to the question that was shown last: what a live room asks, one of a challenge, of
- * a survey or of a test that is being taken, or the daily one. `undefined` when they are nobody's.
+ * a survey or of a test that is being taken, or the daily one; and a number opens what a search has just
+ * found. `undefined` when they are nobody's.
  */
 export async function bareAnswer(turn: Turn, words: string, services: Services): Promise<Answer | undefined> {
-  const { attendance, contests, surveys, papers, quiz } = services;
+  const { attendance, contests, surveys, papers, quiz, finding } = services;
   const toCase = await bareAction(turn, words, services);
   if (toCase !== undefined) return toCase;
   const heard = await attendance.bareCode(turn, words);
@@ -26,6 +27,8 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
   if (toContest !== undefined) return toContest;
   const toSurvey = isSealed(words) ? await surveys.bare(turn, words) : undefined;
   if (toSurvey !== undefined) return surveyAnswer(toSurvey.screen, toSurvey.wish.kind, turn.today);
+  const toFound = finding.bare(turn, words);
+  if (toFound !== undefined) return toFound;
   const toPaper = async (): Promise<Answer | undefined> => {
     const screen = await papers.bare(turn, words);
     return screen && screenAnswer(screen, 'answer', turn.today);
@@ -35,6 +38,7 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
   const toQuestion = papers.isAside(turn)
     ? ((await toDaily()) ?? (await toPaper()))
     : ((await toPaper()) ?? (await toDaily()));
+  if (toQuestion !== undefined) finding.putAside(turn);
   return toQuestion ?? toCode;
 }
 

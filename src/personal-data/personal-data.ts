@@ -14,6 +14,7 @@ import type { QuizStore } from '../quiz/quiz-store.ts';
 import { checkInField } from '../study/check-in.ts';
 import type { CheckInStore } from '../study/check-in-store.ts';
 import type { StudyStore } from '../study/study-store.ts';
+import { foundField } from '../study/finding.ts';
 import { surveyShownField } from '../surveys/survey-desk.ts';
 import { surveyField, type Surveys } from '../surveys/surveys.ts';
 import { studyField } from '../study/todays-study.ts';
@@ -145,6 +146,7 @@ export function createPersonalData({
         quizField,
         surveyField,
         surveyShownField,
+        foundField,
         ...preferenceFields,
       );
     },

@@ -53,7 +53,7 @@ export function searchText(words: string, hits: readonly SearchHit[]): string {
     const what = kind === '学习' ? '' : `${kind}：`;
     return `${index + 1} ${shortened(what + title)}\n　${snippet}（${line}）`;
   });
-  return [...lines, '想打开哪条，发括号里的字。'].join('\n');
+  return [...lines, '想打开哪条，发它前面的数字，例如 1。'].join('\n');
 }
 
 /** 看, when nothing is called that. */

@@ -75,7 +75,7 @@ describe('a member studies', () => {
   });
 
   it('reads the whole text, takes another item, and finds old ones', async () => {
-    const { person } = await begin();
+    const { person, goTo } = await begin();
     const lin = person('林晓棠');
     await lin.says('学习');
     expect(await lin.says('学习 全文')).toContain('依据：支部工作条例（试行）');
@@ -93,6 +93,17 @@ describe('a member studies', () => {
     for (const line of [/规定：\S+换届\n　.+（看 \S+换届）/u, /（看 K08）/u, /题目：.+\n　.+（看 q\d+）/u]) {
       expect(found).toMatch(line);
     }
+    expect(found).toMatch(/\n想打开哪条，发它前面的数字，例如 1。$/u);
+    const numbered = (line: string): string =>
+      new RegExp(`^(\\d) .*\\n.*（${line}）`, 'mu').exec(found)?.[1] ?? '';
+    expect(await lin.says(numbered('看 K08'))).toContain('换届');
+    expect(await lin.says(`看 ${numbered('看 q\\d+')}`)).toContain('答案是');
+    // Something else is shown now, so a number alone means nothing of the search any more.
+    await lin.says('答题');
+    expect(await lin.says('1')).not.toContain('依据：');
+    await lin.says('搜索 换届');
+    await goTo('2026-11-20 10:00');
+    expect(await lin.says('1')).not.toContain('依据：');
     expect(await lin.says('看 支部换届')).toMatch(/^支部换届（党支部）\n支委会每届任期一般三年.*\n依据：/u);
     expect(await lin.says('看 q13')).toContain('答案是 C. 6 个月。');
     expect(await lin.says('看 团支部换届')).toContain('没有代号或名称是“团支部换届”的内容');
