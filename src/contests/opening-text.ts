@@ -28,25 +28,32 @@ export function openingPreview(prepared: Prepared, turn: Turn): Card {
 }
 
 /** The answer to 确认. */
-export function openedAnswer(contest: Contest, { invited }: Prepared, turn: Turn): Answer {
+export function openedAnswer(contest: Contest, prepared: Prepared, turn: Turn): Answer {
   const { number, name } = contest;
   if (contest.form === 'room') {
     const ownButtons = isFor(contest, turn.member.person, turn.roster) ? [joinButton(contest)] : [];
     return {
-      card: { ...hostStart(contest, ownButtons), note: `已邀请 ${groupedNumber(invited.length)} 人` },
+      card: { ...hostStart(contest, ownButtons), note: `已邀请：${invitedWords(prepared)}` },
     };
   }
   const when = contest.from <= turn.today ? '随后' : `${dateWords(contest.from, turn.today)}上午`;
   return `挑战 ${number}（${name}）已发起，${when}邀请大家。\n看多少人参加，发“挑战 ${number} 情况”。`;
 }
 
-function invitationWords({ plan, invited, resting }: Prepared, { today }: Pick<Turn, 'today'>): string {
+function invitationWords(prepared: Prepared, { today }: Pick<Turn, 'today'>): string {
+  const { plan, invited, resting } = prepared;
   if (plan.form === 'challenge') {
     return plan.from <= today
       ? '确认后发（8:00 到 21:00 之外不打扰）'
       : `${dateWords(plan.from, today)}8:00 起`;
   }
-  if (resting === 0) return '确认后就发';
+  if (resting === 0) return `${invitedWords(prepared)}，确认后就发`;
   if (invited.length === 0) return '现在不便打扰，不发；想参加的人自己发“加入”';
-  return `${groupedNumber(invited.length)} 人；另外 ${groupedNumber(resting)} 人现在不便打扰，可以自己发“加入”`;
+  return `${invitedWords(prepared)}；另外 ${groupedNumber(resting)} 人现在不便打扰，可以自己发“加入”`;
+}
+
+/** Whoever opens a room is not invited to it, and may be one of those it is for. */
+function invitedWords({ plan, people, invited }: Prepared): string {
+  const isOfOthers = people.some(({ userid }) => userid === plan.author);
+  return `${isOfOthers ? '其他 ' : ''}${groupedNumber(invited.length)} 人`;
 }

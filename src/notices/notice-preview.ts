@@ -59,11 +59,13 @@ function formsText({ addressees, notice }: PreparedNotice): string {
 }
 
 /** In person-times of what WeCom takes on a day (protocol §8.1). */
-function allowanceFacts({ allowance }: PreparedNotice, { today }: Turn): readonly CardFact[] {
+function allowanceFacts({ allowance, notice }: PreparedNotice, { today }: Turn): readonly CardFact[] {
   if (allowance === undefined) return [];
   const { date, needed, left } = allowance;
   const day = date === today ? '今天' : dateWords(date, today);
-  return [{ label: '额度', value: `用 ${groupedNumber(needed)}，${day}还有 ${groupedNumber(left)}` }];
+  // What is kept back of a day is open to what is urgent, so that there is more left of it.
+  const kept = notice.urgency === 'urgent' ? '（含留给加急的）' : '';
+  return [{ label: '额度', value: `用 ${groupedNumber(needed)}，${day}还有 ${groupedNumber(left)}${kept}` }];
 }
 
 function whenText(prepared: PreparedNotice, turn: Turn, zone: Zone): string {

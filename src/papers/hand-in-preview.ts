@@ -19,7 +19,7 @@ export function handInPreview({ paper: { number, name }, attempt }: OpenTry): Ca
   return {
     title: `测试 ${number} 交卷`,
     note: name,
-    body: `答了 ${length - open.length}/${length}，没有答的：第 ${places} 题。交卷后不能再改。`,
+    body: `答了 ${length - open.length}/${length}，没有答的 ${open.length} 题：第 ${places} 题。交卷后不能再改。`,
     buttons: [{ label: '回去答', line: `测试 ${number} 第${first}题` }],
   };
 }

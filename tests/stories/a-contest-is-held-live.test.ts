@@ -66,11 +66,11 @@ describe('a contest is held live', () => {
         '换届知识',
         '现场竞赛，2 题，每题 30 秒，点按钮或回复字母。',
         '自愿参加。得分按支部算：答对的题 ÷（全体党员 × 题数）。',
-        '邀请：确认后就发',
+        '邀请：其他 8 人，确认后就发',
         '[确认] [取消]',
       ].join('\n'),
     );
-    expect(await chen.says('确认')).toContain('竞赛 1 · 换届知识\n已邀请 8 人');
+    expect(await chen.says('确认')).toContain('竞赛 1 · 换届知识\n已邀请：其他 8 人');
     await settle();
     expect(lin.lastMessage()?.text).toContain('机关一支部 · 自愿参加');
 
@@ -151,7 +151,7 @@ describe('a contest is held live', () => {
     await person('林晓棠').says('文字版');
     await person('周琪').says('免打扰 8:00-10:00');
     expect(await person('陈志刚').says('发起竞赛 换届知识 本支部 1题')).toContain(
-      '邀请：7 人；另外 1 人现在不便打扰，可以自己发“加入”',
+      '邀请：其他 7 人；另外 1 人现在不便打扰，可以自己发“加入”',
     );
     await person('陈志刚').says('确认');
     await settle();

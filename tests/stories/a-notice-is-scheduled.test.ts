@@ -152,9 +152,10 @@ describe('an urgent notice', () => {
   it('goes out at once, at night and in quiet hours', async () => {
     const { person, settle } = await begin({ start: '2026-11-20 22:10' });
     const qian = person('钱文静');
-    expect(await qian.says('通知 @典藏部支部 加急 今晚停电')).toContain(
-      '时间：现在（加急）；8:00 到 21:00 之外不打扰，这次照发',
-    );
+    const preview = await qian.says('通知 @典藏部支部 加急 今晚停电');
+    expect(preview).toContain('时间：现在（加急）；8:00 到 21:00 之外不打扰，这次照发');
+    // A notice that can wait finds 36,000: a tenth of the day is kept for this one.
+    expect(preview).toContain('额度：用 2，今天还有 40,000（含留给加急的）');
     await qian.says('确认');
     await settle();
     expect(person('曹磊').lastMessage()?.text).toBe('通知 1 · 加急\n机关工委\n今晚停电\n[收到]');
