@@ -3,6 +3,7 @@ import { commandWords } from '../handlers/command-words.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
+import { listeningProblem } from './http/listening-problem.ts';
 import { listen } from './http/server.ts';
 import { loadKeptLibrary } from './library/kept-library.ts';
 import { loadLibrary } from './library/load-library.ts';
@@ -12,12 +13,7 @@ import { closeRedis, connectRedis } from './redis/connect.ts';
 
 /** Production entry: reads the environment, refuses to start with everything that is wrong at once, else serves. */
 const read = readConfig(readEnvironment());
-if ('problems' in read) {
-  process.stderr.write(
-    ['没有启动，请先改好这些设置（写在环境变量或 .env 里）：', ...read.problems].join('\n') + '\n',
-  );
-  process.exit(1);
-}
+if ('problems' in read) refuse(read.problems);
 const { config } = read;
 const log = createLog(config.logLevel);
 const mainFile = fileURLToPath(import.meta.url);
@@ -40,7 +36,7 @@ const app = createApp({
   clock: systemClock,
   log,
 });
-const server = await listen(app.http, config.port, config.host);
+const server = await listen(app.http, config.port, config.host).catch(refuseAddress);
 log.info({ port: server.port, studyItems: library.studyItems.length }, 'listening');
 // After listening: a callback is answered while sending and jobs are still being loaded.
 app.start().catch((error: unknown) => log.error({ err: error }, 'sending and jobs could not start'));
@@ -63,3 +59,16 @@ async function stop(signal: string): Promise<void> {
 
 process.once('SIGTERM', (signal) => void stop(signal));
 process.once('SIGINT', (signal) => void stop(signal));
+
+function refuseAddress(error: unknown): never {
+  const problem = listeningProblem(error);
+  if (problem === undefined) throw error;
+  refuse([problem]);
+}
+
+function refuse(reasons: readonly string[]): never {
+  process.stderr.write(
+    ['没有启动，请先改好这些设置（写在环境变量或 .env 里）：', ...reasons].join('\n') + '\n',
+  );
+  process.exit(1);
+}

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { logLevels } from '../log.ts';
 import { parseRedisAddress } from '../redis/address.ts';
+import { isFolder, isWritableFolder } from './folders.ts';
+import { isListenAddress } from './listen-address.ts';
 
 /*
  * The environment, one variable each (contract §2). The sentences are for the operator: what is wrong
@@ -13,7 +16,10 @@ export const localVariables = {
   PORT: wholeNumber(0, 65_535).prefault('8080'),
 
   /** The address the bot's HTTP server listens on. */
-  HOST: matching(/^[\w.:-]+$/, '请写监听地址，例如 0.0.0.0').prefault('0.0.0.0'),
+  HOST: z
+    .string()
+    .refine(isListenAddress, { error: says('请写监听地址，例如 0.0.0.0') })
+    .prefault('0.0.0.0'),
 
   /** Where people's phones reach the bot, for links inside messages; `http://localhost:$PORT` by default. */
   PUBLIC_URL: webAddress('https://zhibu.example.com').optional(),
@@ -35,10 +41,21 @@ export const localVariables = {
   REDIS_PREFIX: matching(/^[\w.-]{1,32}$/, '请用 1 到 32 个字母、数字、点或横线，例如 zb').prefault('zb'),
 
   /** The folder of the content files (contract §6). */
-  CONTENT_DIR: z.string().prefault('content'),
+  CONTENT_DIR: z
+    .string()
+    .refine(isFolder, {
+      error: ({ input }) => `找不到文件夹 ${resolve(String(input))}。请写内容所在的文件夹，例如 content`,
+    })
+    .prefault('content'),
 
-  /** The folder for what the service itself stores on disk. */
-  DATA_DIR: z.string().prefault('data'),
+  /** The folder for what the service itself stores on disk; made when it is missing. */
+  DATA_DIR: z
+    .string()
+    .refine(isWritableFolder, {
+      error: ({ input }) =>
+        `不能在文件夹 ${resolve(String(input))} 里写文件。请让运行服务的用户可以写它，或者换一个，例如 data`,
+    })
+    .prefault('data'),
 
   /** The IANA time zone of all days and schedules. */
   TIMEZONE: z
@@ -46,7 +63,7 @@ export const localVariables = {
     .refine(isTimezone, { error: says('请写时区的标准名称，例如 Asia/Shanghai') })
     .prefault('Asia/Shanghai'),
 
-  /** Userids that are committee members before any roster exists. */
+  /** Userids that are committee members before any roster exists; blanks and Chinese commas part them as well. */
   COMMITTEE_USERIDS: z
     .string()
     .transform((text) => text.split(/[,，、;；\s]+/).filter((userid) => userid !== ''))

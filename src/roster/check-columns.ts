@@ -1,26 +1,33 @@
 import { colToLetter } from 'hucre';
-import { columnsOf, optionalColumns, type SheetName } from './columns.ts';
+import { columnsOf, optionalColumns, type Column, type SheetName } from './columns.ts';
 import type { Problem } from './problem.ts';
 import { isEmptyCell, type RawSheet } from './roster-file.ts';
 
-/** What is wrong with the columns of a sheet; `headers` are the clean names in row 1. */
-export function checkColumns(
-  sheet: SheetName,
-  headers: readonly string[],
-  raw: RawSheet,
-): readonly Problem[] {
+/** What was found out about the columns of a sheet. */
+export interface CheckedColumns {
+  /** Whether row 1 holds names of columns at all; without them nothing can be said about the rows below. */
+  readonly areNamed: boolean;
+  /** Needed and not there. */
+  readonly missing: ReadonlySet<Column>;
+  readonly problems: readonly Problem[];
+}
+
+/** `headers` are the clean names in row 1. */
+export function checkColumns(sheet: SheetName, headers: readonly string[], raw: RawSheet): CheckedColumns {
   const error = (row: number, message: string): Problem => ({ severity: 'error', sheet, row, message });
   const required = columnsOf[sheet].filter((column) => !optionalColumns.has(column));
   const missing = required.filter((column) => !headers.includes(column));
   if (missing.length === required.length) {
-    return [error(1, `第 1 行应当是列名：${columnsOf[sheet].join('、')}。`)];
+    const problems = [error(1, `第 1 行应当是列名：${columnsOf[sheet].join('、')}。`)];
+    return { areNamed: false, missing: new Set(missing), problems };
   }
 
-  return [
+  const problems = [
     ...(missing.length > 0 ? [error(1, `缺少这些列：${missing.join('、')}。`)] : []),
     ...strangeHeaders(sheet, headers).map((message) => error(1, message)),
     ...namelessColumns(headers, raw).map(({ row, message }) => error(row, message)),
   ];
+  return { areNamed: true, missing: new Set(missing), problems };
 }
 
 function strangeHeaders(sheet: SheetName, headers: readonly string[]): readonly string[] {

@@ -4,7 +4,8 @@ import { checkBelonging } from './check-belonging.ts';
 import { checkHierarchy } from './check-hierarchy.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkUnique } from './check-unique.ts';
-import { organisationRows, type OrganisationRow } from './organisation-rows.ts';
+import type { Column } from './columns.ts';
+import { organisationRows, type OrganisationRow, type OrganisationRows } from './organisation-rows.ts';
 import { personRows, type PersonRow } from './person-rows.ts';
 import { inFileOrder, type Problem } from './problem.ts';
 import type { RosterFile } from './roster-file.ts';
@@ -27,11 +28,11 @@ export function checkLists(file: RosterFile, today: LocalDate): CheckedLists {
     ...organisations.problems,
     ...organisations.rows.flatMap((row) => row.problems),
     ...checkCodes(organisations.rows),
-    ...checkHierarchy(organisations.rows),
+    ...(lacks(organisations, '编号', '上级编号') ? [] : checkHierarchy(organisations.rows)),
     ...people.problems,
     ...people.rows.flatMap((row) => row.problems),
     ...checkAccounts(people.rows),
-    ...checkBelonging(people.rows, organisations.rows),
+    ...(lacks(organisations, '编号') ? [] : checkBelonging(people.rows, organisations.rows)),
     ...checkOffices(people.rows, organisations.rows),
   ]);
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
@@ -43,6 +44,11 @@ export function checkLists(file: RosterFile, today: LocalDate): CheckedLists {
       people: people.rows.flatMap(({ person }) => person ?? []),
     },
   };
+}
+
+/** Whoever compares rows by a column that is missing would find fault with every one of them. */
+function lacks({ missing }: OrganisationRows, ...columns: readonly Column<'组织'>[]): boolean {
+  return columns.some((column) => missing.has(column));
 }
 
 function checkCodes(rows: readonly OrganisationRow[]): readonly Problem[] {

@@ -6,7 +6,7 @@ import { createKeys } from '../redis/keys.ts';
 import { systemClock } from '../time/clock.ts';
 import { createZone } from '../time/zone.ts';
 import { runRosterCommand } from './roster-command.ts';
-import { rosterRequest, type RosterRequest } from './roster-request.ts';
+import { rosterRequest, rosterUsage, type RosterRequest } from './roster-request.ts';
 import { createRosterStore } from './roster-store.ts';
 
 // npm run roster -- import FILE [--dry-run] [--verbose] | export FILE
@@ -15,10 +15,14 @@ const withoutRedis = '连不上 Redis，没有改动。请核对 REDIS_URL，并
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Answers the exit code. */
+/** Answers the exit code: 0 when all is well, 1 when there are problems, 2 when the words were not understood. */
 async function main(words: readonly string[]): Promise<number> {
+  const request = rosterRequest(words);
+  if (request === undefined) {
+    console.error(rosterUsage);
+    return 2;
+  }
   try {
-    const request = rosterRequest(words);
     const read = readLocalConfig(readEnvironment());
     if ('problems' in read) throw new Refusal(read.problems.join('\n'));
     return (await run(request, read.config)) ? 0 : 1;

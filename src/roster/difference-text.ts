@@ -2,8 +2,9 @@ import type { Column, SheetName } from './columns.ts';
 import type { ColumnChange, RosterDifference } from './difference.ts';
 import { firstLines } from './first-lines.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { roleTitles, roleOfPosts } from './role.ts';
+import { roleOfPosts } from './role.ts';
 import type { Organisation, Person, RosterLists } from './roster.ts';
+import { personCells } from './sheet-cells.ts';
 
 export interface DifferenceTextOptions {
   readonly before: RosterLists;
@@ -84,11 +85,11 @@ function personLine({ name, userid, organisation }: Person, nameOf: NameOf): str
 function rightsLines({ people }: RosterDifference, nameOf: NameOf): readonly string[] {
   const line = (person: Person, change: string) => `${personLine(person, nameOf)}：${change}`;
   return [
-    ...people.joined.filter(hasRights).map((person) => line(person, `新增为${roleName(person)}`)),
-    ...people.changed.flatMap(({ after, role }) =>
-      role === undefined ? [] : [line(after, `${roleTitles[role.before]} → ${roleTitles[role.after]}`)],
-    ),
-    ...people.left.filter(hasRights).map((person) => line(person, `原为${roleName(person)}，离开`)),
+    ...people.joined.filter(hasRights).map((person) => line(person, `新增为${postsOf(person)}`)),
+    ...people.changed
+      .filter(({ before, after }) => roleOfPosts(before.posts) !== roleOfPosts(after.posts))
+      .map(({ before, after }) => line(after, `${postsOf(before)} → ${postsOf(after)}`)),
+    ...people.left.filter(hasRights).map((person) => line(person, `原为${postsOf(person)}，离开`)),
   ];
 }
 
@@ -96,8 +97,9 @@ function hasRights({ posts }: Person): boolean {
   return roleOfPosts(posts) !== 'member';
 }
 
-function roleName({ posts }: Person): string {
-  return roleTitles[roleOfPosts(posts)];
+/** As the file has them: a 委员 may do what a 书记 may, and is none. */
+function postsOf(person: Person): string {
+  return personCells(person).职务;
 }
 
 function columnsText(columns: readonly ColumnChange<SheetName>[], nameOf: NameOf): string {

@@ -1,6 +1,5 @@
 import { accountKey } from './account.ts';
 import { columnsOf, type Column, type SheetName } from './columns.ts';
-import { roleOfPosts, type Role } from './role.ts';
 import type { Organisation, Person, RosterLists } from './roster.ts';
 import { organisationCells, personCells, type SheetCells } from './sheet-cells.ts';
 
@@ -14,7 +13,7 @@ export interface RosterDifference {
   readonly people: {
     readonly joined: readonly Person[];
     readonly left: readonly Person[];
-    readonly changed: readonly PersonChange[];
+    readonly changed: readonly Change<Person, '人员'>[];
   };
 }
 
@@ -31,11 +30,6 @@ export interface ColumnChange<Sheet extends SheetName> {
   readonly after: string;
 }
 
-interface PersonChange extends Change<Person, '人员'> {
-  /** Present when the change gives or takes rights. */
-  readonly role?: { readonly before: Role; readonly after: Role };
-}
-
 export function rosterDifference(before: RosterLists, after: RosterLists): RosterDifference {
   const organisations = compare(before.organisations, after.organisations, ({ code }) => code);
   const people = compare(before.people, after.people, ({ userid }) => accountKey(userid));
@@ -48,7 +42,7 @@ export function rosterDifference(before: RosterLists, after: RosterLists): Roste
     people: {
       joined: people.added,
       left: people.removed,
-      changed: people.kept.flatMap((pair) => changeOf('人员', pair, personCells)).map(withRole),
+      changed: people.kept.flatMap((pair) => changeOf('人员', pair, personCells)),
     },
   };
 }
@@ -98,10 +92,4 @@ function changeOf<Value, Sheet extends SheetName>(
     .filter((column) => before[column] !== after[column])
     .map((column) => ({ column, before: before[column], after: after[column] }));
   return columns.length === 0 ? [] : [{ ...pair, columns }];
-}
-
-function withRole(change: Change<Person, '人员'>): PersonChange {
-  const before = roleOfPosts(change.before.posts);
-  const after = roleOfPosts(change.after.posts);
-  return before === after ? change : { ...change, role: { before, after } };
 }

@@ -1,3 +1,4 @@
+import type { Column } from './columns.ts';
 import type { Problem } from './problem.ts';
 import type { RawSheet } from './roster-file.ts';
 import { organisationKinds, type Organisation, type OrganisationKind } from './roster.ts';
@@ -18,13 +19,15 @@ export interface OrganisationRow {
 
 export interface OrganisationRows {
   readonly rows: readonly OrganisationRow[];
-  /** What is wrong with the sheet as a whole; then there are no rows. */
+  /** See `TableRows`. */
+  readonly missing: ReadonlySet<Column>;
+  /** What is wrong with the sheet as a whole. */
   readonly problems: readonly Problem[];
 }
 
 export function organisationRows(sheet: RawSheet | undefined): OrganisationRows {
-  const { rows, problems } = tableRows('组织', sheet);
-  return { rows: rows.map((row) => organisationRow(createRowReader('组织', row))), problems };
+  const { rows, ...sheetWide } = tableRows('组织', sheet);
+  return { ...sheetWide, rows: rows.map((row) => organisationRow(createRowReader('组织', row))) };
 }
 
 function organisationRow(reader: RowReader<'组织'>): OrganisationRow {

@@ -19,7 +19,7 @@ export interface PersonRow {
 
 export interface PersonRows {
   readonly rows: readonly PersonRow[];
-  /** What is wrong with the sheet as a whole; then there are no rows. */
+  /** What is wrong with the sheet as a whole. */
   readonly problems: readonly Problem[];
 }
 

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../errors.ts';
 
 /** What `npm run roster -- …` was asked to do (contract §1). */
 export type RosterRequest =
@@ -13,19 +12,20 @@ export type RosterRequest =
     }
   | { readonly verb: 'export'; readonly file: string };
 
-/** Throws a Refusal with the usage. */
-export function rosterRequest(words: readonly string[]): RosterRequest {
-  const { values, positionals } = parsed(words);
+/** `undefined` when it is not understood. */
+export function rosterRequest(words: readonly string[]): RosterRequest | undefined {
+  const { values, positionals } = parsed(words) ?? { values: {}, positionals: [] };
   const [verb, file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new Refusal(usage);
+  if (file === undefined || rest.length > 0) return undefined;
 
   const { 'dry-run': dryRun = false, verbose = false } = values;
   if (verb === 'import') return { verb, file, dryRun, verbose };
   if (verb === 'export' && !dryRun && !verbose) return { verb, file };
-  throw new Refusal(usage);
+  return undefined;
 }
 
-const usage = [
+/** What is said then. */
+export const rosterUsage = [
   '用法：',
   '  npm run roster -- import 名册.xlsx             导入名册',
   '  npm run roster -- import 名册.xlsx --dry-run   只看会有哪些变化，不改动',
@@ -42,6 +42,6 @@ function parsed(words: readonly string[]) {
       options: { 'dry-run': { type: 'boolean' }, verbose: { type: 'boolean' } },
     });
   } catch {
-    throw new Refusal(usage);
+    return undefined;
   }
 }

@@ -14,7 +14,7 @@ export interface RowReader<Sheet extends SheetName> {
   readonly problems: readonly Problem[];
   error(message: string): void;
   warning(message: string): void;
-  /** What `read` gives; an empty cell is an error. */
+  /** What `read` gives; an empty cell is an error, unless the whole column is missing. */
   required<Value>(
     column: Column<Sheet>,
     read: (column: Column<Sheet>) => Value | undefined,
@@ -88,7 +88,7 @@ export function createRowReader<Sheet extends SheetName>(
     warning: (message) => note('warning', message),
 
     required(column, read) {
-      if (row.cell(column) === null) error(`没有填写${column}。`);
+      if (row.cell(column) === null && row.has(column)) error(`没有填写${column}。`);
       return read(column);
     },
 

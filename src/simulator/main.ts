@@ -5,6 +5,7 @@ import { createApp } from '../app.ts';
 import { readLocalConfig, type Config } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { Fault } from '../errors.ts';
+import { listeningProblem } from '../http/listening-problem.ts';
 import { listen } from '../http/server.ts';
 import { loadLibrary } from '../library/load-library.ts';
 import { createLog } from '../log.ts';
@@ -28,6 +29,11 @@ import { createSimulator } from './simulator.ts';
  * `npm run demo` (contract §1): a private Redis, the simulated WeCom and the bot on one machine, with
  * an invented city. What happened stays under the data directory; `--fresh` starts over.
  */
+const words = process.argv.slice(2);
+if (words.some((word) => word !== '--fresh')) {
+  process.stderr.write('用法：npm run demo　接着上次的演示；npm run demo -- --fresh　从头来过\n');
+  process.exit(2);
+}
 try {
   await runDemo();
 } catch (error) {
@@ -41,7 +47,7 @@ async function runDemo(): Promise<void> {
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const simulatorPort = portOf(environment['SIMULATOR_PORT'] ?? '8090');
   const directory = join(read.config.dataDir, 'demo');
-  if (process.argv.includes('--fresh')) await rm(directory, { recursive: true, force: true });
+  if (words.includes('--fresh')) await rm(directory, { recursive: true, force: true });
 
   const privateRedis = await startPrivateRedis(join(directory, 'redis'));
   const config: Config = {
@@ -148,5 +154,5 @@ function explained(error: unknown): string {
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `端口 ${port ?? ''} 已被占用。换一个：PORT=8081 SIMULATOR_PORT=8091 npm run demo`;
-  return error.message;
+  return listeningProblem(error) ?? error.message;
 }

@@ -14,7 +14,7 @@ import { measureTurns } from './turn-section.ts';
  * `npm run bench`: what a turn, a start and a delivery cost, each beside the least it could cost, all
  * in one run and in turns, so that only ratios within a run are to be believed. `-- --quick` for less.
  */
-const rounds = readRounds(process.argv.slice(2));
+const rounds = readRounds(process.argv.slice(2)) ?? refuse();
 const cores = divideCores();
 console.log(`Node.js ${process.version}; ${cores.description}; medians of ${rounds.turns} rounds`);
 
@@ -45,3 +45,8 @@ const rows = aims.map(({ what, measured, aim, isReached }) => [
   isReached ? 'yes' : 'no',
 ]);
 console.log(`\nAims\n\n${tableText(['', 'measured', 'aim', 'reached'], rows)}`);
+
+function refuse(): never {
+  console.error('用法：npm run bench　全部测量；npm run bench -- --quick　快测，只看大概');
+  process.exit(2);
+}

@@ -76,12 +76,21 @@ afterAll(async () => {
 
 describe('npm start', () => {
   it('builds, lists everything that is missing or wrong at once, and ends with 1', async () => {
-    const child = start('start', [], { PORT: 'http', REDIS_URL: 'mysql://x' });
+    const child = start('start', [], {
+      PORT: 'http',
+      HOST: '999.9.9.9',
+      REDIS_URL: 'mysql://x',
+      CONTENT_DIR: '/nope',
+      DATA_DIR: '/proc/x',
+    });
     const { status, output, errors } = await outcomeOf(child);
     expect({ status, output }).toEqual({ status: 1, output: '' });
     const [heading, ...problems] = errors.trim().split('\n');
     expect(heading).toBe('没有启动，请先改好这些设置（写在环境变量或 .env 里）：');
     expect(problems.map((line) => line.split('：')[0] ?? '').toSorted()).toEqual([
+      'CONTENT_DIR',
+      'DATA_DIR',
+      'HOST',
       'PORT',
       'REDIS_URL',
       'WECOM_AGENT_ID',
@@ -90,6 +99,22 @@ describe('npm start', () => {
       'WECOM_SECRET',
       'WECOM_TOKEN',
     ]);
+  });
+
+  it('says in the same way that its port is taken, or that the machine has no such address', async () => {
+    const port = new URL(environment['WECOM_API_BASE'] ?? '').port;
+    const heading = '没有启动，请先改好这些设置（写在环境变量或 .env 里）：';
+    expect(await npmRun('start', [], { HOST: '127.0.0.1', PORT: port })).toEqual({
+      status: 1,
+      output: '',
+      errors: `${heading}\nPORT：端口 ${port} 已被别的程序占用。请停掉那个程序，或者换一个端口，例如 ${Number(port) + 1}。\n`,
+    });
+    // Kept free for documentation (RFC 5737): no machine has it.
+    expect(await npmRun('start', [], { HOST: '192.0.2.1', PORT: '0' })).toEqual({
+      status: 1,
+      output: '',
+      errors: `${heading}\nHOST：本机没有“192.0.2.1”这个地址。请写本机的地址，例如 127.0.0.1；要监听全部地址就写 0.0.0.0。\n`,
+    });
   });
 });
 
@@ -198,6 +223,36 @@ describe('npm run job', () => {
     const { status, output, errors } = await npmRun('job', ['dayly-push']);
     expect({ status, output }).toEqual({ status: 2, output: '' });
     expect(errors).toContain('最接近的是：daily-push');
+  });
+});
+
+describe('words that are not understood', () => {
+  it.each([
+    ['roster', []],
+    ['roster', ['imprt', '名册.xlsx']],
+    ['roster', ['import', '名册.xlsx', '--dryrun']],
+    ['content', ['chek']],
+    ['content', ['import']],
+    ['job', []],
+    ['job', ['daily-push', '--att', '2026-11-20 08:30']],
+    ['doctor', ['--menue']],
+  ])('end npm run %s -- %j with 2 and how to write it', async (verb, words) => {
+    const { status, output, errors } = await npmRun(verb, words);
+    expect({ status, output }).toEqual({ status: 2, output: '' });
+    expect(errors).toContain(`用法：`);
+    expect(errors).toContain(`npm run ${verb}`);
+  });
+
+  it.each([
+    ['demo', 'src/simulator/main.ts', '--frehs'],
+    ['bench', 'tests/bench/main.ts', '--quik'],
+  ])('end npm run %s in the same way, whose set-up comes before it', async (verb, program, word) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', program, word], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const { status, output, errors } = await outcomeOf(child);
+    expect({ status, output }).toEqual({ status: 2, output: '' });
+    expect(errors).toContain(`用法：npm run ${verb}`);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +76,7 @@ describe('what is given', () => {
     expect(config.token).toBe('QDG6eK');
   });
 
-  it.each(['lin.xt,zhou_q', 'lin.xt， zhou_q', ' lin.xt、zhou_q, '])(
+  it.each(['lin.xt,zhou_q', 'lin.xt， zhou_q', ' lin.xt、zhou_q, ', 'lin.xt,,zhou_q', 'lin.xt zhou_q，，'])(
     'reads the committee from %j',
     (text) => {
       expect(configOf({ ...complete, COMMITTEE_USERIDS: text }).committeeUserids).toEqual([
@@ -85,6 +85,19 @@ describe('what is given', () => {
       ]);
     },
   );
+
+  it.each(['0.0.0.0', '127.0.0.1', '::', '::1', 'localhost', 'bot-1.internal', 'zhibu_bot'])(
+    'may be listened on when it is %s',
+    (host) => expect(configOf({ ...complete, HOST: host }).host).toBe(host),
+  );
+
+  it('may be a folder for data that is still to be made', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'branch-assistant-'));
+    const data = join(folder, 'new/data');
+    expect(problemsOf({ DATA_DIR: data })).toEqual([]);
+    expect(existsSync(data)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
 
   it('may be an AES key that base64 would spell differently, as published ones are', () => {
     expect(problemsOf({ WECOM_ENCODING_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' })).toEqual([]);
@@ -114,6 +127,13 @@ describe('what is wrong', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['HOST', 'a b'],
+    ['HOST', '999.9.9.9'],
+    ['HOST', '10.0.0'],
+    ['HOST', ':::'],
+    ['CONTENT_DIR', '/nope'],
+    ['CONTENT_DIR', 'package.json'],
+    ['DATA_DIR', '/proc/x'],
+    ['DATA_DIR', 'package.json'],
     ['PUBLIC_URL', 'zhibu.example.com'],
     ['PUBLIC_URL', 'https://zhibu.example.com/?a=b'],
     ['CALLBACK_MAX_SKEW_SECONDS', '1.5'],
@@ -121,6 +141,7 @@ describe('what is wrong', () => {
     ['REDIS_PREFIX', 'z{b}'],
     ['TIMEZONE', '北京'],
     ['COMMITTEE_USERIDS', '张三'],
+    ['COMMITTEE_USERIDS', 'lin.xt,张三'],
     ['LOG_LEVEL', 'loud'],
     ['WECOM_CORP_ID', 'ww123'],
     ['WECOM_AGENT_ID', '0'],
@@ -133,6 +154,13 @@ describe('what is wrong', () => {
     ['WECOM_API_BASE', 'qyapi.weixin.qq.com'],
   ])('%s=%s is refused', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}：.+。$`))]);
+  });
+
+  it('says where it looked for a folder, and what to do', () => {
+    expect(problemsOf({ CONTENT_DIR: '/nope', DATA_DIR: '/proc/x' })).toEqual([
+      'CONTENT_DIR：找不到文件夹 /nope。请写内容所在的文件夹，例如 content。',
+      'DATA_DIR：不能在文件夹 /proc/x 里写文件。请让运行服务的用户可以写它，或者换一个，例如 data。',
+    ]);
   });
 
   it.each(['WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_ENCODING_AES_KEY', 'REDIS_URL'])(

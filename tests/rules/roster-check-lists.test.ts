@@ -149,7 +149,7 @@ describe('the columns of a roster file', () => {
   const people = [personHeader, lin];
 
   it('must all be known, each once', () => {
-    const { problems } = check([[...organisationHeader, '电话', '名称'], root], people);
+    const { problems } = check([[...organisationHeader, '电话', '名称'], root, branch], people);
     expect(problems.map(problemLine)).toEqual([
       '组织 第 1 行：不认识“电话”这一列。可以有的列：编号、名称、类型、上级编号、届期起、届期止、应配职数。',
       '组织 第 1 行：“名称”这一列出现了两次。',
@@ -157,8 +157,41 @@ describe('the columns of a roster file', () => {
   });
 
   it('must be there when they are needed', () => {
-    const { problems } = check([['编号', '名称', '届期起'], root], people);
+    const { problems } = check(
+      [
+        ['编号', '名称', '届期起'],
+        ['GW', '机关工委'],
+        ['A1', '机关一支部'],
+      ],
+      people,
+    );
     expect(problems.map(problemLine)).toEqual(['组织 第 1 行：缺少这些列：类型、上级编号。']);
+  });
+
+  it('do not hide what is wrong with the rows, when one is unknown, misspelt or missing', () => {
+    const { problems } = check(
+      [
+        ['编码', '名称', '类型', '上级编号'],
+        ['GW', '机关工委', '工委', ''],
+        ['A1', '', '支部', 'GW'],
+      ],
+      [
+        [...personHeader, '电话'],
+        [...lin, '2026-02-30', '', '休假'],
+        ['LIN.xiaotang', '林', 'A7', '主任', '正式党员'],
+      ],
+    );
+    expect(problems.map(problemLine)).toEqual([
+      '组织 第 1 行：缺少这些列：编号。',
+      '组织 第 1 行：不认识“编码”这一列。可以有的列：编号、名称、类型、上级编号、届期起、届期止、应配职数。',
+      '组织 第 3 行：没有填写名称。',
+      '组织 第 3 行：类型“支部”不认识。可以填：工委、机关党委、党总支、党支部、党小组。',
+      '人员 第 1 行：不认识“电话”这一列。可以有的列：账号、姓名、组织编号、职务、类别、入党日期、标签、状态、任职日期。',
+      '人员 第 2 行：入党日期“2026-02-30”不是有效的日期。请写成 2026-2-3 这样的年月日。',
+      '人员 第 2 行：状态“休假”不认识。可以填：在册、流动、离退、免提醒。',
+      '人员 第 3 行：职务“主任”不认识。可以填：党员、书记、副书记、委员、小组长、工委。',
+      '人员 第 3 行：账号 LIN.xiaotang 与第 2 行重复（那里写作 lin.xiaotang，大小写不同也算同一个）。',
+    ]);
   });
 
   it('stand in row 1, above any title', () => {

@@ -102,7 +102,7 @@ describe('the difference as text', () => {
       '人员 3 人：新增 1，离开 1，改动 2',
       '权限变化 3：',
       '  林晓棠（lin，机关第一支部）：党员 → 书记',
-      '  张三（zhang，机关二支部）：党员 → 书记',
+      '  张三（zhang，机关二支部）：党员 → 委员',
       '  陈志刚（chen，机关第一支部）：原为书记，离开',
       '新增组织 1：',
       '  A2 机关二支部（党支部）',
@@ -115,6 +115,14 @@ describe('the difference as text', () => {
       '改动人员 2：',
       '  林晓棠（lin，机关第一支部）：职务 党员 → 书记',
       '  张三（zhang，机关二支部）：组织编号 A1 机关第一支部 → A2 机关二支部；职务 党员 → 委员',
+    ]);
+  });
+
+  it('names the post somebody has, not the one that has the same rights', () => {
+    const he: Person = { ...lin, userid: 'he', name: '何雨晴', posts: ['委员', '小组长'] };
+    expect(text({ ...before, people: [...before.people, he] }).slice(2, 4)).toEqual([
+      '权限变化 1：',
+      '  何雨晴（he，机关一支部）：新增为委员；小组长',
     ]);
   });
 
