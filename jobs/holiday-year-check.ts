@@ -1,3 +1,4 @@
+import { missingNoticeWords } from '../src/library/calendar-words.ts';
 import { missingCalendarYears } from '../src/library/library.ts';
 import type { Announcement } from '../src/automatic/automatic.ts';
 import { defineJob, type Slot } from '../src/schedule/job.ts';
@@ -8,7 +9,7 @@ import type { WorkCalendar } from '../src/time/work-calendar.ts';
 export const holidayYearCheck = defineJob({
   name: 'holiday-year-check',
   schedule: '30 8 * 12 *',
-  summary: '12 月起，还没有下一年的放假安排时，每周告诉机关工委一次',
+  summary: '12 月起，还缺下一年的放假通知时，每周告诉机关工委一次',
   tolerance: 600,
   async run(slot, services) {
     const announcement = await announcementOf(slot, services);
@@ -33,8 +34,8 @@ async function announcementOf(
     userids: people.filter(({ posts }) => posts.includes('工委')).map(({ userid }) => userid),
     subject: `calendar-${missing}-${today}`,
     card: {
-      title: `${missing} 年的放假安排还没有`,
-      body: `国务院办公厅的放假通知发布后，请让运维人员把它加到 content/calendar/${missing}.yaml。\n在那之前，${missing} 年的调休不会算进推送和提醒。`,
+      title: missingNoticeWords([missing]),
+      body: `国务院办公厅的通知发布后，请让运维人员把它加到 content/calendar/${missing}.yaml。\n在那之前，${missing} 年的调休不会算进推送和提醒。`,
       buttons: [],
     },
   };

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { dayOf, monthOf, yearOf, type LocalDate } from '../time/local-date.ts';
 import { createWorkCalendar } from '../time/work-calendar.ts';
+import { calendarWords } from './calendar-words.ts';
 import type { CommandResult } from './command-result.ts';
 import { dutiesInForce } from './duty-standard.ts';
-import { missingCalendarYears, type Library } from './library.ts';
+import type { Library } from './library.ts';
 import { loadLibrary } from './load-library.ts';
 import type { Problem } from './problem.ts';
 
@@ -34,7 +35,7 @@ function summaryOf(library: Library, errorCount: number, today: LocalDate): stri
     supplyWords(library, today),
     questionWords(library, today),
     ...dutyWords(library, today),
-    calendarWords(library, today),
+    `放假安排：${calendarWords(library, today)}`,
   ];
   return `${verdict}。学习内容 ${library.studyItems.length} 条，${parts.join('；')}。`;
 }
@@ -60,13 +61,4 @@ function questionWords({ quizQuestions }: Library, today: LocalDate): string {
 function dutyWords({ duties }: Library, today: LocalDate): readonly string[] {
   const { length } = dutiesInForce(duties, today);
   return length === 0 ? [] : [`义务 ${length} 项`];
-}
-
-function calendarWords(library: Library, today: LocalDate): string {
-  const years = library.calendars.map(({ year, basis }) =>
-    basis.kind === 'notice' ? `${year}` : `${year}（调休未知）`,
-  );
-  const present = years.length === 0 ? '还没有放假安排' : `放假安排有 ${years.join('、')}`;
-  const missing = missingCalendarYears(library, today);
-  return missing.length === 0 ? present : `${present}，还缺 ${missing.join('、')} 年的通知`;
 }

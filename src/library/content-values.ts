@@ -66,6 +66,17 @@ export function date(name: string) {
     });
 }
 
+/**
+ * For a rule about two days: it is asked when both are days, also when another line is wrong, so that
+ * everything is told in one run.
+ */
+export function whenDates(...names: readonly string[]) {
+  return ({ value }: { readonly value: unknown }): boolean => {
+    const days = value as Readonly<Record<string, unknown>>;
+    return names.every((name) => typeof days[name] === 'string' && parseLocalDate(days[name]) !== undefined);
+  };
+}
+
 /** A whole number in a range. */
 export function wholeNumber(name: string, least: number, most: number) {
   const example = `例如：${name}: ${Math.min(least + 1, most)}`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, messageText, wholeNumber } from './content-values.ts';
+import { date, messageText, whenDates, wholeNumber } from './content-values.ts';
 
 const mostHoursOfADay = 24;
 /** Several times what is asked anywhere (domain §5: at most some 110); more is a slip. */
@@ -63,6 +63,7 @@ export const presetValues = z
   )
   .refine(({ from, until }) => until === undefined || until >= from, {
     path: ['until'],
+    when: whenDates('from', 'until'),
     error: 'until（最后一天）比 from（第一天）还早，请核对。',
   });
 

@@ -1,8 +1,9 @@
 import { pathOf, type ContentFolder } from './content-folder.ts';
 import { adviceAt, errorAt, type Report } from './problem.ts';
-import { readQuizFile, type PlacedQuestion } from './quiz-file.ts';
+import { isUsable, readQuizFile, type PlacedQuestion, type QuizEntry } from './quiz-file.ts';
 import { createLikenessIndex } from './quiz-likeness.ts';
 import type { QuizQuestion } from './quiz-question.ts';
+import { withoutRepeatedIds } from './repeated-ids.ts';
 
 /** `quiz/<name>.yaml`, files in the order of their names. */
 export async function loadQuizSection(folder: ContentFolder, report: Report): Promise<QuizQuestion[]> {
@@ -16,16 +17,13 @@ export async function loadQuizSection(folder: ContentFolder, report: Report): Pr
     listing.files.map((name) => loadFile(pathOf('quiz', name), folder, report)),
   );
 
-  const questions = withoutReplaced(withoutRepeats(files.flat(), report), report);
+  const entries = withoutReplaced(withoutRepeatedIds(files.flat(), report), report);
+  const questions = entries.filter(isUsable);
   adviseOnLikeness(questions, report);
   return questions.map(({ question }) => question);
 }
 
-async function loadFile(
-  path: string,
-  folder: ContentFolder,
-  report: Report,
-): Promise<readonly PlacedQuestion[]> {
+async function loadFile(path: string, folder: ContentFolder, report: Report): Promise<readonly QuizEntry[]> {
   if (!/\.ya?ml$/i.test(path)) {
     report(path, [errorAt(1, '题库的文件名要以 .yaml 结尾。')]);
     return [];
@@ -33,43 +31,24 @@ async function loadFile(
 
   const text = await folder.read(path);
   if (text === undefined) return [];
-  const { questions, problems } = readQuizFile(text, path);
+  const { entries, problems } = readQuizFile(text, path);
   report(path, problems);
-  return questions;
-}
-
-/**
- * Of two questions with one id the first stays; both places are named. Ids that differ only in case count
- * as one, because buttons and typed commands may lose it.
- */
-function withoutRepeats(questions: readonly PlacedQuestion[], report: Report): PlacedQuestion[] {
-  const firstById = new Map<string, PlacedQuestion>();
-  for (const placed of questions) {
-    const { id, file } = placed.question;
-    const first = firstById.get(id.toLowerCase());
-    if (first === undefined) {
-      firstById.set(id.toLowerCase(), placed);
-      continue;
-    }
-    const what = `id ${id} 已经用在 ${placeOf(first, 'id')}，请换一个没有用过的。`;
-    report(file, [errorAt(placed.lineOf('id'), what)]);
-  }
-  return [...firstById.values()];
+  return entries;
 }
 
 /** A question takes the place of one that is gone; two answers to one question cannot both stay. */
-function withoutReplaced(questions: readonly PlacedQuestion[], report: Report): PlacedQuestion[] {
-  const byId = new Map(questions.map((placed) => [placed.question.id.toLowerCase(), placed]));
-  return questions.filter((placed) => {
-    const { replaces, file } = placed.question;
+function withoutReplaced(entries: readonly QuizEntry[], report: Report): readonly QuizEntry[] {
+  const byId = new Map(entries.map((entry) => [entry.id?.toLowerCase(), entry]));
+  return entries.filter((entry) => {
+    const { replaces, file } = entry;
     const old = replaces === undefined ? undefined : byId.get(replaces.toLowerCase());
     if (old === undefined) return true;
 
     const what =
-      old === placed
+      old === entry
         ? `replaces 写的是这道题自己。改了答案的题要用新的 id，在 replaces 里写旧的 id。`
         : `${replaces} 还在 ${placeOf(old, 'id')}。新题代替它，请把旧题删去。`;
-    report(file, [errorAt(placed.lineOf('replaces'), what)]);
+    report(file, [errorAt(entry.lineOf('replaces'), what)]);
     return false;
   });
 }
@@ -85,6 +64,6 @@ function adviseOnLikeness(questions: readonly PlacedQuestion[], report: Report):
   }
 }
 
-function placeOf(placed: PlacedQuestion, key: 'id' | 'ask'): string {
-  return `${placed.question.file} 第 ${placed.lineOf(key)} 行`;
+function placeOf(entry: QuizEntry, key: 'id' | 'ask'): string {
+  return `${entry.file} 第 ${entry.lineOf(key)} 行`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, identifier, messageText, tag } from './content-values.ts';
+import { date, identifier, messageText, tag, whenDates } from './content-values.ts';
 
 /** With the choices, a question of this length still fits a card and one screen of a phone. */
 export const longestAsk = 120;
@@ -29,5 +29,6 @@ export const quizValues = z
   )
   .refine(({ asOf, expires }) => expires === undefined || expires >= asOf, {
     path: ['expires'],
+    when: whenDates('asOf', 'expires'),
     error: 'expires（最后一天）比 asOf（核对那天）还早，请核对。',
   });

@@ -1,18 +1,19 @@
 import { splitFrontMatter } from './front-matter.ts';
 import { unsupportedMarkdown } from './markdown.ts';
-import { adviceAt, errorAt, type Checked, type ProblemInFile } from './problem.ts';
+import { adviceAt, errorAt, type ProblemInFile } from './problem.ts';
+import { knownById, type KnownById } from './repeated-ids.ts';
 import { studyFrontMatter } from './study-front-matter.ts';
 import type { StudyItem } from './study-item.ts';
 import { summarise } from './summary.ts';
 import { readYaml } from './yaml-source.ts';
 import { validateYaml } from './yaml-values.ts';
 
-/** An item as its file gives it. */
-export interface StudyFile {
-  readonly item: StudyItem;
-  /** Where its id stands. */
-  readonly idLine: number;
-  readonly advice: readonly ProblemInFile[];
+/** What a file gives. */
+export interface StudyFile extends KnownById {
+  /** Absent when there is any error. */
+  readonly item?: StudyItem;
+  /** Errors, or advice on what can be used. */
+  readonly problems: readonly ProblemInFile[];
 }
 
 /**
@@ -22,34 +23,40 @@ export interface StudyFile {
 const comfortableBody = 1900;
 
 /** Reads one file of `study/`; all problems of the front matter and of the body are told together. */
-export function readStudyFile(text: string, file: string): Checked<StudyFile> {
+export function readStudyFile(text: string, file: string): StudyFile {
   const parts = splitFrontMatter(text);
-  if (parts.problems !== undefined) return parts;
+  if (parts.problems !== undefined) return nameless(file, parts.problems);
 
   const { yaml, yamlLine, body, bodyLine } = parts.value;
+  const wrongInBody = problemsOfBody(body, bodyLine);
   const source = readYaml(yaml, yamlLine);
-  const frontMatter = source.problems === undefined ? validateYaml(studyFrontMatter, source.value) : source;
-  const problems = [...(frontMatter.problems ?? []), ...problemsOfBody(body, bodyLine)];
-  if (frontMatter.problems !== undefined || source.problems !== undefined || problems.length > 0) {
-    return { problems };
+  if (source.problems !== undefined) return nameless(file, [...source.problems, ...wrongInBody]);
+
+  const known = knownById(source.value, file);
+  const frontMatter = validateYaml(studyFrontMatter, source.value);
+  if (frontMatter.problems !== undefined || wrongInBody.length > 0) {
+    return { ...known, problems: [...(frontMatter.problems ?? []), ...wrongInBody] };
   }
 
   const { on, expires, ...values } = frontMatter.value;
   return {
-    value: {
-      item: {
-        ...values,
-        ...(on === undefined ? {} : { on }),
-        ...(expires === undefined ? {} : { expires }),
-        track: trackOf(file),
-        summary: summarise(body),
-        body: body.trim(),
-        file,
-      },
-      idLine: source.value.lineOf(['id']),
-      advice: adviceOnBody(body, bodyLine),
+    ...known,
+    item: {
+      ...values,
+      ...(on === undefined ? {} : { on }),
+      ...(expires === undefined ? {} : { expires }),
+      track: trackOf(file),
+      summary: summarise(body),
+      body: body.trim(),
+      file,
     },
+    problems: adviceOnBody(body, bodyLine),
   };
+}
+
+/** A file that is too wrong to look for its id. */
+function nameless(file: string, problems: readonly ProblemInFile[]): StudyFile {
+  return { id: undefined, file, lineOf: () => 1, problems };
 }
 
 function problemsOfBody(body: string, firstLine: number): ProblemInFile[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, identifier, tag, text, wholeNumber } from './content-values.ts';
+import { date, identifier, tag, text, whenDates, wholeNumber } from './content-values.ts';
 import type { StudyAudience } from './study-item.ts';
 
 const audience = z
@@ -26,6 +26,7 @@ export const studyFrontMatter = z
   )
   .refine(({ on, expires }) => on === undefined || expires === undefined || expires >= on, {
     path: ['expires'],
+    when: whenDates('on', 'expires'),
     error: 'expires（最后一天）比 on（推送那天）还早，请核对。',
   });
 

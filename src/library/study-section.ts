@@ -1,5 +1,6 @@
 import { pathOf, type ContentFolder } from './content-folder.ts';
 import { errorAt, type Report } from './problem.ts';
+import { withoutRepeatedIds } from './repeated-ids.ts';
 import { readStudyFile, type StudyFile } from './study-file.ts';
 import type { StudyItem } from './study-item.ts';
 
@@ -14,7 +15,7 @@ export async function loadStudySection(folder: ContentFolder, report: Report): P
   }
 
   const tracks = await Promise.all(folders.map((name) => loadTrack(pathOf('study', name), folder, report)));
-  return withoutRepeats(tracks.flat(), report).map((file) => file.item);
+  return withoutRepeatedIds(tracks.flat(), report).flatMap(({ item }) => item ?? []);
 }
 
 async function loadTrack(path: string, folder: ContentFolder, report: Report): Promise<StudyFile[]> {
@@ -39,23 +40,6 @@ async function loadItem(path: string, folder: ContentFolder, report: Report): Pr
   const text = await folder.read(path);
   if (text === undefined) return undefined;
   const file = readStudyFile(text, path);
-  report(path, file.problems ?? file.value.advice);
-  return file.problems === undefined ? file.value : undefined;
-}
-
-/** Of two items with one id the first stays; both places are named. */
-function withoutRepeats(files: readonly StudyFile[], report: Report): StudyFile[] {
-  const firstById = new Map<string, StudyFile>();
-  for (const file of files) {
-    const first = firstById.get(file.item.id);
-    if (first === undefined) {
-      firstById.set(file.item.id, file);
-      continue;
-    }
-    const place = `${first.item.file} 第 ${first.idLine} 行`;
-    report(file.item.file, [
-      errorAt(file.idLine, `id ${file.item.id} 已经用在 ${place}，请换一个没有用过的。`),
-    ]);
-  }
-  return [...firstById.values()];
+  report(path, file.problems);
+  return file;
 }

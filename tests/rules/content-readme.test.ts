@@ -18,7 +18,8 @@ describe('the README for editors', () => {
   it('shows a study item that is correct as it stands', () => {
     const example = examples.find((text) => text.startsWith('---\n')) ?? '';
     expect(readStudyFile(example, 'study/02-党员/07-入党誓词.md')).toMatchObject({
-      value: { item: { id: 'K21', track: '党员', minutes: 1 }, advice: [] },
+      item: { id: 'K21', track: '党员', minutes: 1 },
+      problems: [],
     });
   });
 

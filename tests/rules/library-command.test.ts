@@ -31,7 +31,7 @@ describe('npm run content -- check', () => {
     const { lines, exitCode } = await runContentCommand(['check'], 'content', today);
     expect(lines).toEqual([
       expect.stringMatching(
-        /^没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 \d+ 道；义务 \d+ 项；放假安排有 2026、2027（调休未知）。$/,
+        /^没有问题。学习内容 16 条，从下一个工作日起够用 16 个工作日（到2026年12月14日）；题目 \d+ 道；义务 \d+ 项；放假安排：2026、2027（调休未知）。$/,
       ),
     ]);
     expect(exitCode).toBe(0);
@@ -39,14 +39,14 @@ describe('npm run content -- check', () => {
 
   it('asks for the next year from 1 December on', async () => {
     const { lines } = await runContentCommand(['check'], 'content', localDate(2026, 12, 1));
-    expect(lines.at(-1)).toContain('还缺 2027 年的通知');
+    expect(lines.at(-1)).toContain('放假安排：2026、2027（调休未知），还缺 2027 年的放假通知。');
   });
 
   it('prints each problem with its place and fails', async () => {
     expect(await runContentCommand(['check', broken], 'content', today)).toEqual({
       lines: [
         `${join(broken, 'study/01-甲/01.md')}:7  手机上不显示列表，请把“- ”改成“1、”或者另起一段。`,
-        '有 1 个问题。学习内容 0 条，已经没有可以推送的内容；题目 0 道；还没有放假安排，还缺 2026 年的通知。',
+        '有 1 个问题。学习内容 0 条，已经没有可以推送的内容；题目 0 道；放假安排：一年也没有，还缺 2026 年的放假通知。',
       ],
       exitCode: 1,
     });

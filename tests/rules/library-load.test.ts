@@ -249,6 +249,18 @@ describe('problems in a study item', () => {
     expect((await items()).map((item) => item.title)).toEqual(['三会一课']);
   });
 
+  it('name them also when the file has other faults, all in one run', async () => {
+    await put(
+      'study/02-乙/01.md',
+      study({ head: ['id: k01', 'minutes: 2', 'source: 条例', 'on: 2026-12-02', 'expires: 2026-12-01'] }),
+    );
+    expect(await problems()).toEqual([
+      'study/02-乙/01.md:2 缺少 title，例如：title: 三会一课各是什么、多久一次',
+      'study/02-乙/01.md:2 id k01 已经用在 study/01-甲/01.md 第 2 行，请换一个没有用过的。',
+      'study/02-乙/01.md:6 expires（最后一天）比 on（推送那天）还早，请核对。',
+    ]);
+  });
+
   it('name the encoding a file was saved in', async () => {
     await put('study/01-甲/01.md', Uint8Array.from([0xc8, 0xfd, 0xbb, 0xe1, 0xd2, 0xbb, 0xbf, 0xce]));
     await put('study/01-甲/02.md', Buffer.from(`\uFEFF${study()}`, 'utf16le'));

@@ -217,6 +217,24 @@ describe('the bank as a whole', () => {
     expect(await ids()).toEqual(['q1']);
   });
 
+  it('tells a repeated id and a replaced question also where other lines are wrong, in one run', async () => {
+    await put('quiz/a.yaml', question({ asOf: '2026-13-01' }));
+    await put(
+      'quiz/b.yaml',
+      question({ id: 'Q1', because: '', expires: '2020-01-01' }) +
+        question({ id: 'q2', ask: '任期几年？', source: '', replaces: 'q1' }),
+    );
+    expect((await problems()).map((problem) => problem.split('，例如')[0])).toEqual([
+      'quiz/a.yaml:12 没有 2026-13-01 这一天，请核对。',
+      'quiz/b.yaml:1 缺少 because',
+      'quiz/b.yaml:1 id Q1 已经用在 quiz/a.yaml 第 1 行，请换一个没有用过的。',
+      'quiz/b.yaml:12 expires（最后一天）比 asOf（核对那天）还早，请核对。',
+      'quiz/b.yaml:13 缺少 source',
+      'quiz/b.yaml:24 q1 还在 quiz/a.yaml 第 1 行。新题代替它，请把旧题删去。',
+    ]);
+    expect(await ids()).toEqual([]);
+  });
+
   it('lets a question replace one that is gone, and not one that is still there or itself', async () => {
     const others = [
       question({ id: 'q2', ask: '任期几年？', replaces: 'q1' }),

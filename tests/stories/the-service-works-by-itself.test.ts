@@ -35,7 +35,7 @@ describe('the service works by itself', () => {
     const calendarMessages = () =>
       person('钱文静')
         .messages()
-        .filter(({ text }) => text.includes('2027 年的放假安排还没有'));
+        .filter(({ text }) => text.includes('还缺 2027 年的放假通知'));
     await goTo('2026-12-01 08:30'); // Tuesday, the first working day of December
     expect(calendarMessages()).toHaveLength(1);
     await goTo('2026-12-02 08:30');
@@ -47,7 +47,7 @@ describe('the service works by itself', () => {
         .messages()
         .map(({ text }) => text)
         .join('\n'),
-    ).not.toContain('放假安排');
+    ).not.toContain('放假通知');
   });
 
   it('makes one message of what falls due together', async () => {

@@ -1,3 +1,4 @@
+import { calendarWords } from '../../library/calendar-words.ts';
 import { missingCalendarYears, type Library } from '../../library/library.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Finding } from '../finding.ts';
@@ -18,11 +19,11 @@ export function checkContent(library: Library, problems: number): Finding {
 
 export function checkCalendar(library: Library, today: LocalDate): Finding {
   const subject = '放假安排';
-  const missing = missingCalendarYears(library, today);
-  if (missing.length === 0) return { subject, state: 'well', text: '齐了。' };
+  const text = `${calendarWords(library, today)}。`;
+  if (missingCalendarYears(library, today).length === 0) return { subject, state: 'well', text };
   return {
     subject,
     state: 'attention',
-    text: `缺 ${missing.join('、')} 年。国务院通知发布后，照 content/calendar/ 里的样子加一个文件；在那之前不知道调休。`,
+    text: `${text}国务院办公厅的通知发布后，照 content/calendar/ 里的样子加进去；在那之前不知道调休。`,
   };
 }
