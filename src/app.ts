@@ -16,7 +16,7 @@ import { createDelivery } from './delivery/delivery.ts';
 import { createDomains } from './domains.ts';
 import { noticeReport } from './notices/notice-report.ts';
 import { createReceiptStore } from './notices/receipt-store.ts';
-import { createHealthRoutes } from './http/health-routes.ts';
+import { addHealthRoutes } from './http/health-routes.ts';
 import type { Library } from './library/library.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -166,6 +166,7 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
       receiveId: settings.corpId,
     }),
     corpId: settings.corpId,
+    agentId: settings.agentId,
     clock,
     maxSkewSeconds: settings.callbackMaxSkewSeconds,
     handle: createListener({ inbox, roster: currentRoster, log }),
@@ -219,10 +220,9 @@ export function createApp({ settings, redis, connectQueue, library, clock, log }
 
   function createHttp(): Koa {
     const http = new Koa();
-    const health = createHealthRoutes(createAppHealth({ redis, keys, library, delivery, metrics, clock }));
     http.on('error', (error: unknown) => log.error({ err: error }, 'a request failed'));
     http.use(createCallbackRoutes(callback, metrics.callback));
-    http.use(health.routes());
+    addHealthRoutes(http, createAppHealth({ redis, keys, library, delivery, metrics, clock }));
     return http;
   }
 }

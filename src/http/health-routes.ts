@@ -1,3 +1,4 @@
+import type Koa from 'koa';
 import Router from 'koa-router';
 
 export interface HealthParts {
@@ -7,8 +8,8 @@ export interface HealthParts {
   metrics(): Promise<string>;
 }
 
-/** `GET /healthz`, `/readyz` and `/metrics` (contract §3). */
-export function createHealthRoutes({ reasonsNotReady, metrics }: HealthParts): Router {
+/** `GET /healthz`, `/readyz` and `/metrics` (contract §3); another method there is 405, not 404. */
+export function addHealthRoutes(http: Koa, { reasonsNotReady, metrics }: HealthParts): void {
   const router = new Router();
 
   router.get('/healthz', (context) => {
@@ -29,5 +30,6 @@ export function createHealthRoutes({ reasonsNotReady, metrics }: HealthParts): R
     context.body = text;
   });
 
-  return router;
+  http.use(router.routes());
+  http.use(router.allowedMethods());
 }

@@ -4,7 +4,7 @@ import type { Callback, CallbackOutcome } from './callback.ts';
 
 /** What became of one request to the callback address. */
 export interface CallbackReport {
-  readonly outcome: CallbackOutcome | 'tooLarge' | 'aborted';
+  readonly outcome: CallbackOutcome | 'tooLarge' | 'aborted' | 'badMethod';
   /** What it was, when that is known; see `CallbackAnswer`. */
   readonly kind?: string;
 }
@@ -18,16 +18,22 @@ export function createCallbackRoutes(
   observe: (report: CallbackReport) => void,
 ): Middleware {
   return async (context, next) => {
-    const method = context.path === path ? context.method : undefined;
-    if (method === 'POST') await receive(context);
-    else if (method === 'GET') verifyUrl(context);
-    else await next();
+    if (context.path !== path) await next();
+    else if (context.method === 'POST') await receive(context);
+    else if (context.method === 'GET') verifyUrl(context);
+    else refuseMethod(context);
   };
 
   function verifyUrl(context: Context): void {
     const answer = callback.verifyUrl(context.querystring);
     send(context, answer);
     observe(answer);
+  }
+
+  function refuseMethod(context: Context): void {
+    context.set('allow', 'GET, POST');
+    send(context, { status: 405, body: '', contentType: 'text/plain' });
+    observe({ outcome: 'badMethod' });
   }
 
   async function receive(context: Context): Promise<void> {

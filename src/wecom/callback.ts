@@ -35,6 +35,8 @@ export type CallbackOutcome =
   | 'verified'
   | 'accepted'
   | 'unknownKind'
+  /** Of another app of the corp that uses the same token and key. */
+  | 'otherApp'
   | 'badQuery'
   | 'badSignature'
   | 'stale'
@@ -45,6 +47,8 @@ export type CallbackOutcome =
 export interface CallbackParts {
   readonly envelope: Envelope;
   readonly corpId: string;
+  /** Deliveries that name another app are acknowledged and left alone; those that name none are ours. */
+  readonly agentId: number;
   readonly clock: Clock;
   /** Refuses callbacks whose signed time differs from ours by more seconds than this; 0 turns it off. */
   readonly maxSkewSeconds: number;
@@ -56,7 +60,7 @@ export interface CallbackParts {
 }
 
 export function createCallback(parts: CallbackParts): Callback {
-  const { envelope, corpId, clock, maxSkewSeconds, handle } = parts;
+  const { envelope, corpId, agentId, clock, maxSkewSeconds, handle } = parts;
   const randomBytes = createRandomBytes();
 
   return {
@@ -79,6 +83,8 @@ export function createCallback(parts: CallbackParts): Callback {
 
       const incoming = readIncoming(document, opened.message);
       if (incoming.kind === 'unknown') return acknowledged('unknownKind', incoming.type);
+      // Only forged and unreadable deliveries may be answered with an error (protocol §1.6).
+      if ((incoming.agentId ?? agentId) !== agentId) return acknowledged('otherApp', incoming.kind);
       const content = await handle(incoming);
       if (content === undefined) return acknowledged('accepted', incoming.kind);
       return answered(incoming, content);
@@ -121,7 +127,7 @@ export function createCallback(parts: CallbackParts): Callback {
   }
 }
 
-type Refused = Exclude<CallbackOutcome, 'verified' | 'accepted' | 'unknownKind'>;
+type Refused = Exclude<CallbackOutcome, 'verified' | Acknowledged>;
 
 /** Contract §3. Refusals have no body: WeCom shows none of it, and forgers learn nothing. */
 const statusOf = {
@@ -137,6 +143,8 @@ function refused(outcome: Refused): CallbackAnswer {
   return { status: statusOf[outcome], body: '', contentType: 'text/plain', outcome };
 }
 
-function acknowledged(outcome: 'accepted' | 'unknownKind', kind: string): CallbackAnswer {
+type Acknowledged = 'accepted' | 'unknownKind' | 'otherApp';
+
+function acknowledged(outcome: Acknowledged, kind: string): CallbackAnswer {
   return { status: 200, body: '', contentType: 'text/plain', outcome, kind };
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const callback = createCallback({
     envelope: createEnvelope(vector),
     corpId: vector.receiveId,
+    agentId: 218,
     clock: { now: () => 1_409_659_813_000 },
     maxSkewSeconds: 0,
     handle: async () => answer,
@@ -70,6 +71,16 @@ describe('GET /wecom/callback', () => {
     const response = await ask(wrong);
     expect(response.status).toBe(status);
     expect(await response.text()).toBe('');
+  });
+});
+
+describe('other methods', () => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'])('%s is not allowed, and counted', async (method) => {
+    const response = await ask(query, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(await response.text()).toBe('');
+    expect(reports).toEqual([{ outcome: 'badMethod' }]);
   });
 });
 

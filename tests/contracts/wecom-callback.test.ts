@@ -19,6 +19,7 @@ function listening(answer?: string, parts: Partial<CallbackParts> = {}) {
   const callback = createCallback({
     envelope,
     corpId: app.receiveId,
+    agentId: 1000002,
     clock: { now: () => now },
     maxSkewSeconds: 0,
     async handle(incoming) {
@@ -103,6 +104,7 @@ describe('a delivery', () => {
       const callback = createCallback({
         envelope: createEnvelope(vector),
         corpId: vector.receiveId,
+        agentId: Number(/<AgentID>(\d+)</.exec(vector.message)?.[1]),
         clock: { now: () => now },
         maxSkewSeconds: 0,
         handle: async (incoming) => void heard.push(incoming),
@@ -116,6 +118,28 @@ describe('a delivery', () => {
       expect(answer).toEqual({ ...empty, status: 200, outcome: 'accepted', kind: 'text' });
       expect(heard).toHaveLength(1);
     }
+  });
+
+  it.each([
+    ['another app', 1000003, 'otherApp', 0],
+    ['this app', 1000002, 'accepted', 1],
+  ])('for %s is acknowledged, and counted as such', async (_, agentId, outcome, handled) => {
+    const { callback, heard } = listening();
+    const xml = said('签到').replace('1000002', String(agentId));
+    expect(await callback.receive(...delivered(xml))).toEqual({
+      ...empty,
+      status: 200,
+      outcome,
+      kind: 'text',
+    });
+    expect(heard).toHaveLength(handled);
+  });
+
+  it('without an app is taken for ours, as system events are', async () => {
+    const { callback, heard } = listening();
+    const xml = said('签到').replace('<AgentID>1000002</AgentID>', '');
+    expect(await callback.receive(...delivered(xml))).toMatchObject({ outcome: 'accepted' });
+    expect(heard).toHaveLength(1);
   });
 
   it('without a passive answer is acknowledged with nothing', async () => {

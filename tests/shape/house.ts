@@ -251,7 +251,7 @@ export const house: readonly Room[] = [
     name: 'config',
     files: /^src\/config(?:\.ts|\/)/u,
     uses: ['redis', 'log'],
-    libraries: ['zod', 'node:fs'],
+    libraries: ['zod', 'node:fs', 'node:net', 'node:path'],
   },
   {
     // Apart from the rest of redis/, because it is all of it that a domain sees: changes, stated.
