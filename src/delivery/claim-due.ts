@@ -33,11 +33,14 @@ export interface ClaimedEntry {
  * this step and the telling delays an entry by a lease and loses nothing. Entries that were settled
  * before, and then accepted once more because their cause was processed again, are dropped.
  *
+ * The variant is kept with the entry, so that it has the same bytes again although Redis, when it was
+ * killed, forgot what came after this step, the try itself included.
+ *
  * Broadcasts and reminders are let into the queue only up to `workingSet`; the rest stays here, where
  * an entry costs half the memory. Answers never wait for them.
  *
  * KEYS   due × 3, queued × 3, entries, settled, followers, then the windows of minute, hour, variants;
- *        files, subjects, sizes, series, quota
+ *        files, subjects, sizes, series, quota, chosen variants
  * ARGV   now by the product's clock, most entries, working set, lease, how long settled ids are kept,
  *        number of the day of WeCom's
  * answer 1 when others may be due as well, person-times spent, then for each to be told: id, number of
@@ -46,7 +49,8 @@ export interface ClaimedEntry {
 const script = redisScript(
   `${windowsLua}${spendLua}
 local entries, settled, followers, variants = KEYS[7], KEYS[8], KEYS[9], KEYS[17]
-local beside = { KEYS[19], KEYS[20], KEYS[21] }
+local chosen = KEYS[24]
+local beside = { KEYS[19], KEYS[20], KEYS[21], chosen }
 turn(KEYS[10], KEYS[11], KEYS[12], 60)
 local hourFrom = turn(KEYS[13], KEYS[14], KEYS[15], 3600)
 turn(KEYS[16], KEYS[17], KEYS[18], ${variantWindow})
@@ -65,6 +69,14 @@ local function variantOf(record)
   local isToOne = not string.find(record, '${between}', head, true)
   local addressee = isToOne and string.lower(string.sub(record, head + 1)) or '*'
   return firstVariant + redis.call('HINCRBY', variants, addressee, 1) % ${variantsPerWindow}
+end
+
+local function variantFor(id, record)
+  local before = redis.call('HGET', chosen, id)
+  if before then return tonumber(before) end
+  local variant = variantOf(record)
+  redis.call('HSET', chosen, id, variant)
+  return variant
 end
 
 local claimed = { 0, spent(KEYS[23], ARGV[6]) }
@@ -92,7 +104,7 @@ for urgency = 1, 3 do
         redis.call('ZREM', queued, id)
       else
         redis.call('ZADD', queued, told, id)
-        claimed[#claimed + 1] = { id, urgency - 1, record, variantOf(record) }
+        claimed[#claimed + 1] = { id, urgency - 1, record, variantFor(id, record) }
       end
     end
     left = left - #ids
@@ -125,6 +137,7 @@ export async function claimDue(
       keys.sizes,
       keys.series,
       keys.quota,
+      keys.chosenVariants,
     ],
     [now, pace.batch, pace.workingSet, pace.lease, pace.settledKept, quotaDay(now)],
   );

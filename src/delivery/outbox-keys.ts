@@ -21,6 +21,7 @@ import { urgencies, type Urgency } from './outbox-entry.ts';
  *   outbox:size               hash   entry id → how many recipients it has, when several
  *   outbox:settled            zset   entry id by the instant it was settled, by Redis' clock; 48 hours
  *   outbox:variant:this       hash   userid (`*`: several) → how many bodies in these four hours
+ *   outbox:variant:chosen     hash   entry id → which of these bodies is its own, once it is told
  *   outbox:dead               list   what WeCom refused for its content, the latest 500
  *   rate:<window>:this        zset   userid by how many messages in this minute or hour, by Redis' clock
  *   …:previous, …             hash   the same for the window before; and the number of the present one
@@ -47,6 +48,7 @@ export interface OutboxKeys {
   readonly settled: string;
   readonly dead: string;
   readonly variants: WindowKeys;
+  readonly chosenVariants: string;
   readonly minute: WindowKeys;
   readonly hour: WindowKeys;
   readonly series: string;
@@ -88,6 +90,7 @@ export function outboxKeys(keys: Keys): OutboxKeys {
     settled: keys('outbox', 'settled'),
     dead: keys('outbox', 'dead'),
     variants: window('outbox', 'variant'),
+    chosenVariants: keys('outbox', 'variant', 'chosen'),
     minute: window('rate', 'per-minute'),
     hour: window('rate', 'per-hour'),
     series: keys('rate', 'series'),

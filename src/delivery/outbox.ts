@@ -113,7 +113,9 @@ function removeEntry(
   { id, urgency, follower, marks }: EntryPlace,
   now: number,
 ): void {
-  for (const hash of [keys.entries, keys.bodies, keys.tried, ...marks]) work.write('HDEL', hash, id);
+  for (const hash of [keys.entries, keys.bodies, keys.tried, keys.chosenVariants, ...marks]) {
+    work.write('HDEL', hash, id);
+  }
   if (follower !== undefined) work.write('HDEL', keys.followers, id);
   work.write('ZREM', keys.queued[urgency], id);
   work.write('ZADD', keys.settled, now, id);

@@ -38,6 +38,21 @@ describe('a message whose answer is lost', () => {
     expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
   });
 
+  it('is sent with the same bytes although Redis forgot all but that it was to be sent', async () => {
+    const { wecom, redis, replica } = await deliveryWorld({ latency: 300 });
+    const { delivery, accept, keys } = await replica();
+    await accept([message()]);
+    await wecom.arrived(1);
+
+    const jobs = await redis.client.keys(`${redis.prefix}:{b}:queue:*`);
+    await redis.client.del(keys('outbox', 'body'), keys('outbox', 'tried'), ...jobs);
+    await redis.client.zadd(keys('outbox', 'answer', 'queued'), 0, 'greeting');
+    await delivery.drain();
+
+    expect(wecom.repeats()).toBe(1);
+    expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
+  });
+
   it('is not sent again when WeCom would no longer recognise it, and is listed as unconfirmed', async () => {
     let lost = true;
     const { wecom, redis, replica } = await deliveryWorld({
