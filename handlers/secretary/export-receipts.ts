@@ -6,7 +6,7 @@ import { receiptsExport } from '../../src/notices/receipts-export.ts';
 
 export const exportReceipts = defineCommand({
   names: ['导出'],
-  summary: '一条通知的回执表格：工委按单位，书记按本支部的人',
+  summary: '一条通知的回执表格：书记的按本支部的人，上级的按单位',
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({ what: fixed('回执'), number: shortNumber().describe('编号') }),

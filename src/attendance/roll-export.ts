@@ -6,19 +6,18 @@ import { clockWords } from '../time/spoken-time.ts';
 import { meetingWords } from '../meetings/meeting-words.ts';
 import { quorumLines } from './quorum-words.ts';
 import type { RollEntry } from './roll-entry.ts';
+import type { RollFigures } from './roll-figures.ts';
 import type { RollView } from './roll-view.ts';
 import { isThere, type RollLine } from './roll.ts';
 import { nameOf, presenceNames, sourceName } from './roll-words.ts';
 
 /**
  * 导出 考勤 7: who came, and on a sheet of their own always those who did not, also when these are nobody
- * (features §4, complaint 12: absent people missing from exports). `undefined` when there are no names to
- * export: for officers of other organisations, and after a year.
+ * (features §4, complaint 12: absent people missing from exports). Figures only for officers above the
+ * organisation that met (dialogues, rule 4), and after a year.
  */
-export function rollExport({ meeting, figures, quorums, lines }: RollView, turn: Turn): Exported | undefined {
-  if (lines === undefined || lines.length === 0) return undefined;
-  const there = lines.filter(isThere);
-  const absent = lines.filter((line) => !isThere(line) && line.standing !== 'guest');
+export function rollExport(view: RollView, turn: Turn): Exported {
+  const { meeting, figures, quorums, lines = [] } = view;
   const { roster } = turn;
   const when = `${meeting.date} ${clockWords(meeting.minute)}`;
   const about = [
@@ -30,11 +29,52 @@ export function rollExport({ meeting, figures, quorums, lines }: RollView, turn:
     scope: `${roster.organisation(meeting.organisation)?.name ?? ''}，应到 ${figures.expected} 人`,
     figures: `实到 ${figures.there}/${figures.expected}，请假 ${figures.leave}，未到 ${figures.missing}`,
     subject: `考勤 ${meeting.number}`,
-    sheets: [
-      { ...presentSheet(there, roster), heading: about },
-      { ...absentSheet(absent, roster), heading: [when, absentWords(absent)] },
+    sheets: lines.length === 0 ? [figuresSheet(view, about)] : namedSheets(lines, { when, about, roster }),
+  };
+}
+
+function namedSheets(
+  lines: readonly RollLine[],
+  {
+    when,
+    about,
+    roster,
+  }: { readonly when: string; readonly about: readonly string[]; readonly roster: Roster },
+): readonly Sheet[] {
+  const there = lines.filter(isThere);
+  const absent = lines.filter((line) => !isThere(line) && line.standing !== 'guest');
+  return [
+    { ...presentSheet(there, roster), heading: about },
+    { ...absentSheet(absent, roster), heading: [when, absentWords(absent)] },
+  ];
+}
+
+function figuresSheet({ lines, units, figures }: RollView, about: readonly string[]): Sheet {
+  const why =
+    lines === undefined
+      ? '只列单位，不列个人；名单由开会的组织自己的负责人看。'
+      : '名单存一年，已经删去，只留人数。';
+  return {
+    name: '人数',
+    heading: [...about, why, '每行：应到 = 实到 + 请假 + 未到；应到不含列席。'],
+    columns: ['单位', '应到', '实到', '其中迟到', '其中线上', '请假', '未到', '列席到会'].map(titled),
+    rows: [
+      ...units.map(({ branch, figures: own }) => [branch?.name ?? '已不在名册上', ...figureCells(own)]),
+      ['合计', ...figureCells(figures)],
     ],
   };
+}
+
+function figureCells({
+  expected,
+  there,
+  late,
+  online,
+  leave,
+  missing,
+  guests,
+}: RollFigures): readonly Cell[] {
+  return [expected, there, late, online, leave, missing, guests];
 }
 
 type There = RollLine & { readonly entry: RollEntry };

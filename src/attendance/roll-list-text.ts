@@ -10,7 +10,7 @@ export function rollListText({ meeting, figures, lines }: RollView, turn: Turn):
   const cutOff = cutOffNow(turn);
   const heading = `${meetingWords(meeting)}· 应到 ${figures.expected}，实到 ${figures.there}（${cutOff}）`;
   if (lines === undefined) {
-    return `${heading}\n名单只给开会的组织自己的负责人看。`;
+    return `${heading}\n名单只给开会的组织自己的负责人看。\n各单位的人数发“导出 考勤 ${meeting.number}”。`;
   }
   if (lines.length === 0) {
     return `${heading}\n名单存一年，已经删去，只留人数。`;

@@ -9,6 +9,7 @@ import { codeAt, type SpokenCode } from './code.ts';
 import { isOwn } from './led-meetings.ts';
 import { quorumsOf, quorumStanding, type QuorumStanding, type Voters } from './quorum.ts';
 import type { CurrentRoll, ReadRoll } from './read-roll.ts';
+import { rollByBranch, type UnitRoll } from './roll-by-branch.ts';
 import type { RollFigures } from './roll-figures.ts';
 import type { RollLine } from './roll.ts';
 
@@ -19,6 +20,8 @@ export interface RollView {
   readonly figures: RollFigures;
   /** Absent for officers of other organisations: they see no names. */
   readonly lines?: readonly RollLine[];
+  /** For those, by branch; none a year later. */
+  readonly units: readonly UnitRoll[];
   /** By each rule that may apply; empty where no rule asks for a number. */
   readonly quorums: readonly QuorumStanding[];
   /** Where a number is asked for that is not ours to judge. */
@@ -50,7 +53,9 @@ export function createViewRoll({ store, readRoll, types, rules, zone }: ViewRoll
       times,
       figures: roll.figures,
       quorums: standings(meeting, roll, type, entered ?? roll.facts.voters),
-      ...(isOwn(turn, meeting) ? { lines: roll.lines } : {}),
+      ...(isOwn(turn, meeting)
+        ? { lines: roll.lines, units: [] }
+        : { units: rollByBranch(roll.lines, turn.roster) }),
       ...(type?.advice === undefined ? {} : { advice: type.advice }),
       ...(secret === undefined ? {} : { code: codeAt(secret, turn.at) }),
     };

@@ -2,6 +2,7 @@ import type { Answer } from '../chat/answer.ts';
 import type { CardButton } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
+import { seesNameOf } from '../roster/names-seen.ts';
 import type { Person } from '../roster/roster.ts';
 import { cutOffWords } from '../time/spoken-time.ts';
 import { begunMeetingCard, entryWords } from './begun-meeting-card.ts';
@@ -123,8 +124,7 @@ function replyLines(
   turn: Turn,
 ): readonly string[] {
   const count = groupedNumber;
-  const isOwn = ({ organisation }: Person): boolean =>
-    turn.roster.branchOf(organisation)?.code === turn.member.branch.code;
+  const isOwn = (person: Person): boolean => seesNameOf(turn.roster, turn.member, person);
   const ownLeave = leave.filter(({ person }) => isOwn(person));
   const ownUnanswered = unanswered.filter(isOwn);
   const moment = { date: turn.today, minute: turn.minute };

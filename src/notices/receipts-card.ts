@@ -12,7 +12,7 @@ import type { SeenReceipts } from './receipts.ts';
 
 /** 回执 203: what became of its recipients; the lines add up to all of them. */
 export function receiptsCard(seen: SeenReceipts, turn: Turn, zone: Zone): Card {
-  const { notice, scope, figures, recall } = seen;
+  const { notice, scope, isNamed, figures, recall } = seen;
   const { number, life } = notice;
   const now = { date: turn.today, minute: turn.minute };
   const cutOff = cutOffWords(now, now.date);
@@ -29,7 +29,7 @@ export function receiptsCard(seen: SeenReceipts, turn: Turn, zone: Zone): Card {
     title: `通知 ${number} · ${cutOff}`,
     ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
     body: [
-      ...(scope === undefined ? figureLines(figures) : namedLines(seen)),
+      ...(isNamed ? namedLines(seen) : figureLines(figures)),
       ...answerLines(seen),
       ...(recall === undefined || scope !== undefined ? [] : recallLines(recall)),
     ].join('\n'),
@@ -82,11 +82,12 @@ function committeeButtons({ notice, figures }: SeenReceipts): Card['buttons'] {
   ];
 }
 
-function officerButtons({ notice, figures }: SeenReceipts): Card['buttons'] {
+function officerButtons({ notice, figures, isNamed }: SeenReceipts): Card['buttons'] {
   const { number, life } = notice;
   const isOpen = life.state === 'sent' && figures.unconfirmed > 0;
   return [
     ...(isOpen ? [{ label: '提醒', line: `提醒 通知 ${number}` }] : []),
+    ...(isNamed ? [] : [{ label: '按单位', line: `回执 ${number} 单位` }]),
     { label: '看全文', line: `通知 ${number}` },
     { label: '导出', line: `导出 回执 ${number}` },
   ];

@@ -9,11 +9,11 @@ import { receiptsByBranch } from './receipts-by-branch.ts';
 import type { SeenReceipts } from './receipts.ts';
 
 /**
- * 导出 回执 3. The committee gets organisations and why people were not reached, and nobody's name; names
- * are for the own branch's officers (dialogues, rule 4), who get a list of their people.
+ * 导出 回执 3. Whoever is above a branch gets organisations and why people were not reached, and nobody's name;
+ * names are for the own branch's officers (dialogues, rule 4), who get a list of their people.
  */
 export function receiptsExport(seen: SeenReceipts, roster: Roster, zone: Zone): Exported {
-  const { notice, scope, figures, states, answers } = seen;
+  const { notice, scope, isNamed, figures, states, answers } = seen;
   const about = `${sentOn(notice, zone)}发出：${notice.text.replace(/\s+/gu, ' ')}`;
   const total = groupedNumber(figures.total);
   const common = {
@@ -21,13 +21,13 @@ export function receiptsExport(seen: SeenReceipts, roster: Roster, zone: Zone): 
     subject: `回执 ${notice.number}`,
     figures: `已确认 ${groupedNumber(figures.confirmed)}/${total}`,
   };
-  if (scope !== undefined) {
+  if (scope !== undefined && isNamed) {
     return { ...common, scope: `${scope.name} ${total} 人`, sheets: [namedSheet(seen, about)] };
   }
   const branches = receiptsByBranch(roster, states);
   return {
     ...common,
-    scope: `${notice.audienceName}，${branches.length} 个单位、${total} 人`,
+    scope: `${scope?.name ?? notice.audienceName}，${branches.length} 个单位、${total} 人`,
     sheets: [
       branchSheet(about, branches, roster),
       missedSheet(branches),

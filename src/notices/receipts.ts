@@ -1,4 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
+import { seesAllNames } from '../roster/names-seen.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import { answerFigures, keptFigures, type AnswerFigures } from './answer-figures.ts';
 import type { AnswerStore } from './answer-store.ts';
@@ -17,12 +18,14 @@ export interface NoticeReceipts {
 
 export interface SeenReceipts {
   readonly notice: Notice;
-  /** Whose receipts: those of the officer's own organisation; `undefined`: all, without names. */
+  /** Whose receipts: those of the officer's own organisation; `undefined`: all. */
   readonly scope: Organisation | undefined;
+  /** Whether these are people of the officer's own branch, who are shown by name. */
+  readonly isNamed: boolean;
   readonly figures: ReceiptFigures;
   /** By userid in lower case; nobody when the notice is older than a year. */
   readonly states: ReadonlyMap<string, ReceiptState>;
-  /** The people of `scope` whom it was for, in the order of the roster. */
+  /** Where they are named: the people of `scope` whom it was for, in the order of the roster. */
   readonly people: readonly Person[];
   /** What was answered to its questions, by those whose receipts these are. */
   readonly answers: readonly AnswerFigures[];
@@ -58,7 +61,17 @@ export function createNoticeReceipts({
         const kept = questions.length === 0 ? undefined : await answers.kept(number);
         const counted =
           kept === undefined ? answerFigures(questions, given.values()) : keptFigures(questions, kept);
-        return { notice, scope: undefined, figures, states, people: [], answers: counted, given, ...recall };
+        return {
+          notice,
+          scope: undefined,
+          isNamed: false,
+          figures,
+          states,
+          people: [],
+          answers: counted,
+          given,
+          ...recall,
+        };
       }
       const [scope] = turn.roster.scopeOf(turn.member);
       const people = turn.roster
@@ -67,12 +80,14 @@ export function createNoticeReceipts({
       if (scope === undefined || people.length === 0) return undefined;
       const own = ofPeople(states, people);
       const ownAnswers = ofPeople(given, people);
+      const isNamed = seesAllNames(turn.roster, turn.member);
       return {
         notice,
         scope,
+        isNamed,
         figures: receiptFigures(own.values()),
         states: own,
-        people,
+        people: isNamed ? people : [],
         answers: answerFigures(questions, ownAnswers.values()),
         given: ownAnswers,
         ...recall,

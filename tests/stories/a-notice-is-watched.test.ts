@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { stories } from '../support/stories.ts';
 import type { World } from '../support/world.ts';
@@ -58,6 +59,33 @@ describe('receipts', () => {
     );
     expect(await person('于慧敏').says('回执')).toBe('还没有发过通知。');
     expect(await person('林晓棠').says('回执 1')).toContain('“回执”由小组长和书记、副书记、委员使用。');
+  });
+
+  it('are shown to officers above branches by organisation, without a name', async () => {
+    const stage = await begin({ start: '2026-11-20 15:00' });
+    const { person, goTo, lists } = stage;
+    await sent(stage, '@数据局 请核对名册');
+    await goTo('2026-11-20 15:20');
+    await person('林晓棠').says('收到');
+    const sun = person('孙海波');
+    const said = [await sun.says('回执 1'), await sun.says('回执 1 单位')];
+    expect(said[0]).toBe(
+      [
+        '通知 1 · 截至 15:20',
+        '云溪市数据局机关党委',
+        '已确认 1/16',
+        '未确认 15',
+        '未送达 0',
+        '[提醒] [按单位] [看全文] [导出]',
+      ].join('\n'),
+    );
+    expect(said[1]).toContain('机关一支部：已确认 1/9');
+    await sun.says('导出 回执 1');
+    const { sheets } = await readXlsx((await sun.opensFile('回执')).bytes);
+    const cells = JSON.stringify([said, sheets.map(({ rows }) => rows)]);
+    const others = lists.people.filter(({ name }) => name !== '孙海波');
+    expect(others.filter(({ name }) => cells.includes(name))).toEqual([]);
+    expect(cells).toContain('云溪市数据局机关党委，4 个单位、16 人');
   });
 
   it('come to the author once, a day later, when somebody has not confirmed', async () => {

@@ -162,6 +162,27 @@ describe('a secretary looks', () => {
     expect(await person('陈志刚').says('成员')).toContain('书记：陈志刚');
   });
 
+  it('at names of the own branch only, however much is below it', async () => {
+    const { person, lists } = await begin();
+    expect(await person('孙海波').says('成员')).toBe(
+      [
+        '云溪市数据局机关党委 · 共 18 人（正式党员 15，预备党员 1，入党积极分子 1，群众 1）',
+        '书记：孙海波',
+        '副书记：李素云',
+        '机关一支部 10 人',
+        '机关二支部 4 人',
+        '离退休干部支部 2 人',
+        '下面的组织这里只列人数，名单由各支部自己看。',
+      ].join('\n'),
+    );
+    const all = await person('赵明远').says('成员');
+    expect(all).toContain('云溪市图书馆党总支 6 人');
+    expect(lists.people.filter(({ name }) => all.includes(name)).map(({ name }) => name)).toEqual([
+      '赵明远',
+      '钱文静',
+    ]);
+  });
+
   it('at nobody else’s branch', async () => {
     const { person } = await begin();
     expect(await person('于慧敏').says('成员')).not.toContain('林晓棠');

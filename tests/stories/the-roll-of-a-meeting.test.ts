@@ -76,7 +76,7 @@ describe('the officers of a branch', () => {
     for (const above of ['孙海波', '赵明远']) {
       expect(await person(above).says('考勤 1')).toContain('请假 0，未到 5\n');
       expect(await person(above).says('考勤 1 名单')).toBe(
-        '党员大会（会议 1）· 应到 9，实到 4（截至 15:05）\n名单只给开会的组织自己的负责人看。',
+        '党员大会（会议 1）· 应到 9，实到 4（截至 15:05）\n名单只给开会的组织自己的负责人看。\n各单位的人数发“导出 考勤 1”。',
       );
     }
     for (const line of ['考勤 1', '签到码 1', '代签 1 周琪', '补签 1 周琪 忘了', '考勤 1 结束']) {
@@ -270,7 +270,30 @@ describe('导出 考勤', () => {
     const second = await readXlsx((await person('陈志刚').opensFile('考勤')).bytes);
     expect(second.sheets[0]?.rows.flat()).toEqual(expect.arrayContaining(['本人签到', '代签', '陈志刚']));
     expect(second.sheets[1]?.rows.flat()).toContain('应到的都到了，没有缺席的人。');
-    expect(await person('孙海波').says('导出 考勤 1')).toContain('会议 1 没有可以给您的名单');
+  });
+
+  it('has the figures of each branch for whoever is above it, and nobody’s name', async () => {
+    const world = await begin({ start: '2026-11-25 15:04' });
+    const { person, goTo, lists } = world;
+    await callMeeting(world, {
+      at: '2026-11-25 15:00',
+      invited: { voting: ['陈志刚', '林晓棠', '周琪', '唐云'], guest: ['方一鸣'] },
+    });
+    for (const name of ['林晓棠', '唐云']) await person(name).says(`签到 ${await spokenCode(world)}`);
+    await goTo('2026-11-25 15:06');
+    await person('方一鸣').says(`签到 ${await spokenCode(world)}`);
+    await person('陈志刚').says('准假 1 周琪 出差');
+    for (const above of ['孙海波', '钱文静']) {
+      expect(await person(above).says('导出 考勤 1')).toContain('实到 2/4，请假 1，未到 1（截至 15:06）');
+      const [sheet, other] = (await readXlsx((await person(above).opensFile('考勤')).bytes)).sheets;
+      expect(other).toBeUndefined();
+      expect(sheet?.rows).toContainEqual(['机关一支部', 3, 1, 0, 0, 1, 1, 1]);
+      expect(sheet?.rows).toContainEqual(['机关二支部', 1, 1, 0, 0, 0, 0, 0]);
+      expect(sheet?.rows).toContainEqual(['合计', 4, 2, 0, 0, 1, 1, 1]);
+      const cells = JSON.stringify(sheet?.rows);
+      expect(lists.people.filter(({ name }) => name !== above && cells.includes(name))).toEqual([]);
+    }
+    expect(await person('马晓峰').says('导出 考勤 1')).toContain('您这里没有第 1 号会议');
   });
 });
 
@@ -288,7 +311,10 @@ describe('what is kept of it', () => {
     expect(await person('林晓棠').says('我的数据')).not.toContain('到会 1 次');
     expect(await person('陈志刚').says('考勤 1')).toContain('应到 9，实到 2');
     expect(await person('陈志刚').says('考勤 1 名单')).toContain('名单存一年，已经删去，只留人数');
-    expect(await person('陈志刚').says('导出 考勤 1')).toContain('没有可以给您的名单');
+    await person('陈志刚').says('导出 考勤 1');
+    const [kept] = (await readXlsx((await person('陈志刚').opensFile('考勤')).bytes)).sheets;
+    expect(kept?.rows).toContainEqual(['合计', 9, 2, 0, 0, 0, 7, 0]);
+    expect(JSON.stringify(kept?.rows)).toContain('名单存一年，已经删去，只留人数。');
   });
 
   it('names nobody who left the roster a month ago, and counts them still', async () => {
