@@ -15,10 +15,10 @@ export const cancelMeeting = defineCommand({
     const { number, rest } = readNumbered(words);
     return cancelPreview(await meetings.cancelling.prepare(turn, number, rest), turn, zone);
   },
-  async run(turn, { meetings }, { words = '' }) {
+  async run(turn, { meetings, zone }, { words = '' }) {
     const { number, rest } = readNumbered(words);
     const prepared = await meetings.cancelling.prepare(turn, number, rest);
     meetings.cancelling.cancel(turn, prepared);
-    return cancelledText(prepared, turn);
+    return cancelledText(prepared, turn, zone);
   },
 });

@@ -16,11 +16,11 @@ export const changeMeeting = defineCommand({
     const prepared = await meetings.changing.prepare(turn, number, rest);
     return prepared.kind === 'ready' ? changePreview(prepared, turn, zone) : undefined;
   },
-  async run(turn, { meetings }, { words }) {
+  async run(turn, { meetings, zone }, { words }) {
     const { number, rest } = readNumbered(words);
     const prepared = await meetings.changing.prepare(turn, number, rest);
     if (prepared.kind !== 'ready') return changeQuestion(prepared, turn.today);
     meetings.changing.change(turn, prepared);
-    return changedText(prepared, turn);
+    return changedText(prepared, turn, zone);
   },
 });

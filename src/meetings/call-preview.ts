@@ -15,7 +15,7 @@ import { ownReplyLine } from './own-reply-line.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
 import type { Reach } from './telling.ts';
-import { toldWords } from '../wording/told-words.ts';
+import { toldWords } from '../publishing/told-words.ts';
 
 /** What will be called, before anybody hears of it; and the line that 确认 runs. */
 export function callPreview(
@@ -71,7 +71,7 @@ export function calledText(
     return [`已定下，第一次${from} 起通知大家。`, ...kept].join('\n');
   }
   return [
-    `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach.later)}${guestsNote(guestsAmong(reach))}。`,
+    `会议 ${meeting.number} 定好了，${toldWords(reach.reached.length, reach, turn, zone)}${guestsNote(guestsAmong(reach))}。`,
     ...(reach.missed === 0 ? [] : [`会前送不到 ${groupedNumber(reach.missed)} 人，请当面告诉一下。`]),
     ...(reach.isOfOthers ? [ownReplyLine(meeting)] : []),
     ...kept,

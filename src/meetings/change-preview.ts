@@ -17,7 +17,7 @@ import { ownReplyLine } from './own-reply-line.ts';
 import { reachWords } from './reach-words.ts';
 import { reminderWords } from './reminder-words.ts';
 import type { Reach } from './telling.ts';
-import { toldWords } from '../wording/told-words.ts';
+import { toldWords } from '../publishing/told-words.ts';
 
 /** What will change, before anybody hears of it; and the line that 确认 runs. */
 export function changePreview(
@@ -50,10 +50,10 @@ export function changePreview(
 }
 
 /** The answer to 确认. */
-export function changedText({ before, after, reach }: PreparedChange, turn: Turn): string {
+export function changedText({ before, after, reach }: PreparedChange, turn: Turn, zone: Zone): string {
   return [
     `会议 ${after.number} 改为${whenAndWhere(after, turn.today)}。`,
-    toldText(reach),
+    toldText(reach, turn, zone),
     ...(reach.isOfOthers && before.round !== after.round ? [ownReplyLine(after)] : []),
     `看谁回复了，发“会议 ${after.number}”。`,
   ].join('\n');
@@ -95,10 +95,10 @@ export function cancelPreview(
 }
 
 /** The answer to 确认. */
-export function cancelledText({ after, reach }: PreparedCancelling, turn: Turn): string {
+export function cancelledText({ after, reach }: PreparedCancelling, turn: Turn, zone: Zone): string {
   return [
     `会议 ${after.number} 已取消（${whenWordsOf(after, turn.today)}），不再提醒。`,
-    toldText(reach),
+    toldText(reach, turn, zone),
     `要另定时间，发“开会 下周三15:00 ${after.title}”。`,
   ].join('\n');
 }
@@ -112,7 +112,8 @@ function announcedWords(reach: Reach, isUrgent: boolean, turn: Turn, zone: Zone)
   return isUrgent ? `${words}（12 小时内，不等免打扰）` : words;
 }
 
-function toldText({ reached, later, missed }: Reach): string {
+function toldText(reach: Reach, turn: Turn, zone: Zone): string {
+  const { reached, missed } = reach;
   const unheard = missed === 0 ? '' : `；会前送不到 ${groupedNumber(missed)} 人，请当面告诉一下`;
-  return `${toldWords(reached.length, later)}${unheard}。`;
+  return `${toldWords(reached.length, reach, turn, zone)}${unheard}。`;
 }

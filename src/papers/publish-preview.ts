@@ -7,7 +7,8 @@ import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { lengthOf, typesOf, type Paper } from './paper.ts';
 import type { PreparedPaper } from './publishing.ts';
-import { toldWords } from '../wording/told-words.ts';
+import { toldWords } from '../publishing/told-words.ts';
+import { laterOf } from '../publishing/later-words.ts';
 
 /** What will be published for whom and when, before anything is. */
 export function publishPreview(prepared: PreparedPaper, turn: Turn, zone: Zone): Card {
@@ -49,9 +50,12 @@ export function publishedText(
     return `测试 ${number}（${name}）已发布，${momentWords(zone.localAt(announceAt), turn.today)}起通知大家。\n看进展发“测试 ${number}”。`;
   }
   const reached = addressees.filter(({ due }) => due !== undefined);
-  const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
+  const later = laterOf(
+    reached.map(({ due }) => due),
+    turn.at,
+  );
   return [
-    `测试 ${number}（${name}）已发布，${toldWords(reached.length, later)}。`,
+    `测试 ${number}（${name}）已发布，${toldWords(reached.length, later, turn, zone)}。`,
     `看进展发“测试 ${number}”。`,
   ].join('\n');
 }

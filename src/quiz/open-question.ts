@@ -24,6 +24,11 @@ export function quizDayOn(desk: Desk, today: LocalDate): QuizDay {
   return { date: today, reviewsDone: Number(reviews), ...(daily === '-' ? {} : { daily }), ...lasting };
 }
 
+/** The day on which somebody was last asked a question, as it is stored; '' before the first. */
+export function askedOn(desk: Desk): string {
+  return (desk[quizField] ?? '').split(' ', 1)[0] ?? '';
+}
+
 /** Whether the question of the day was asked and answered. */
 export function hasAnsweredDaily({ daily, open }: QuizDay): boolean {
   return daily !== undefined && daily !== open;

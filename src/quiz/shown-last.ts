@@ -1,6 +1,6 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
-import { quizDayOn } from './open-question.ts';
+import { askedOn, quizDayOn } from './open-question.ts';
 
 /**
  * The question of a test or a challenge that a member was shown last, on a field of the desk:
@@ -21,6 +21,8 @@ export interface ShownQuestion {
   readonly what: string;
   /** Something else was shown since; bare words are meant for that first. */
   readonly isAside: boolean;
+  /** No daily question was asked or answered since. */
+  readonly isLatest: boolean;
 }
 
 export function shownLastIn(field: string): ShownLast {
@@ -30,7 +32,8 @@ export function shownLastIn(field: string): ShownLast {
     const [, what, waitedThen] = /^(.+) (\S+)$/u.exec(desk[field] ?? '') ?? [];
     if (what === undefined) return undefined;
     const waits = waitingQuestion({ desk, today });
-    return { what, isAside: waitedThen === forGood || (waits !== nothing && waits !== waitedThen) };
+    const isLatest = waits === waitedThen;
+    return { what, isLatest, isAside: waitedThen === forGood || (waits !== nothing && !isLatest) };
   }
 
   function write(turn: Turn, desks: Desks, value: string): void {
@@ -55,6 +58,8 @@ export function shownLastIn(field: string): ShownLast {
 const nothing = '-';
 const forGood = '!';
 
+/** With the day on which it was asked: what is asked again in the morning is shown anew. */
 function waitingQuestion({ desk, today }: Pick<Turn, 'desk' | 'today'>): string {
-  return quizDayOn(desk, today).open ?? nothing;
+  const { open } = quizDayOn(desk, today);
+  return open === undefined ? nothing : `${open}@${askedOn(desk)}`;
 }

@@ -5,7 +5,8 @@ import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedSurvey } from './publishing.ts';
 import { fewestAnswers, type Survey } from './survey.ts';
-import { toldWords } from '../wording/told-words.ts';
+import { toldWords } from '../publishing/told-words.ts';
+import { laterOf } from '../publishing/later-words.ts';
 
 /** What will be asked of whom and when, before anything is. */
 export function surveyPreview({ order, audience, announceAt }: PreparedSurvey, turn: Turn, zone: Zone): Card {
@@ -41,9 +42,12 @@ export function surveyPublishedText(
     return `测评 ${number}（${title}）已发布，${when}起通知大家。\n截止后发“测评 ${number}”看结果。`;
   }
   const reached = addressees.filter(({ due }) => due !== undefined);
-  const later = reached.filter(({ due }) => due !== undefined && due > turn.at).length;
+  const later = laterOf(
+    reached.map(({ due }) => due),
+    turn.at,
+  );
   return [
-    `测评 ${number}（${title}）已发布，${toldWords(reached.length, later)}。`,
+    `测评 ${number}（${title}）已发布，${toldWords(reached.length, later, turn, zone)}。`,
     `截止后发“测评 ${number}”看结果。`,
   ].join('\n');
 }

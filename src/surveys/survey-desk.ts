@@ -7,10 +7,13 @@ export const surveyShownField = 'survey-shown';
 
 const shown = shownLastIn(surveyShownField);
 
-/** The survey whose question is what the member was shown last. */
+/**
+ * The survey whose question is what the member was shown last. It does not come back by itself: a letter that
+ * is sent twice to the question of the day must not answer a survey.
+ */
 export function surveyShownTo(turn: Pick<Turn, 'desk' | 'today'>): number | undefined {
   const found = shown.on(turn);
-  return found === undefined || found.isAside ? undefined : Number(found.what);
+  return found?.isLatest !== true ? undefined : Number(found.what);
 }
 
 /** States that a question of this survey is what the member sees last. */

@@ -23,7 +23,7 @@ describe('a member replies', () => {
     const { person, settle, goTo } = await begin({ start: '2026-11-20 21:43' });
     const chen = person('陈志刚');
     await chen.says('开会 下周三15:00 党员大会 308会议室');
-    expect(await chen.says('确认')).toContain('会议 1 定好了，8 人现在不便打扰，到时间通知。');
+    expect(await chen.says('确认')).toContain('会议 1 定好了，8 人现在不便打扰，明天（周六）8:00起通知。');
     expect(await person('林晓棠').says('请假 1 出差')).toContain('明天（周六）8:00告诉陈志刚。');
     await settle();
     expect(chen.messages().filter(({ text }) => text.includes('林晓棠请假'))).toEqual([]);

@@ -101,7 +101,7 @@ describe('the committee publishes a paper', () => {
     const { person, settle, goTo } = await begin({ library, start: '2026-11-20 22:10' });
     const qian = person('钱文静');
     expect(await qian.says('发布测试 小测 @机关一支部 今天 12-10 5题')).toContain('通知：明天（周六）8:00起');
-    expect(await qian.says('确认')).toContain('已发布，9 人现在不便打扰，到时间通知。');
+    expect(await qian.says('确认')).toContain('已发布，9 人现在不便打扰，明天（周六）8:00起通知。');
     await settle();
     expect(person('林晓棠').messages()).toHaveLength(0);
     expect(await person('林晓棠').says('测试 1')).toContain('测试 1 · 1/5');

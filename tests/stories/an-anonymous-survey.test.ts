@@ -167,6 +167,19 @@ describe('an anonymous survey', () => {
     expect(await lin.says('A')).toBe('现在没有等您回答的题。发“答题”看题。');
   });
 
+  it('leaves a bare letter to the morning’s question when that came later, even the same as the day before', async () => {
+    const world = await begin({ start: '2026-11-19 09:00' });
+    const lin = world.person('林晓棠');
+    await lin.says('答题');
+    await publish(world);
+    await world.goTo('2026-11-20 08:10');
+    await lin.says('测评 1');
+    await world.goTo('2026-11-20 08:30');
+    await lin.sees('【每日一题】党支部党员大会一般多久开一次？');
+    expect(await lin.says('b')).toMatch(/^对。/u);
+    expect(await lin.says('b')).not.toContain('测评 1 ·');
+  });
+
   it('is counted once by two replicas, and its ballots are gone', async () => {
     const world = await begin({ replicas: 2 });
     await publish(world);
