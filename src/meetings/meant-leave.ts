@@ -7,8 +7,9 @@ import { readLeaveWords } from './read-leave-words.ts';
 
 /**
  * Which meeting somebody asks for leave of, and why: the one with the number they wrote, else the only one
- * on the day they wrote, else the only one that is coming. A day on which there is none is asked about, also
- * when one meeting is coming: leave of another day was not meant. Throws a Refusal when there is none at all.
+ * on the day they wrote, else the only one that is coming or that they are missing just now. A day on which
+ * there is none is asked about, also when one meeting is coming: leave of another day was not meant. Throws a
+ * Refusal when there is none at all.
  */
 export type MeantLeave = (turn: Turn, words: string) => Promise<ClearLeave | UnclearLeave>;
 
@@ -37,17 +38,25 @@ export function createMeantLeave({ own, calendar }: MeantLeaveParts): MeantLeave
     const one = numbered && (await own.numbered(turn, numbered.number));
     if (one !== undefined) return { own: one, reason: numbered?.reason ?? '' };
 
+    const all = (await own.list(turn)).filter(({ meeting }) => meeting.state !== 'cancelled');
+    const open = all.filter(mayBeMeant);
     if (dated !== undefined) {
-      const coming = await own.coming(turn);
-      const onDay = coming.filter(({ meeting }) => meeting.date === dated.date);
-      if (onDay.length > 0) return onlyOf(onDay, dated.reason);
-      if (numbered === undefined && coming.length > 0) {
-        return { meetings: coming, reason: dated.reason, notOn: dated.date };
+      const onDay = ({ meeting }: OwnMeeting): boolean => meeting.date === dated.date;
+      const meant = [open.filter(onDay), all.filter(onDay)].find((some) => some.length > 0);
+      if (meant !== undefined) return onlyOf(meant, dated.reason);
+      if (numbered === undefined && open.length > 0) {
+        return { meetings: open, reason: dated.reason, notOn: dated.date };
       }
     }
+    if (numbered === undefined && open.length > 0) return onlyOf(open, reason);
     const said = numbered?.reason ?? reason;
     return onlyOf(await own.meant(turn, numbered?.number, (number) => leaveExample(number, said)), said);
   };
+}
+
+/** Nobody asks for leave of a meeting that they are at, or once more when it has begun. */
+function mayBeMeant({ meeting, reply, isSignedIn, hasBegun }: OwnMeeting): boolean {
+  return meeting.state === 'called' && (!hasBegun || (!isSignedIn && reply?.kind !== 'leave'));
 }
 
 function onlyOf(meetings: readonly OwnMeeting[], reason: string): ClearLeave | UnclearLeave {

@@ -23,8 +23,6 @@ export interface OwnMeeting {
 export interface OwnMeetings {
   /** Coming ones and today's until midnight, by their start; those of today also when they were cancelled. */
   list(turn: Turn): Promise<readonly OwnMeeting[]>;
-  /** Those that can still be replied to, by their start. */
-  coming(turn: Turn): Promise<readonly OwnMeeting[]>;
   /** `undefined` when the member is not invited to it. */
   numbered(turn: Turn, number: number): Promise<OwnMeeting | undefined>;
   /**
@@ -50,7 +48,6 @@ export function createOwnMeetings({ store, participants, zone }: OwnMeetingsPart
       const own = await ownOf(turn, await store.starting({ date: turn.today, minute: 0 }));
       return own.filter(({ meeting }) => meeting.state !== 'cancelled' || meeting.date === turn.today);
     },
-    coming: comingOf,
     numbered,
     async meant(turn, number, example) {
       if (number === undefined) {

@@ -35,6 +35,8 @@ export function comingAnswer(said: SaidComing, turn: Turn): Answer {
       };
     case 'cancelled':
       return cancelled(meeting, turn);
+    case 'there':
+      return { text: `您已经签到了：${meetingIs(meeting, turn)}，不用再回复。`, closing: '已签到' };
     case 'begun':
       return {
         text: `${meetingIs(meeting, turn)}${begunWords(meeting)}，不用再回复。\n${meeting.state === 'held' ? `看情况，发“会议 ${meeting.number}”。` : '到了请发主持人报的码，例如：签到 4821'}`,

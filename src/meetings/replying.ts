@@ -16,8 +16,8 @@ export type SayComing = (
 
 export type SaidComing =
   | { readonly outcome: 'coming' | 'already'; readonly meeting: Meeting; readonly reply: Coming }
-  /** Said of an older time than the meeting has now. */
-  | { readonly outcome: 'moved' | 'cancelled' | 'begun'; readonly meeting: Meeting }
+  /** `moved`: said of an older time than the meeting has now. */
+  | { readonly outcome: 'moved' | 'cancelled' | 'there' | 'begun'; readonly meeting: Meeting }
   /** No number was said, and several can be meant. */
   | { readonly outcome: 'which'; readonly meetings: readonly OwnMeeting[] };
 
@@ -36,8 +36,9 @@ export function createSayComing({ store, participants, own, zone }: SayComingPar
     const [one, other] = number === undefined && open.length > 0 ? open : all;
     if (one === undefined || other !== undefined) return { outcome: 'which', meetings: all };
 
-    const { meeting, reply, participant } = one;
+    const { meeting, reply, participant, isSignedIn } = one;
     if (meeting.state === 'cancelled') return { outcome: 'cancelled', meeting };
+    if (isSignedIn) return { outcome: 'there', meeting };
     if (round !== undefined && round < meeting.round) return { outcome: 'moved', meeting };
     if (reply?.kind === 'coming') return { outcome: 'already', meeting, reply };
     if (hasBegun(meeting, turn.at, zone)) return { outcome: 'begun', meeting };

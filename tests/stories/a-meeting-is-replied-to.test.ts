@@ -203,6 +203,21 @@ describe('a member asks for leave', () => {
     expect(await person('林晓棠').says('请假 出差')).toBe('您接下来没有会议。发“会议”看今天的。');
   });
 
+  it('at the hour itself: the meeting that has begun is the one that may be meant', async () => {
+    const world = await called();
+    const { person, goTo } = world;
+    await goTo('2026-11-25 15:05');
+    for (const line of ['请假 出差', '请假 今天 出差', '请假']) {
+      expect(await person('林晓棠').says(line)).toContain('由陈志刚发“准假 1 林晓棠”记上。');
+    }
+    await callMeeting(world, { at: '2026-11-26 15:00', type: 'partyLecture', title: '党课' });
+    expect(await person('林晓棠').says('请假 出差')).toContain('您接下来不止一个会议');
+    await person('林晓棠').says(`签到 ${await spokenCode(world)}`);
+    expect(await person('林晓棠').says('参加 1')).toContain('您已经签到了');
+    expect(await person('林晓棠').says('请假 今天')).toContain('您已经签到了');
+    expect(await person('林晓棠').says('请假 出差')).toContain('党课（会议 2），原因记为“公差”。');
+  });
+
   it('too late for it: then the secretary records it, as it was said to them', async () => {
     const world = await called();
     const { person, goTo } = world;
