@@ -8,11 +8,11 @@ export const help = defineCommand({
   summary: '看看您能做什么',
   group: '我的',
   role: 'member',
-  args: z.object({ command: word().optional().describe('哪一条') }),
-  examples: ['帮助', '帮助 学习'],
+  args: z.object({ command: word().optional().describe('哪个词') }),
+  examples: ['帮助', '帮助 请假', '帮助 会议和通知'],
   run(turn, { commands }, { command }) {
     const { role } = turn.member;
     if (command === undefined) return helpText(commands, role);
-    return helpOn(commands, role, command) ?? `没有“${command}”这一条。\n${helpText(commands, role)}`;
+    return helpOn(commands, role, command) ?? `没有“${command}”这一条。\n发“帮助”看看您能做什么。`;
   },
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../handlers/index.ts';
 import { commandGroups, type Command } from '../../src/chat/command.ts';
-import { helpOn, helpText } from '../../src/chat/help.ts';
+import { groupExamples, helpOn, helpText } from '../../src/chat/help.ts';
 import { normalise } from '../../src/chat/normalise.ts';
 import { createRouter } from '../../src/chat/router.ts';
-import { roles, type Role } from '../../src/roster/role.ts';
+import { roles, roleSuffices, type Role } from '../../src/roster/role.ts';
 import { declaredCommands } from './declared-commands.ts';
 import { declarationsIn } from './declarations.ts';
 
@@ -66,6 +66,23 @@ describe('the declared commands', () => {
 describe('帮助', () => {
   it.each(roles)('fits one phone screen for a %s', (role) => {
     expect(helpText(declaredCommands, role).split('\n').length).toBeLessThanOrEqual(screenLines);
+  });
+
+  it.each(roles)('names each word once to a %s, all of them under their groups', (role) => {
+    const words = commandGroups.flatMap((group) => {
+      const lines = helpOn(declaredCommands, role, group)?.split('\n') ?? [];
+      return /^【.+】全部 \d+ 个：(.+)$/u.exec(lines.at(-1) ?? '')?.[1]?.split(' · ') ?? [];
+    });
+    const allowed = declaredCommands.filter((command) => roleSuffices(role, command.role));
+    expect(words.toSorted()).toEqual([...new Set(allowed.map(({ names }) => names[0]))].toSorted());
+  });
+
+  it.each(commandGroups)('shows examples of %s that everybody who sees the group may type', (group) => {
+    const least = roles.find((role) => helpText(declaredCommands, role).includes(`【${group}】`)) ?? 'member';
+    const typed = declaredCommands.flatMap((command) =>
+      roleSuffices(least, command.role) ? command.examples : [],
+    );
+    expect(typed).toEqual(expect.arrayContaining([...groupExamples[group]]));
   });
 
   it.each(declaredCommands.map(({ names }) => names[0]))('explains %s on one phone screen', (name) => {

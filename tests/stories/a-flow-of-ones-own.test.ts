@@ -62,11 +62,11 @@ describe('an editor adds a flow', () => {
     const world = await begin({ library });
     const say = dialogue(world);
 
-    expect(await say('钱文静', '帮助')).toContain('走访');
+    expect(await say('钱文静', '帮助 工委工作')).toContain('走访');
     expect(await say('钱文静', '帮助 走访')).toBe(
       '走访 @组织 哪天 发现的问题：登记一次联系点走访，发现的问题有人办\n例如：走访 @机关一支部 11-18 会议记录不全',
     );
-    expect(await say('陈志刚', '帮助')).not.toContain('走访');
+    expect(await say('陈志刚', '帮助 支部工作')).not.toContain('走访');
     expect(await say('钱文静', 'zoufang')).toContain('您是想发“走访”吗');
 
     expect(await say('钱文静', '走访 @机关一支部 11-18 会议记录不全')).toBe(

@@ -38,10 +38,24 @@ describe('somebody new opens the chat', () => {
   it('finds under 帮助 what the own role may do, and how one command is used', async () => {
     const { person } = await begin();
     const member = await person('林晓棠').says('帮助');
-    expect(member.split('\n').length).toBeLessThanOrEqual(12);
-    expect(member).not.toContain('统计');
-    expect(await person('陈志刚').says('？')).toContain('统计');
-    expect(await person('钱文静').says('菜单')).toContain('回执');
+    expect(member).toBe(
+      [
+        '直接发这些词就行：',
+        '【学习】学习 · 签到 · 答题 · 错题 · 测试 · 学时 · 搜索 等 17 个',
+        '　例如：答题、搜索 换届',
+        '【会议和通知】会议 · 参加 · 请假 · 通知 · 收到 · 任务 · 办理 等 13 个',
+        '　例如：签到 4821、请假 出差',
+        '【我的】我的 · 免打扰 · 今天不便 · 恢复 · 我的数据 · 撤销 · 文字版 等 13 个',
+        '　例如：免打扰 22:00-07:30',
+        '想看一组全部的词，发“帮助 会议和通知”；一个词怎么用，发“帮助 请假”。',
+      ].join('\n'),
+    );
+    expect(await person('陈志刚').says('？')).toContain('【支部工作】还差什么 · ');
+    expect(await person('钱文静').says('菜单')).toContain('【工委工作】');
+    expect(await person('林晓棠').says('帮助 会议和通知')).toMatch(
+      /^【会议和通知】全部 13 个：会议 · 参加 · 请假 · .* · 建议$/u,
+    );
+    expect(await person('林晓棠').says('帮助 学习')).toMatch(/^学习 [^]*\n【学习】全部 17 个：学习 · 签到/u);
     expect(await person('林晓棠').says('帮助 签到')).toBe(
       [
         '签到：今天的学习签到，自愿，一天一次',
@@ -50,7 +64,17 @@ describe('somebody new opens the chat', () => {
         '例如：签到；签到 4821；签到 4821 线上',
       ].join('\n'),
     );
-    expect(await person('林晓棠').says('帮助 回执')).toContain('没有“回执”这一条');
+  });
+
+  it('hears who may do what somebody else may do', async () => {
+    const { person } = await begin();
+    const lin = person('林晓棠');
+    expect(await lin.says('帮助 还差什么')).toBe(
+      '“还差什么”由小组长、书记、副书记、委员和机关工委使用。\n发“帮助”看看您能做什么。',
+    );
+    expect(await lin.says('帮助 记学时')).toContain('“记学时”由书记、副书记、委员和机关工委使用。');
+    expect(await lin.says('帮助 排期')).toContain('“排期”由机关工委使用。');
+    expect(await lin.says('帮助 打牌')).toBe('没有“打牌”这一条。\n发“帮助”看看您能做什么。');
   });
 
   it('uses the menu', async () => {
