@@ -1,8 +1,8 @@
 import { roles, roleSuffices, type Role } from '../roster/role.ts';
+import { whoMay } from '../roster/who-may.ts';
 import { argumentForms } from './arguments.ts';
 import { commandGroups, type Command, type CommandGroup } from './command.ts';
 import { normalise } from './normalise.ts';
-import { whoMay } from './who-may.ts';
 
 /** The words by which a command is known from all others: 签到, 导出 名册. */
 export function nameOf({ names, args }: Command): string {

@@ -1,4 +1,4 @@
-import type { Role } from '../roster/role.ts';
+import type { Role } from './role.ts';
 
 /** Everybody who may use what takes a role: each may do all that the earlier ones may (contract §4). */
 export const whoMay: Readonly<Record<Role, string>> = {
