@@ -44,8 +44,9 @@ import { createWithdrawals, type Withdrawals } from './withdrawals.ts';
  * (`SendingHours`) begins only in its hours and up to nine tenths of a day, else it waits for the next
  * time of its recipients; answers and what is urgent are never held back by our own count.
  *
- * Redis has to keep what it acknowledged: with `appendfsync everysec` it does when its process is
- * killed, but a machine that loses power may forget the last second, and with it that a try began.
+ * Redis has to keep what it acknowledged. With `appendfsync everysec` it does when its process is killed,
+ * unless the disk was so busy that it put off writing, for two seconds at most; what it then forgets is
+ * done again with the same bytes. A machine that loses power may forget the last second in the same way.
  */
 export interface Delivery {
   /** Accepts an entry, due at an instant by the product's clock, in the step that caused it. */
