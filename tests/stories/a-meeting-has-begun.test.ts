@@ -68,7 +68,7 @@ describe('once a meeting has begun', () => {
     expect(await person('林晓棠').says('会议')).toContain('党员大会，开过了，您已签到');
   });
 
-  it('it is still the one that 请假 may mean', async () => {
+  it('may still be the one that 请假 means', async () => {
     const world = await called();
     const { person, goTo } = world;
     await goTo('2026-11-25 15:05');
@@ -83,7 +83,7 @@ describe('once a meeting has begun', () => {
     expect(await person('林晓棠').says('请假 出差')).toContain('党课（会议 2），原因记为“公差”。');
   });
 
-  it('leave is recorded by the secretary, to whom it was said', async () => {
+  it('has leave recorded by the secretary, to whom it was said', async () => {
     const world = await called();
     const { person, goTo } = world;
     const chen = person('陈志刚');
@@ -116,7 +116,7 @@ describe('once a meeting has begun', () => {
     expect(await chen.says('准假 1 高美芳')).toContain('请假补记到昨天（周五）为止，已经过了');
   });
 
-  it('the only officer of a branch still asks for leave in person', async () => {
+  it('still takes the leave of the only officer of a branch', async () => {
     const world = await begin({ start: '2026-11-25 15:10' });
     await callMeeting(world, {
       at: '2026-11-25 15:00',
