@@ -5,6 +5,7 @@ import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { roleSuffices, type Role } from '../roster/role.ts';
+import { whoMay } from '../roster/who-may.ts';
 import type { CaseStart } from './case.ts';
 import { organisationNamed, organisationsNamed, peopleNamed } from './named-subject.ts';
 import { speaksFor } from './own-places.ts';
@@ -40,8 +41,9 @@ export function readBeginning(
 ): BeginRequest {
   const { member, roster } = turn;
   const { by, about, records } = flow.start;
-  if (!roleSuffices(member.role, roleOfStarter[by])) {
-    throw new Refusal(`“${flow.words[0] ?? flow.name}”由${by}使用。\n发“办理”看看您能办什么。`);
+  const needed = roleOfStarter[by];
+  if (!roleSuffices(member.role, needed)) {
+    throw new Refusal(`“${flow.words[0] ?? flow.name}”由${whoMay[needed]}使用。\n发“办理”看看您能办什么。`);
   }
   const from = speaksFor(member, roster);
   const base = { at: { date: turn.today, minute: turn.minute }, by: member.person.userid, from };

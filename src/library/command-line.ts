@@ -1,4 +1,5 @@
 import { commandWords } from '../../handlers/command-words.ts';
+import { readEnvironment } from '../environment.ts';
 import { runImportCommand } from '../quiz-import/import-command.ts';
 import { systemClock } from '../time/clock.ts';
 import { createZone } from '../time/zone.ts';
@@ -6,7 +7,7 @@ import { runContentCommand } from './content-command.ts';
 
 // npm run content -- check [DIR] | import FILE [--dry-run] [--to FILE]
 
-const { CONTENT_DIR, TIMEZONE } = process.env;
+const { CONTENT_DIR, TIMEZONE } = readEnvironment();
 const folder = CONTENT_DIR || 'content';
 const today = createZone(TIMEZONE || undefined).localAt(systemClock.now()).date;
 const words = process.argv.slice(2);

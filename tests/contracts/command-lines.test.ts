@@ -169,6 +169,14 @@ describe('npm run content -- check', () => {
     expect(status).toBe(0);
   });
 
+  it('looks where the settings say, also those in .env', async () => {
+    await writeFile(join(project, '.env'), 'CONTENT_DIR=data/elsewhere\n');
+    const { status, output } = await npmRun('content', ['check']);
+    await rm(join(project, '.env'));
+    expect(status).toBe(1);
+    expect(output).toContain('找不到内容文件夹 data/elsewhere。');
+  });
+
   it('names file and line of what is wrong in another folder', async () => {
     const content = join(project, 'data/content');
     await cp('content', content, { recursive: true });

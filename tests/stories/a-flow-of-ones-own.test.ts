@@ -67,6 +67,9 @@ describe('an editor adds a flow', () => {
       '走访 @组织 哪天 发现的问题：登记一次联系点走访，发现的问题有人办\n例如：走访 @机关一支部 11-18 会议记录不全',
     );
     expect(await say('陈志刚', '帮助 支部工作')).not.toContain('走访');
+    expect(await say('张三', '办理 发展党员 方一鸣')).toBe(
+      '“发展党员”由书记、副书记、委员和机关工委使用。\n发“办理”看看您能办什么。',
+    );
     expect(await say('钱文静', 'zoufang')).toContain('您是想发“走访”吗');
 
     expect(await say('钱文静', '走访 @机关一支部 11-18 会议记录不全')).toBe(
