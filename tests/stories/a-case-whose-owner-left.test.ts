@@ -17,7 +17,7 @@ describe('when whoever has a task leaves', () => {
     await replaceRoster(world, await without('zhang.san'));
 
     expect(await say('张三', '办结 1')).toContain('我还不认识这个账号');
-    expect(await say('何雨晴', '事项 1')).toContain('[办结] [核验] [看经过]');
+    expect(await say('何雨晴', '事项 1')).toContain('[办结] [直接结束] [看经过]');
     expect(await remindersOn(world, '2026-11-23', '何雨晴')).toEqual([
       expect.stringContaining('任务 1 · 办理\n原来办的同志已经不在名册上，请接着办'),
     ]);
@@ -91,7 +91,7 @@ describe('what is stored of cases', () => {
     const world = await begin({ library });
     const say = dialogue(world);
     await say('陈志刚', '交办 张三 12-01 写小结');
-    await say('陈志刚', '核验 1');
+    await say('陈志刚', '事项 1 直接结束');
     await say('陈志刚', '发展党员 方一鸣');
     await say('陈志刚', '终止 2 调离');
     await world.goTo('2027-05-20 04:00');

@@ -122,7 +122,7 @@ describe('the development of a member', () => {
     expect(await say('马晓峰', '发展党员 任涛')).toContain('发展党员 1：任涛');
     expect(await say('马晓峰', '终止 1')).toContain('请选终止原因');
     expect(await say('马晓峰', '本人撤回')).toContain('这件事办完了。');
-    expect(await say('马晓峰', '完成 1')).toContain('已经结束');
+    expect(await say('马晓峰', '完成 1')).toContain('已结束');
   });
 });
 

@@ -56,7 +56,7 @@ describe('a request', () => {
     await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
     expect(await say('孙海波', '收回 1')).toContain('还不能收回');
     expect(await say('陈志刚', '收回 1')).toContain('已收回：请示 1');
-    expect(await say('孙海波', '同意 1')).toBe('请示 1 已经结束。看经过发“事项 1 经过”。');
+    expect(await say('孙海波', '同意 1')).toBe('请示 1 已结束，不用再办。看经过发“事项 1 经过”。');
   });
 
   it('is told to the committee of the city when it is long overdue', async () => {
