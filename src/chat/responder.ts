@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts';
-import { roleTitles, roleSuffices } from '../roster/role.ts';
+import { roleSuffices } from '../roster/role.ts';
+import { whoMay } from '../roster/who-may.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
@@ -200,13 +201,6 @@ function checkRole(turn: Turn, command: Command): void {
   if (roleSuffices(turn.member.role, command.role)) return;
   throw new Refusal(`“${nameOf(command)}”由${whoMay[command.role]}使用。\n发“帮助”看看您能做什么。`);
 }
-
-const whoMay: Readonly<Record<Command['role'], string>> = {
-  ...roleTitles,
-  groupLeader: '小组长和书记、副书记、委员',
-  secretary: '书记、副书记和委员',
-  committee: '机关工委',
-};
 
 function noted(card: Card): Card {
   return { ...card, body: ['已经过了零点，日期请再看一遍。', card.body ?? ''].join('\n').trim() };

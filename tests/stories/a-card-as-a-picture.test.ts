@@ -77,7 +77,9 @@ describe('a secretary', () => {
 
   it('is who may, and a member is told so', async () => {
     const { person } = await begin();
-    expect(await person('林晓棠').says('统计 图')).toContain('“统计”由小组长和书记、副书记、委员使用');
+    expect(await person('林晓棠').says('统计 图')).toContain(
+      '“统计”由小组长、书记、副书记、委员和机关工委使用',
+    );
     expect(await person('张三').says('统计 图')).toBe('[图片]');
     expect(await person('钱文静').says('统计 图')).toBe('[图片]');
   });

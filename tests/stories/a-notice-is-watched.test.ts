@@ -58,7 +58,9 @@ describe('receipts', () => {
       '没有第 1 号通知，或者没有发给您这里的人。发“回执”看最近的。',
     );
     expect(await person('于慧敏').says('回执')).toBe('还没有发过通知。');
-    expect(await person('林晓棠').says('回执 1')).toContain('“回执”由小组长和书记、副书记、委员使用。');
+    expect(await person('林晓棠').says('回执 1')).toContain(
+      '“回执”由小组长、书记、副书记、委员和机关工委使用。',
+    );
   });
 
   it('are shown to officers above branches by organisation, without a name', async () => {

@@ -194,7 +194,7 @@ describe('a member', () => {
   it('is told who may do what a secretary does', async () => {
     const { person } = await begin();
     expect(await person('林晓棠').says('提醒 学习')).toBe(
-      '“提醒”由小组长和书记、副书记、委员使用。\n发“帮助”看看您能做什么。',
+      '“提醒”由小组长、书记、副书记、委员和机关工委使用。\n发“帮助”看看您能做什么。',
     );
     expect(await person('林晓棠').says('帮助')).not.toContain('提醒');
     expect(await person('林晓棠').says('通知 全体 大家好')).toContain('“通知”由机关工委使用');

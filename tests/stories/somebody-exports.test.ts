@@ -253,7 +253,7 @@ describe('the book of a year', () => {
 
   it('is for officers', async () => {
     const { person } = await begin();
-    expect(await person('张三').says('导出 台账')).toContain('“导出 台账”由书记、副书记和委员使用');
+    expect(await person('张三').says('导出 台账')).toContain('“导出 台账”由书记、副书记、委员和机关工委使用');
   });
 });
 

@@ -82,7 +82,9 @@ describe('the officers of a branch', () => {
     for (const line of ['考勤 1', '签到码 1', '代签 1 周琪', '补签 1 周琪 忘了', '考勤 1 结束']) {
       expect(await person('马晓峰').says(line)).toBe('您这里没有第 1 号会议。发“会议”看编号。');
     }
-    expect(await person('林晓棠').says('考勤 1')).toContain('“考勤”由小组长和书记、副书记、委员使用');
+    expect(await person('林晓棠').says('考勤 1')).toContain(
+      '“考勤”由小组长、书记、副书记、委员和机关工委使用',
+    );
   });
 
   it.each([
