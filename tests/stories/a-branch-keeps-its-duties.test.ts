@@ -94,7 +94,7 @@ describe('a secretary asks what is missing this quarter', () => {
         '已完成 0/1。依据发“依据 1”。',
       ].join('\n'),
     );
-    expect(await person('林晓棠').says('还差什么')).toContain('由小组长和书记、副书记、委员使用');
+    expect(await person('林晓棠').says('还差什么')).toContain('由小组长、书记、副书记、委员和机关工委使用');
   });
 
   it('and sees clocks: a vacancy, the end of a probation, a new secretary', async () => {

@@ -243,7 +243,7 @@ describe('a contest in a window', () => {
     await goTo('2026-11-23 08:00');
     const said = await person('林晓棠').says('挑战 1');
     await person('林晓棠').says(rightAnswerTo(said));
-    expect(await person('林晓棠').says('结束竞赛 1')).toContain('由小组长和书记、副书记、委员使用');
+    expect(await person('林晓棠').says('结束竞赛 1')).toContain('由小组长、书记、副书记、委员和机关工委使用');
     expect(await person('马晓峰').says('结束竞赛 1')).toContain('没有给您的第 1 号');
     expect(await person('何雨晴').says('结束挑战 1')).toContain('结果发给参加的 1 人。不能撤回');
     expect(await person('何雨晴').says('确认')).toContain('挑战 1 已结束，结果会在工作日发给参加的 1 人');

@@ -294,7 +294,7 @@ describe('a contest is held live', () => {
   it('by officers for their own people only, who are party members', async () => {
     const { person } = await begin({ library: withBank(5) });
     expect(await person('林晓棠').says('发起竞赛 党史 本支部 3题')).toContain(
-      '由小组长和书记、副书记、委员使用',
+      '由小组长、书记、副书记、委员和机关工委使用',
     );
     expect(await person('陈志刚').says('发起竞赛 党史 全体 3题')).toContain(
       '您可以在机关一支部里发起，范围写：@机关一支部',

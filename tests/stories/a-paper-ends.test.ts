@@ -295,7 +295,9 @@ describe('a make-up', () => {
     const world = await begin({ library });
     await publish(world, '小测 全体 今天 12-10 10题');
     await world.goTo('2026-12-11 09:00');
-    expect(await world.person('林晓棠').says('补考 1 林晓棠 12-15')).toContain('由书记、副书记和委员使用');
+    expect(await world.person('林晓棠').says('补考 1 林晓棠 12-15')).toContain(
+      '由书记、副书记、委员和机关工委使用',
+    );
     expect(await world.person('于慧敏').says('补考 1 张三 12-15')).toContain('您的支部里没有“张三”');
     expect(await world.person('于慧敏').says('补考 1 曹磊 12-15 出差')).toContain('原因只记“出差”');
   });

@@ -199,8 +199,10 @@ describe('credit hours', () => {
 
   it('are for their own people only', async () => {
     const { person } = await begin();
-    expect(await person('林晓棠').says('记学时 党课 2 11-18 林晓棠')).toContain('由书记、副书记和委员使用');
-    expect(await person('张三').says('学时 支部')).toContain('由书记、副书记和委员使用');
+    expect(await person('林晓棠').says('记学时 党课 2 11-18 林晓棠')).toContain(
+      '由书记、副书记、委员和机关工委使用',
+    );
+    expect(await person('张三').says('学时 支部')).toContain('由书记、副书记、委员和机关工委使用');
     expect(await person('陈志刚').says('学时 全部')).toContain('由机关工委使用');
     expect(await person('方一鸣').says('学时')).toBe('学时只给正式党员和预备党员登记。');
     expect(await person('林晓棠').says('学时 abc')).toBe(

@@ -166,7 +166,7 @@ describe('a secretary writes minutes', () => {
       );
     }
     expect(await person('马晓峰').says('纪要 1 全文')).toBe('您这里没有第 1 号会议。发“会议”看编号。');
-    expect(await person('林晓棠').says('纪要 1')).toContain('由小组长和书记、副书记、委员使用');
+    expect(await person('林晓棠').says('纪要 1')).toContain('由小组长、书记、副书记、委员和机关工委使用');
     await changeMeeting(world, number, { state: 'cancelled' });
     expect(await person('陈志刚').says('纪要 1 决议：同意')).toContain('已经取消，没有纪要');
   });

@@ -83,7 +83,7 @@ describe('somebody new opens the chat', () => {
     await client.createMenu(appMenu());
     await close();
     expect((await person('林晓棠').clicksMenu('签到')).answer).toContain('已记下');
-    expect((await person('林晓棠').clicksMenu('支部统计（书记）')).answer).toContain('由小组长和书记');
+    expect((await person('林晓棠').clicksMenu('支部统计（书记）')).answer).toContain('由小组长、书记');
   });
 });
 

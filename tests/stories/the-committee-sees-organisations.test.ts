@@ -30,7 +30,7 @@ describe('还差什么 全部', () => {
     expect(await person('陈志刚').says('还差什么 全部')).toBe(
       '您这里负责的只有机关一支部。看它还差什么，发“还差什么”。',
     );
-    expect(await person('张三').says('还差什么 全部')).toContain('由书记、副书记和委员使用');
+    expect(await person('张三').says('还差什么 全部')).toContain('由书记、副书记、委员和机关工委使用');
   });
 });
 
