@@ -65,19 +65,28 @@ local function countOf(window, person)
   return (redis.call('ZSCORE', window[1], person) or 0) + (redis.call('ZSCORE', window[2], person) or 0)
 end
 
--- Whoever has more than the room has more than half of it in one of the two: these few are looked at.
-local busy
-for _, window in ipairs({ minute, hour }) do
-  for _, key in ipairs(window) do
-    for _, person in ipairs(redis.call('ZRANGEBYSCORE', key, '(' .. window.room / 2, '+inf')) do
-      if countOf(window, person) > window.room then
-        busy = busy or {}
-        busy[person] = true
-      end
-    end
+-- Whoever has more than the room has more than half of it in one of the two. Where these are fewer than
+-- the recipients, only they are looked at; else, as for a message to one person, the recipients are.
+local function forBusyKeys(look)
+  for _, window in ipairs({ minute, hour }) do
+    for _, key in ipairs(window) do look(window, key, '(' .. window.room / 2) end
   end
 end
-if busy then
+local candidates = 0
+forBusyKeys(function(_, key, least) candidates = candidates + redis.call('ZCOUNT', key, least, '+inf') end)
+if candidates > 0 then
+  local busy = {}
+  if candidates < size then
+    forBusyKeys(function(window, key, least)
+      for _, person in ipairs(redis.call('ZRANGEBYSCORE', key, least, '+inf')) do
+        if countOf(window, person) > window.room then busy[person] = true end
+      end
+    end)
+  else
+    for _, person in ipairs(recipients()) do
+      busy[person] = countOf(minute, person) > minute.room or countOf(hour, person) > hour.room
+    end
+  end
   local full = { 'full', follower, now, before and 1 or 0, left }
   for _, person in ipairs(recipients()) do
     if busy[person] then full[#full + 1] = person end

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPrivateRedis } from '../../src/redis/private-server.ts';
 import { startOptions } from './contestants.ts';
 import type { Cores } from './cores.ts';
 import { warmUps, type DeliveryResult, type DeliveryTask } from './delivery-task.ts';
@@ -11,8 +15,13 @@ import { startStandIn, type StandIn } from './stand-in.ts';
 import { median } from './statistics.ts';
 import { tableText } from './table.ts';
 
-/** What sending to everybody takes, against loops that write nothing down. */
+/**
+ * What sending to everybody takes, against loops that write nothing down; with a Redis of its own, which
+ * rewrites nothing that the sections before have left in it.
+ */
 export async function measureDelivery(stage: Stage, cores: Cores, rounds: number): Promise<Section> {
+  const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
+  const server = await startPrivateRedis(directory);
   const standIn = await startStandIn(latency);
   const contender = (
     name: string,
@@ -28,7 +37,7 @@ export async function measureDelivery(stage: Stage, cores: Cores, rounds: number
         recipientsPerCall,
         inFlight,
         apiBase: standIn.url,
-        redisUrl: stage.environment['REDIS_URL'] ?? '',
+        redisUrl: server.url,
         prefix: `${sender}-${recipientsPerCall}-${round}`,
       }),
   });
@@ -43,6 +52,8 @@ export async function measureDelivery(stage: Stage, cores: Cores, rounds: number
     return section(await inRounds(rounds, contenders), stage.userids.length);
   } finally {
     standIn.close();
+    await server.stop();
+    await rm(directory, { recursive: true });
   }
 
   async function run(task: DeliveryTask): Promise<DeliveryResult> {

@@ -14,5 +14,5 @@ export function readRounds(words: readonly string[]): Rounds | undefined {
   if (words.some((word) => word !== '--quick')) return undefined;
   return words.includes('--quick')
     ? { turns: 3, rooms: 1, coldStart: 3, delivery: 1 }
-    : { turns: 9, rooms: 3, coldStart: 9, delivery: 3 };
+    : { turns: 9, rooms: 3, coldStart: 9, delivery: 5 };
 }
