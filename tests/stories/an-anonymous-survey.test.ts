@@ -1,6 +1,6 @@
-import { Redis } from 'ioredis';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SimulatedUser } from '../../src/simulator/user/simulated-user.ts';
+import { watchCommands } from '../support/replica-watch.ts';
 import type { World } from '../support/world.ts';
 import { stories } from '../support/stories.ts';
 
@@ -121,9 +121,7 @@ describe('an anonymous survey', () => {
   it('leaves nothing in the store from which an answer could be told, not even in its log', async () => {
     const world = await begin();
     await publish(world);
-    const log: string[] = [];
-    const monitor = await new Redis(world.redisUrl).monitor();
-    monitor.on('monitor', (_: string, words: string[]) => log.push(unescaped(words.join(' '))));
+    const watch = await watchCommands(world.redisUrl);
     const lin = world.person('林晓棠');
     await lin.says('测评 1');
     await lin.taps('不满意');
@@ -133,10 +131,10 @@ describe('an anonymous survey', () => {
     await lin.says('测评 1 CCCCC');
     await lin.says('测评 1 交');
     await lin.says('搜索 支部委员会任期届满的换届选举');
-    // What is not confidential can be seen there, so the same look would find the answers.
-    await vi.waitUntil(() => log.some((line) => line.includes('搜索 支部委员会')));
-    monitor.disconnect();
+    const log = (await watch.end()).map(unescaped);
 
+    // What is not confidential can be seen there, so the same look would find the answers.
+    expect(log.some((line) => line.includes('搜索 支部委员会'))).toBe(true);
     expect(log.some((line) => line.includes('lin.xiaotang') && line.includes('survey:1:taken'))).toBe(true);
     expect(log.filter((line) => line.includes('CCCCC'))).toEqual([]);
     expect(log.filter((line) => /"typed\\*",\\*"text\\*":\\*"(?:d|不了解)\\*"/u.test(line))).toEqual([]);
