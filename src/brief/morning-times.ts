@@ -3,6 +3,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import { briefedIn } from './briefed.ts';
+import { morning } from '../time/morning.ts';
 
 /**
  * When everybody's morning message goes out on a day. What falls due within the same hour is one message
@@ -16,7 +17,6 @@ export interface MorningTimes {
   alongside(userid: string): number;
 }
 
-const morning = 8 * 60 + 30;
 const morningWithBrief = 8 * 60 + 45;
 
 export function morningTimes(

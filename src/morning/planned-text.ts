@@ -2,6 +2,7 @@ import { groupedNumber } from '../wording/grouped-number.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { PlannedMorning } from './morning-push.ts';
+import { morning } from '../time/morning.ts';
 
 /** What else goes out by itself, and to how many people. */
 export interface OtherPlan {
@@ -32,7 +33,7 @@ export function plannedText(
   const most = [...counts].toSorted(([, a], [, b]) => b - a);
   const rest = most.slice(mostLines).reduce((sum, [, count]) => sum + count, 0);
   return [
-    `${momentWords({ date, minute: 8 * 60 + 30 }, today)} 学习内容，共 ${groupedNumber(planned.length)} 人：`,
+    `${momentWords({ date, minute: morning }, today)} 学习内容，共 ${groupedNumber(planned.length)} 人：`,
     ...most.slice(0, mostLines).map(([words, count]) => `${words}：${groupedNumber(count)} 人`),
     ...(rest === 0 ? [] : [`其他：${groupedNumber(rest)} 人`]),
     ...otherLines,

@@ -13,6 +13,7 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Greetings } from './greetings.ts';
 import type { IntegrityReminder } from './integrity-reminder.ts';
+import { morning } from '../time/morning.ts';
 
 export interface OtherPlanParts {
   readonly calendar: WorkCalendar;
@@ -32,14 +33,14 @@ export interface OtherPlanParts {
 /** What goes out by itself on a day besides study items, reminders of meetings and notices, and to how many people. */
 export async function otherPlans(parts: OtherPlanParts, date: LocalDate): Promise<readonly OtherPlan[]> {
   const { zone } = parts;
-  const morning = zone.instantOf(date, 8 * 60 + 30);
+  const pushed = zone.instantOf(date, morning);
   // What begins by the end of the window still goes out on that day.
   const evening = zone.instantOf(date, sendingWindow.until) - 1;
   const [duties, brief, greetings, integrity, ...begun] = await Promise.all([
-    parts.dutyReminders.planned(morning),
-    parts.brief.planned(morning),
-    parts.greetings.planned(morning),
-    parts.integrityReminder.planned(morning),
+    parts.dutyReminders.planned(pushed),
+    parts.brief.planned(pushed),
+    parts.greetings.planned(pushed),
+    parts.integrityReminder.planned(pushed),
     parts.surveyRounds.planned(evening),
     parts.paperRounds.planned(evening),
     parts.contestSteps.planned(evening),
