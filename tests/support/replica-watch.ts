@@ -13,18 +13,29 @@ export async function watchCommands(redisUrl: string): Promise<CommandWatch> {
   const socket = connect(redisUrl.replace('unix://', ''));
   const lines = createInterface(socket);
   const commands: string[] = [];
-  lines.on('line', (line) => void commands.push(line));
+  // The mark need not be the last line of its packet: other commands may follow it at once.
+  const ended = new Promise<void>((resolve) => {
+    lines.on('line', (line) => {
+      commands.push(line);
+      if (line.includes(endMark)) resolve();
+    });
+  });
   socket.write('MONITOR\r\n');
   await once(lines, 'line');
 
   return {
     async end() {
       const other = connect(redisUrl.replace('unix://', ''));
-      other.end('ECHO end-of-watch\r\n');
-      while (!commands.at(-1)?.includes('end-of-watch')) await once(lines, 'line');
+      other.end(`ECHO ${endMark}\r\n`);
+      await ended;
       socket.destroy();
       other.destroy();
-      return commands;
+      return commands.slice(
+        0,
+        commands.findIndex((line) => line.includes(endMark)),
+      );
     },
   };
 }
+
+const endMark = 'end-of-watch';
