@@ -8,7 +8,7 @@ export const branchHours = defineCommand({
   summary: '本支部今年的学时有多少人达到，不列名字',
   group: '支部工作',
   role: 'secretary',
-  args: z.object({ what: fixed('支部') }),
+  args: z.object({ what: fixed('支部', '本支部') }),
   examples: ['学时 支部'],
   run: async (turn, { hours }) => branchCoverageText(await hours.coverage(turn), turn),
 });

@@ -55,9 +55,14 @@ export const choice = <const Words extends readonly [string, ...string[]]>(words
     .transform((text) => normalise(text))
     .pipe(z.enum(words, { error: `应当是：${words.join('、')}` }));
 
-/** The one word that tells commands of one name apart: 导出 名册, 导出 回执 3. No blank is needed after it. */
-export const fixed = <const Word extends string>(only: Word) =>
-  choice([only]).describe(only).meta({ fixed: only });
+/**
+ * The one word that tells commands of one name apart: 导出 名册, 导出 回执 3. No blank is needed after it.
+ * Some say it otherwise: 学时 本支部.
+ */
+export const fixed = <const Word extends string>(only: Word, ...others: readonly string[]) =>
+  choice([only, ...others])
+    .describe(only)
+    .meta({ fixed: only });
 
 /** Marks an argument that only button lines carry: nobody is told to type it. */
 export const onButtons = { onButtons: true } as const;

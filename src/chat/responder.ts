@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import { roleSuffices } from '../roster/role.ts';
 import { whoMay } from '../roster/who-may.ts';
 import type { Services } from '../services.ts';
+import { readsLikeChoice } from '../quiz/read-answer.ts';
 import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { Card, CardButton } from './card.ts';
@@ -138,6 +139,8 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
   }
 
   async function guess(turn: Turn, line: string): Promise<Answer> {
+    // 错 is an answer that comes too late, and no half of 错题.
+    if (readsLikeChoice(line)) return notUnderstood(turn, line, services);
     const allowed = commands.filter(({ role }) => roleSuffices(turn.member.role, role));
     const words = await suggest(line, allowed);
     const [word, ...others] = words;

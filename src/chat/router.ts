@@ -164,5 +164,5 @@ function exampleOf(command: Command, right: readonly (string | undefined)[], wro
   const own = right.map(
     (said, index) => said ?? words.slice(index, index === last ? undefined : index + 1).join(' '),
   );
-  return `例如：${[name, ...own, ...words.slice(right.length)].filter((word) => word !== '').join(' ')}`;
+  return `例如：${[name, ...own].filter((word) => word !== '').join(' ')}`;
 }

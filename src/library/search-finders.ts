@@ -57,6 +57,26 @@ export function findBySound(sounds: SoundIndex, all: readonly IndexedDocument[],
   ];
 }
 
+/** Those that have each of the words, pinyin by its sound: `dangfei 基数`, however far they stand apart. */
+export function findByEachWord(
+  sounds: SoundIndex,
+  all: readonly IndexedDocument[],
+  words: readonly string[],
+): Found[] {
+  const spelled = words.filter((word) => /[a-z]/u.test(word));
+  const written = words.filter((word) => !spelled.includes(word));
+  const [first = [], ...others] = spelled.map((word) => findBySound(sounds, all, word));
+  const having = new Set(
+    all
+      .filter(({ title, text }) => written.every((word) => title.includes(word) || text.includes(word)))
+      .map(({ document }) => document),
+  );
+  return first.filter(
+    ({ document }) =>
+      having.has(document) && others.every((found) => found.some((other) => other.document === document)),
+  );
+}
+
 /** Those that have the query with one character different: in the title or, from three characters on, in the text. */
 export function findNearMisses(all: readonly IndexedDocument[], phrase: string): Found[] {
   const characters = Array.from(phrase);

@@ -21,8 +21,17 @@ export function searchTerms(text: string): string[] {
 
 /** The terms of a question without the words that only ask: `预备期怎么算` is about 预备期. */
 export function questionTerms(query: string): string[] {
-  const topic = normalise(query).replaceAll(/怎么样?|什么|如何|哪些|哪几|多久|多少|几次|请问|[吗呢]$/g, ' ');
-  return [...new Set(searchTerms(topic))];
+  return [...new Set(searchTerms(topicOf(query)))];
+}
+
+/** The words of a question as they were set apart, without those that only ask: `dangfei 多少` is about dangfei. */
+export function questionWords(query: string): string[] {
+  const words = topicOf(query).split(/\s+/u).map(searchPhrase);
+  return [...new Set(words)].filter((word) => word !== '');
+}
+
+function topicOf(query: string): string {
+  return normalise(query).replaceAll(/怎么样?|什么|如何|哪些|哪几|多久|多少|几次|请问|[吗呢]$/g, ' ');
 }
 
 /** Letters, digits and characters in a row, without spaces and punctuation: what a whole query looks like in a text. */

@@ -1,9 +1,16 @@
 import type { SearchDocument } from './search-document.ts';
-import { findByPhrase, findBySound, findByWords, findNearMisses, type Found } from './search-finders.ts';
+import {
+  findByEachWord,
+  findByPhrase,
+  findBySound,
+  findByWords,
+  findNearMisses,
+  type Found,
+} from './search-finders.ts';
 import { indexDocuments, type SearchIndex } from './search-index.ts';
 import { snippetOf } from './search-snippet.ts';
 import { createSoundIndex, type SoundIndex } from './search-sound.ts';
-import { heardPart, searchPhrase } from './search-terms.ts';
+import { heardPart, questionWords, searchPhrase } from './search-terms.ts';
 
 export interface SearchHit {
   readonly id: string;
@@ -22,8 +29,8 @@ export interface Search {
 
 /**
  * Searches a fixed set of documents, whose titles count most. Looks for the words of the query; when no
- * document has the query as a whole, also for its sound; when there is still nothing, for the query with
- * one character wrong. Of a long query only the beginning is looked for. Index and dictionary are loaded with the first query that needs them.
+ * document has the query as a whole, also for its sound and first letters; when there is still nothing, for
+ * the query with one character wrong. Of a long query only the beginning is looked for. Index and dictionary are loaded with the first query that needs them.
  */
 export function createSearch(documents: readonly SearchDocument[]): Search {
   let index: Promise<SearchIndex> | undefined;
@@ -41,7 +48,9 @@ export function createSearch(documents: readonly SearchDocument[]): Search {
       const found = findByPhrase(all, phrase, byWords);
       if (found.length === 0) {
         sounds ??= createSoundIndex();
-        found.push(...findBySound(await sounds, all, phrase));
+        const heard = await sounds;
+        found.push(...findBySound(heard, all, phrase));
+        if (found.length === 0) found.push(...findByEachWord(heard, all, questionWords(query)));
       }
       found.push(...byWords);
       if (found.length === 0) found.push(...findNearMisses(all, phrase));

@@ -3,11 +3,12 @@ import type { Turn } from '../chat/turn.ts';
 import { typeNames } from '../quiz/asking-card.ts';
 import { audienceRemarks, audienceText } from '../roster/audience.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { dateWords, momentWords } from '../time/spoken-time.ts';
+import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { lengthOf, typesOf, type Paper } from './paper.ts';
 import type { PreparedPaper } from './publishing.ts';
 import { toldWords } from '../publishing/told-words.ts';
+import { windowWords } from '../publishing/window-words.ts';
 import { laterOf } from '../publishing/later-words.ts';
 
 /** What will be published for whom and when, before anything is. */
@@ -25,7 +26,7 @@ export function publishPreview(prepared: PreparedPaper, turn: Turn, zone: Zone):
       ...audienceRemarks(audience, turn.roster),
     ].join('\n'),
     facts: [
-      { label: '时间', value: `${dateWords(order.from, turn.today)}到${dateWords(order.until, turn.today)}` },
+      { label: '时间', value: windowWords(order, turn.today) },
       {
         label: '及格',
         value: `${order.passMark} 分，${order.tries === undefined ? '次数不限' : `可做 ${order.tries} 次`}`,

@@ -49,14 +49,14 @@ export function readMove(text: string): Move | undefined {
   return place === undefined ? undefined : { place };
 }
 
-const requests: ReadonlyMap<string, Request> = new Map([
+const requests: ReadonlyMap<string, Request> = new Map<string, Request>([
   ['', { kind: 'open' }],
   ['开始', { kind: 'start' }],
   ['继续', { kind: 'resume' }],
-  ['再做', { kind: 'again' }],
-  ['结果', { kind: 'result' }],
+  ...['再做', '再做一次', '重做', '重新做'].map((words) => [words, { kind: 'again' }] as const),
+  ...['结果', '看结果', '成绩', '我的结果'].map((words) => [words, { kind: 'result' }] as const),
   ['名单', { kind: 'names' }],
-  ['解析', { kind: 'explain', page: 1 }],
+  ...['解析', '看解析'].map((words) => [words, { kind: 'explain', page: 1 }] as const),
 ]);
 
 const moves: ReadonlyMap<string, Move> = new Map([

@@ -1,4 +1,7 @@
 import { choiceLetters, type ChoiceLetter, type QuizQuestion } from '../library/quiz-question.ts';
+import { comparableText } from './comparable-text.ts';
+import { readBlank } from './read-blank.ts';
+import { withoutSetting } from './without-setting.ts';
 
 /** What a member's words mean as an answer to a question. */
 export type ReadAnswer =
@@ -25,7 +28,7 @@ export function readAnswer(question: QuizQuestion, text: string): ReadAnswer {
     case 'judge':
       return readJudgement(question.answer, words);
     case 'fill':
-      return readText(question.answer, words);
+      return readBlank(question, words);
   }
 }
 
@@ -59,23 +62,18 @@ function readChoice(question: Choice, words: string): ReadAnswer {
   return { kind: 'answer', given, right: given === question.answer.join('') };
 }
 
-/** What people put round an answer: `我觉得应该选B吧`, `答案是 b 选项`. */
-function withoutSetting(words: string): string {
-  return words
-    .replace(/^(?:我|觉得|认为|想|应该|应当|大概|可能|是|选择|选项|选|答案|答|判断|为|[:\s])+/u, '')
-    .replace(/(?:选项|项|吧|呢|啊|呀|哦|了|的|[\s.。,!?~])+$/u, '');
-}
-
 /** The letters of choices that were named by their place or by their text; several texts for several choices. */
 function lettersSpelledOut({ type, choices }: Choice, said: string): string | undefined {
   const letters = [...choices.keys()];
   const ordinal = /^第 ?([一二三四五六七八])个?$/u.exec(said)?.[1];
   if (ordinal !== undefined) return letters['一二三四五六七八'.indexOf(ordinal)];
   const byText = new Map(
-    [...choices].flatMap(([letter, text]) => [text, letter + text].map((form) => [comparable(form), letter])),
+    [...choices].flatMap(([letter, text]) =>
+      [text, letter + text].map((form) => [comparableText(form), letter]),
+    ),
   );
   const texts = type === 'single' ? [said] : said.split(/[、,;\s]+/u);
-  const named = texts.map((text) => byText.get(comparable(text)));
+  const named = texts.map((text) => byText.get(comparableText(text)));
   // One text alone may be a word about something else.
   if (type === 'multiple' && named.length === 1) return undefined;
   return named.every((letter) => letter !== undefined) ? named.join('') : undefined;
@@ -88,7 +86,10 @@ function exampleOf({ type }: Choice): string {
 function readJudgement(answer: '对' | '错', words: string): ReadAnswer {
   const bare = (text: string): string => text.toUpperCase().replaceAll(/[\s。.!的]/gu, '');
   const given = judgements.get(bare(words)) ?? judgements.get(bare(withoutSetting(words)));
-  return given === undefined ? { kind: 'noAnswer' } : { kind: 'answer', given, right: given === answer };
+  if (given !== undefined) return { kind: 'answer', given, right: given === answer };
+  // Whoever has answered with letters so far has not noticed that this one has none.
+  const isLetter = /^[a-h]{1,8}$/iu.test(words);
+  return isLetter ? { kind: 'impossible', advice: '这题是判断，直接回复 对 或 错' } : { kind: 'noAnswer' };
 }
 
 const judgements: ReadonlyMap<string, '对' | '错'> = new Map([
@@ -131,15 +132,3 @@ const judgements: ReadonlyMap<string, '对' | '错'> = new Map([
     'NO',
   ].map((word) => [word, '错'] as const),
 ]);
-
-function readText(accepted: readonly string[], words: string): ReadAnswer {
-  const given = comparable(words);
-  return { kind: 'answer', given: words, right: accepted.some((text) => comparable(text) === given) };
-}
-
-function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s“”"'《》（）()、,，。.;；:：!！?？]/gu, '');
-}

@@ -1,11 +1,12 @@
 import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import { audienceText } from '../roster/audience.ts';
-import { dateWords, momentWords } from '../time/spoken-time.ts';
+import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { PreparedSurvey } from './publishing.ts';
 import { fewestAnswers, type Survey } from './survey.ts';
 import { toldWords } from '../publishing/told-words.ts';
+import { windowWords } from '../publishing/window-words.ts';
 import { laterOf } from '../publishing/later-words.ts';
 
 /** What will be asked of whom and when, before anything is. */
@@ -19,7 +20,7 @@ export function surveyPreview({ order, audience, announceAt }: PreparedSurvey, t
       ...template.questions.map(({ ask }, index) => `${index + 1} ${ask}`),
     ].join('\n'),
     facts: [
-      { label: '时间', value: `${dateWords(from, turn.today)}到${dateWords(until, turn.today)}` },
+      { label: '时间', value: windowWords({ from, until }, turn.today) },
       { label: '匿名', value: `只留合计，不留谁怎么答的；满 ${fewestAnswers} 份才公布` },
       {
         label: '通知',

@@ -49,6 +49,26 @@ describe('searching the study items', () => {
   });
 
   it.each([
+    ['shyk', 'K01'],
+    ['ztdr', 'K03'],
+    ['mzpy', 'K05'],
+    ['hj', 'K08'],
+    ['ZZGX', 'K14'],
+  ])('finds by first letters: %s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  it.each([
+    ['huan届', 'K08'],
+    ['dangfei 多少', 'K11'],
+    ['党费 jishu', 'K11'],
+    ['yubeiqi 怎么算', 'K10'],
+    ['dangri zhuti', 'K03'],
+  ])('finds mixed writing: %s', async (query, id) => {
+    expect(await first(query)).toBe(id);
+  });
+
+  it.each([
     ['换界', 'K08'],
     ['主提党日', 'K03'],
     ['三会一刻', 'K01'],

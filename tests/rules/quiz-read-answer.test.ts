@@ -152,16 +152,64 @@ describe('a judgement', () => {
   });
   it('is not read from anything else', () => {
     expect(readAnswer(judge, '也许')).toEqual({ kind: 'noAnswer' });
-    expect(readAnswer(judge, 'A')).toEqual({ kind: 'noAnswer' });
+  });
+  it.each(['A', 'b', 'ACD', 'Ｅ'])('is asked for again after %s', (words) => {
+    expect(readAnswer(judge, words)).toEqual({
+      kind: 'impossible',
+      advice: '这题是判断，直接回复 对 或 错',
+    });
   });
 });
 
 describe('a text', () => {
-  it.each(['三年', '3年', '３年', ' 三 年 ', '“三年”。', '3'])('is right as %j', (words) => {
-    expect(readAnswer(fill, words)).toMatchObject({ kind: 'answer', right: true });
+  const months: QuizQuestion = {
+    ...base,
+    type: 'fill',
+    ask: '党员补交党费，补交的时间一般不超过____个月。',
+    answer: ['6', '半年'],
+  };
+
+  it.each(['三年', '3年', '３年', ' 三 年 ', '“三年”。', '3', '答案是三年', '我觉得是 3 年吧'])(
+    'is right as %j',
+    (words) => {
+      expect(readAnswer(fill, words)).toMatchObject({ kind: 'answer', right: true });
+    },
+  );
+  it.each([
+    '6',
+    '六',
+    '６个月',
+    '六个月',
+    '6 个月。',
+    '不超过6个月',
+    '一般不超过六个月',
+    '半年',
+    '应该是6个',
+  ])('may repeat the words round its blank: %j', (words) => {
+    expect(readAnswer(months, words)).toMatchObject({ kind: 'answer', right: true });
   });
-  it('is wrong as anything else', () => {
-    expect(readAnswer(fill, '五年')).toMatchObject({ kind: 'answer', right: false });
+  it.each(['五年', '十三年', '不是三年的'])('is wrong as %j', (words) => {
+    expect(readAnswer(fill, words)).toMatchObject({ kind: 'answer', right: false });
+  });
+  it.each(['16个月', '六十', '六年', '不超过', '个月', '一年', '60'])('is wrong there as %j', (words) => {
+    expect(readAnswer(months, words)).toMatchObject({ kind: 'answer', right: false });
+  });
+  it.each(['B', 'acd', '对', '√', '😀', '。。。'])('is asked for again after %j', (words) => {
+    expect(readAnswer(fill, words)).toMatchObject({ kind: 'impossible' });
+  });
+  it.each([
+    '怎么请假',
+    '请问今天有会吗',
+    '会在哪里开',
+    '我要请假',
+    '谢谢',
+    '明天下午三点在308会议室开支部党员大会',
+  ])('is not read from %j', (words) => {
+    expect(readAnswer(fill, words)).toEqual({ kind: 'noAnswer' });
+  });
+  it('that is a single letter can be answered', () => {
+    const letter: QuizQuestion = { ...fill, answer: ['A'] };
+    expect(readAnswer(letter, 'a')).toMatchObject({ kind: 'answer', right: true });
   });
 });
 

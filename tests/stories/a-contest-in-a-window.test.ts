@@ -123,6 +123,27 @@ describe('a contest in a window', () => {
     expect(await lin.says('挑战 1 B')).toContain('挑战 1 已经结束');
   });
 
+  it('counts nothing that can be no answer to the question on the screen', async () => {
+    const world = await begin({ library });
+    await openChallenge(world);
+    await world.goTo('2026-11-23 08:00');
+    const lin = world.person('林晓棠');
+    const advice: Readonly<Record<string, string>> = {
+      单选: '这题只有 A 到 B',
+      多选: '这题只有 A 到 C',
+      判断: '这题是判断，直接回复 对 或 错',
+      填空: '这题是填空，直接回复要填的词或数字',
+    };
+    let screen = await lin.says('挑战 1');
+    for (const _ of bank) {
+      const shown = screen.slice(screen.lastIndexOf('挑战 1 · '));
+      const type = Object.keys(advice).find((name) => shown.includes(name)) ?? '';
+      expect(await lin.says('E')).toContain(advice[type]);
+      screen = await lin.says(rightAnswerTo(screen));
+      expect(screen).toMatch(/^对/u);
+    }
+  });
+
   it('is tapped through in one place, each answer explained at once', async () => {
     const world = await begin({
       replicas: 2,

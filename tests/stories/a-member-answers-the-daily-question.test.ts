@@ -83,6 +83,7 @@ describe('a member answers the daily question', () => {
     expect(await lin.says('ｂ')).toMatch(/^对。.*\n依据：支部工作条例（试行）第十一条/u);
     expect(await lin.says('b')).toBe('现在没有等您回答的题。发“答题”看题。');
     expect(await lin.says('答题 b')).toBe('现在没有等您回答的题。发“答题”看题。');
+    expect(await lin.says('错')).toBe('现在没有等您回答的题。发“答题”看题。');
     expect(await lin.says('答题')).toBe('今天的题都答完了。明天发“答题”，有新的一题。');
   });
 

@@ -49,6 +49,11 @@ describe('the committee publishes a paper', () => {
     }
   });
 
+  it('for a single day, which is said once', async () => {
+    const { person } = await begin({ library });
+    expect(await person('钱文静').says('发布测试 小测 全体 今天 今天 3题')).toContain('时间：今天一天\n');
+  });
+
   it('with all that can be wished, in one line', async () => {
     const { person, settle } = await begin({ library });
     const qian = person('钱文静');

@@ -96,7 +96,7 @@ describe('a member takes a paper', () => {
       [
         '测试 1 交卷',
         '小测',
-        '答了 2/10，没有答的 8 题：第 2、3、4、5、6、7、8、9 题。交卷后不能再改。',
+        '答了 2/10，没有答的 8 题：第 2 到 9 题。交卷后不能再改。',
         '[确认] [取消] [回去答]',
       ].join('\n'),
     );
@@ -134,7 +134,7 @@ describe('a member takes a paper', () => {
     // The same card is still on the other phone.
     await Promise.all([lin.taps('A', { card: first.id }), lin.taps('B', { card: first.id })]);
     await lin.sees('测试 1 · 2/4');
-    expect(await lin.says('交卷')).toContain('答了 1/4，没有答的 3 题：第 2、3、4 题。');
+    expect(await lin.says('交卷')).toContain('答了 1/4，没有答的 3 题：第 2 到 4 题。');
     const back = await lin.says('第 1 题');
     expect(back).toMatch(/这题答过 [AB]，再答就改/u);
   });

@@ -100,6 +100,7 @@ describe('a secretary registers credit hours', () => {
 
   it.each([
     ['记学时', '还缺类别。例如：记学时 集中培训 4 11-18 张三 李四'],
+    ['记学时 党课 4 半天', '还缺谁参加了。例如：记学时 党课 4 11-18 张三 李四'],
     ['记学时 党课 4 11-18', '还缺谁参加了。例如：记学时 党课 4 11-18 张三 李四'],
     [
       '记学时 集训 4 11-18 张三',
@@ -163,6 +164,7 @@ describe('credit hours', () => {
     await chen.says('记学时 集中培训 32 11-16至11-19 张三 罗健');
     await chen.says('记学时 集中培训 16 11-09至11-10 林晓棠');
     await chen.says('记学时 党课 4 11-12 全体');
+    expect(await chen.says('学时 本支部')).toContain('达到目标：2/8 人');
     expect(await chen.says('学时 支部')).toBe(
       [
         '机关一支部 · 2026 年学时（截至 11月20日）',
