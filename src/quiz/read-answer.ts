@@ -1,15 +1,8 @@
 import { choiceLetters, type ChoiceLetter, type QuizQuestion } from '../library/quiz-question.ts';
+import type { AnswerReading } from './answer-reading.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBlank } from './read-blank.ts';
 import { withoutSetting } from './without-setting.ts';
-
-/** What a member's words mean as an answer to a question. */
-export type ReadAnswer =
-  | { readonly kind: 'answer'; readonly right: boolean; readonly given: string }
-  /** Meant as an answer, and not possible as one: what to do, in a sentence. */
-  | { readonly kind: 'impossible'; readonly advice: string }
-  /** Something else altogether. */
-  | { readonly kind: 'noAnswer' };
 
 /** Longer texts are no answers. */
 const longestAnswer = 40;
@@ -18,7 +11,7 @@ const longestAnswer = 40;
  * Reads an answer as tolerantly as can be: `ａｃ`, `A、C`, `选b`, `我觉得是B吧`, `第二个`, `每季度`, `对`, `√`.
  * Each question is all or nothing (domain §7.5).
  */
-export function readAnswer(question: QuizQuestion, text: string): ReadAnswer {
+export function readAnswer(question: QuizQuestion, text: string): AnswerReading {
   const words = text.normalize('NFKC').trim();
   if (words === '' || [...words].length > longestAnswer) return { kind: 'noAnswer' };
   switch (question.type) {
@@ -39,7 +32,7 @@ export function readsLikeChoice(text: string): boolean {
 
 type Choice = Extract<QuizQuestion, { type: 'single' | 'multiple' }>;
 
-function readChoice(question: Choice, words: string): ReadAnswer {
+function readChoice(question: Choice, words: string): AnswerReading {
   const said = withoutSetting(words);
   const bare = lettersSpelledOut(question, said) ?? said.toUpperCase().replace(/[\s、,.。;:和与]/gu, '');
   if (!/^[A-Z]{1,12}$/u.test(bare)) return { kind: 'noAnswer' };
@@ -83,7 +76,7 @@ function exampleOf({ type }: Choice): string {
   return type === 'single' ? '直接回复一个字母，例如 A' : '直接回复字母，例如 ACD';
 }
 
-function readJudgement(answer: '对' | '错', words: string): ReadAnswer {
+function readJudgement(answer: '对' | '错', words: string): AnswerReading {
   const bare = (text: string): string => text.toUpperCase().replaceAll(/[\s。.!的]/gu, '');
   const given = judgements.get(bare(words)) ?? judgements.get(bare(withoutSetting(words)));
   if (given !== undefined) return { kind: 'answer', given, right: given === answer };

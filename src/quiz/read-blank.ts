@@ -1,7 +1,7 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import { numeral, readNumeral } from '../time/spoken/numerals.ts';
+import type { AnswerReading } from './answer-reading.ts';
 import { comparableText } from './comparable-text.ts';
-import type { ReadAnswer } from './read-answer.ts';
 import { withoutSetting } from './without-setting.ts';
 
 type Blank = Extract<QuizQuestion, { type: 'fill' }>;
@@ -10,7 +10,7 @@ type Blank = Extract<QuizQuestion, { type: 'fill' }>;
  * Reads what is to be filled in: `三年`, `3`, `答案是三年`, and with the words round the blank, `不少于32学时`.
  * What can be no such thing costs nothing: a letter meant for the question before, or a question to the bot.
  */
-export function readBlank({ ask, answer }: Blank, words: string): ReadAnswer {
+export function readBlank({ ask, answer }: Blank, words: string): AnswerReading {
   const accepted = new Set(answer.map(inDigits));
   const forms = [words, withoutSetting(words)].flatMap((text) => withoutStem(inDigits(text), ask));
   if (forms.some((form) => accepted.has(form))) return { kind: 'answer', given: words, right: true };
