@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { AutomaticPart, NamedCards } from './automatic-part.ts';
 import type { SentToday } from './bundle.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys:
@@ -45,7 +46,12 @@ export function createAutomaticStore(redis: RedisClient, keys: Keys): AutomaticS
     },
     async cards() {
       const stored = Object.entries(await redis.hgetall(cardsKey));
-      return new Map(stored.map(([name, text]) => [name, cardForm.parse(JSON.parse(text))]));
+      return new Map(
+        stored.flatMap(([name, text]) => {
+          const card = readStored(cardForm, text);
+          return card === undefined ? [] : [[name, card]];
+        }),
+      );
     },
     async sent(on) {
       const stored = Object.entries(await redis.hgetall(sentKey(on)));

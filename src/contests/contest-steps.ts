@@ -82,7 +82,10 @@ export function createContestSteps(parts: ContestStepsParts): ContestSteps {
 
   /** After a step another one may be due; after a commit that failed, everything is looked at anew. */
   async function advanceOne(number: number, at: number): Promise<number> {
-    const contest = await contestOf(number);
+    const contest = await store.find(number);
+    if (contest === undefined) {
+      throw new Fault(`reading contest ${number}`, 'look at what deleted or damaged its key in Redis');
+    }
     let done = 0;
     for (let look = 0; look < mostLooks; look += 1) {
       const state = await store.state(number);
@@ -114,20 +117,14 @@ export function createContestSteps(parts: ContestStepsParts): ContestSteps {
   }
 
   async function plannedIn(number: number, at: number): Promise<readonly PlannedStep[]> {
-    const contest = await contestOf(number);
-    const state = await store.state(number);
+    const [contest, state] = await Promise.all([store.find(number), store.state(number)]);
+    if (contest === undefined) return [];
     const step = dueStep(contest, state.phase, at, zone);
     if (step === undefined) return [];
     const scene = await sceneOf(contest, state, at);
     const invited = peopleOf(contest, scene.roster).map(({ userid }) => userid);
     const userids = step.kind === 'invite' ? invited : presentIn(scene);
     return userids.map((userid) => ({ userid, what: `${nameOf(contest)} ${stepWords[step.kind]}` }));
-  }
-
-  async function contestOf(number: number): Promise<Contest> {
-    const contest = await store.find(number);
-    if (contest !== undefined) return contest;
-    throw new Fault(`reading contest ${number}`, 'look at what deleted its key in Redis');
   }
 
   /** Read after the state, so that nothing in it is older than what the commit expects. */

@@ -3,11 +3,12 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { readContest, readResult } from './contest-form.ts';
+import { contestForm, resultForm } from './contest-form.ts';
 import type { Contest, ContestForm } from './contest.ts';
 import { entryText, readEntry, type Entry } from './entry.ts';
 import { phaseText, readPhase, type Phase } from './phase.ts';
 import type { ContestResult } from './score.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys. A contest and its result are kept for ever, what single people did for 90 days after its end:
@@ -93,9 +94,8 @@ export function createContestStore(redis: RedisClient, keys: Keys): ContestStore
     async find(number) {
       const remembered = known.get(number);
       if (remembered !== undefined) return remembered;
-      const stored = await redis.get(contestKey(number));
-      if (stored === null) return undefined;
-      const contest = readContest(stored);
+      const contest = readStored(contestForm, await redis.get(contestKey(number)));
+      if (contest === undefined) return undefined;
       if (known.size >= mostKnown) known.clear();
       known.set(number, contest);
       return contest;
@@ -105,8 +105,7 @@ export function createContestStore(redis: RedisClient, keys: Keys): ContestStore
       return { phase: phaseOf(phase, stateKey(number)), changes: Number(changes) };
     },
     async result(number) {
-      const stored = await redis.hget(stateKey(number), 'result');
-      return stored === null ? undefined : readResult(stored);
+      return readStored(resultForm, await redis.hget(stateKey(number), 'result'));
     },
     async entry(number, userid) {
       const stored = await redis.hget(entriesKey(number), userid.toLowerCase());

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Failure } from './failure.ts';
 import type { OutboxKeys } from './outbox-keys.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /** A message that was put aside, without its text and its recipients. */
 export interface DeadLetter {
@@ -29,7 +30,7 @@ export async function noteDead(
 
 export async function latestDead(redis: RedisClient, keys: OutboxKeys): Promise<DeadLetter | undefined> {
   const [latest] = await redis.lrange(keys.dead, '-1', '-1');
-  return latest === undefined ? undefined : form.parse(JSON.parse(latest));
+  return readStored(form, latest);
 }
 
 const mostDead = 500;

@@ -24,7 +24,7 @@ export function createFlowVersionStore(redis: RedisClient, keys: Keys): FlowVers
 
   async function read(version: string): Promise<Flow | undefined> {
     const stored = await redis.get(flowKey(version));
-    return stored === null ? undefined : readStored(flowForm, stored);
+    return readStored(flowForm, stored);
   }
 
   return {

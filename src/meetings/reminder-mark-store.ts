@@ -3,6 +3,7 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { PlannedReminder } from './reminder-plan.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys, until the night after the meeting:
@@ -35,7 +36,7 @@ export function createReminderMarkStore(redis: RedisClient, keys: Keys): Reminde
   return {
     async find(number, to) {
       const stored = await redis.hget(key(number), to);
-      return stored === null ? undefined : markForm.parse(JSON.parse(stored));
+      return readStored(markForm, stored);
     },
     set(work, number, to, before, after) {
       work.expectField(key(number), to, before && JSON.stringify(before));

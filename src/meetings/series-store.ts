@@ -4,6 +4,7 @@ import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { storedDate } from '../time/stored-date.ts';
 import type { Series } from './series.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys, kept for ever (they are few, and a number is never used twice):
@@ -39,11 +40,11 @@ export function createSeriesStore(redis: RedisClient, keys: Keys): SeriesStore {
     },
     async find(number) {
       const stored = await redis.hget(key, String(number));
-      return stored === null ? undefined : seriesForm.parse(JSON.parse(stored));
+      return readStored(seriesForm, stored);
     },
     async open() {
       const { [latestField]: _, ...stored } = await redis.hgetall(key);
-      const all = Object.values(stored).map((text) => seriesForm.parse(JSON.parse(text)));
+      const all = Object.values(stored).flatMap((text) => readStored(seriesForm, text) ?? []);
       return all.filter(({ state }) => state === 'open').toSorted((a, b) => a.number - b.number);
     },
   };

@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { storedDate } from '../time/stored-date.ts';
 import type { MinutesDraft, MinutesPiece } from './minutes-draft.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys:
@@ -86,7 +87,10 @@ const changesField = 'changes';
 function piecesOf(stored: Readonly<Record<string, string>>): MinutesDraft['pieces'] {
   return Object.entries(stored)
     .filter(([field]) => /^\d+$/u.test(field))
-    .map(([field, text]) => ({ place: Number(field), ...pieceForm.parse(JSON.parse(text)) }))
+    .flatMap(([field, text]) => {
+      const piece = readStored(pieceForm, text);
+      return piece === undefined ? [] : [{ place: Number(field), ...piece }];
+    })
     .toSorted((a, b) => a.place - b.place);
 }
 

@@ -3,6 +3,7 @@ import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { GivenAnswer } from './notice-question.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys:
@@ -51,7 +52,7 @@ export function createAnswerStore(redis: RedisClient, keys: Keys): AnswerStore {
     },
     async kept(number) {
       const stored = await redis.get(countsKey(number));
-      return stored === null ? undefined : countsForm.parse(JSON.parse(stored));
+      return readStored(countsForm, stored);
     },
     keepOnly(work, number, counts) {
       work.write('SET', countsKey(number), JSON.stringify(counts));
@@ -61,7 +62,7 @@ export function createAnswerStore(redis: RedisClient, keys: Keys): AnswerStore {
 }
 
 function read(stored: string | null): readonly GivenAnswer[] {
-  return stored === null ? [] : answersForm.parse(JSON.parse(stored));
+  return readStored(answersForm, stored) ?? [];
 }
 
 const answersForm = z.array(z.union([z.string(), z.number(), z.null()]));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Turn } from '../chat/turn.ts';
 import type { KeptThing } from './kept-thing.ts';
 import type { NoticeDraft } from './notice-draft.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Fields of a committee member's desk, both as JSON:
@@ -53,10 +54,8 @@ function kept(value: NoticeDraft | KeptThing, until: number): string {
 }
 
 function read<Value>({ desk, at }: Turn, field: string, form: z.ZodType<Value>): Value | undefined {
-  const stored = desk[field];
-  if (stored === undefined) return undefined;
-  const { value, until } = z.object({ value: form, until: z.number() }).parse(JSON.parse(stored));
-  return at < until ? value : undefined;
+  const found = readStored(z.object({ value: form, until: z.number() }), desk[field]);
+  return found !== undefined && at < found.until ? found.value : undefined;
 }
 
 const draftForm: z.ZodType<NoticeDraft> = z.object({

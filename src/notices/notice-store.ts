@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RedisClient } from '../redis/connect.ts';
 import type { Keys } from '../redis/keys.ts';
+import { readStored } from '../redis/read-stored.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { lifeText, readLife } from './notice-life.ts';
 import type { Notice } from './notice.ts';
@@ -56,8 +57,9 @@ export function createNoticeStore(redis: RedisClient, keys: Keys): NoticeStore {
     },
     async find(number) {
       const [stored, life] = await redis.mget(noticeKey(number), lifeKey(number));
-      if (stored == null) return undefined;
-      return noticeForm.parse({ ...JSON.parse(stored), life: life ?? '' });
+      const facts = readStored(factsForm, stored);
+      const read = readLife(life ?? '');
+      return facts === undefined || read === undefined ? undefined : { ...facts, life: read };
     },
     change(work, before, after) {
       work.expectValue(lifeKey(before.number), lifeText(before.life));
@@ -79,14 +81,7 @@ function errandOf(member: string): readonly Errand[] {
   return what === undefined ? [] : [{ what, number: Number(number) }];
 }
 
-const lifeForm = z.string().transform((text, context) => {
-  const life = readLife(text);
-  if (life !== undefined) return life;
-  context.addIssue({ code: 'custom', message: 'not the life of a notice' });
-  return z.NEVER;
-});
-
-const noticeForm: z.ZodType<Notice> = z.object({
+const factsForm: z.ZodType<Omit<Notice, 'life'>> = z.object({
   number: z.number(),
   text: z.string(),
   link: z.string().exactOptional(),
@@ -99,5 +94,4 @@ const noticeForm: z.ZodType<Notice> = z.object({
   author: z.string(),
   releasedBy: z.string().exactOptional(),
   urgency: z.enum(['usual', 'urgent']),
-  life: lifeForm,
 });

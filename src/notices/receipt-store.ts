@@ -8,6 +8,7 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import { callEntry, confirmedEntry, missedText, readReceipt, sentText } from './receipt-text.ts';
 import { receiptFigures, type ReceiptFigures, type ReceiptState } from './receipt.ts';
 import { createRecipientKeys, mostTogether } from './recipient-keys.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys, kept for a year; then only figures are left of them; see receipt-text.ts for the entries:
@@ -98,10 +99,8 @@ export function createReceiptStore(redis: RedisClient, keys: Keys): ReceiptStore
     },
     states,
     async figures(number) {
-      const archived = await redis.get(figuresKey(number));
-      return archived === null
-        ? receiptFigures((await states(number)).values())
-        : figuresForm.parse(JSON.parse(archived));
+      const archived = readStored(figuresForm, await redis.get(figuresKey(number)));
+      return archived ?? receiptFigures((await states(number)).values());
     },
     async of(userid, numbers) {
       if (numbers.length === 0) return [];

@@ -1,4 +1,5 @@
 import type { Automatic } from '../automatic/automatic.ts';
+import { Fault } from '../errors.ts';
 import type { NoticeRules } from '../library/notice-rules.ts';
 import type { Post } from '../post/post.ts';
 import { createUnitOfWork, type StatedWork } from '../redis/unit-of-work.ts';
@@ -41,16 +42,23 @@ export function createNoticeRounds(parts: RoundsParts): NoticeRounds {
 
   return {
     async advance(at) {
+      const lost: number[] = [];
       for (const errand of await store.due(at)) {
         const notice = await store.find(errand.number);
         // Its author has put it off since.
         if (notice !== undefined && dueOf(notice) > at) continue;
         const work = createUnitOfWork();
-        if (notice !== undefined) await run(work, errand.what, notice, at);
+        if (notice === undefined) lost.push(errand.number);
+        else await run(work, errand.what, notice, at);
         store.plan(work, errand, undefined);
         // A failed expectation says that another replica did it, or that its author was faster.
         await commit(work);
       }
+      if (lost.length === 0) return;
+      throw new Fault(
+        `do what was due with the notices ${lost.join(', ')}`,
+        'what Redis keeps of them is gone or damaged: ask who sent them to send them anew',
+      );
     },
     async planned(at) {
       const errands = (await store.due(at)).filter(({ what }) => what === 'send');

@@ -4,6 +4,7 @@ import type { Keys } from '../redis/keys.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import { storedDate } from '../time/stored-date.ts';
 import { askingOrder, type Paper } from './paper.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys, kept for ever (a number is never used twice):
@@ -37,9 +38,8 @@ export function createPaperStore(redis: RedisClient, keys: Keys): PaperStore {
     async find(number) {
       const remembered = known.get(number);
       if (remembered !== undefined) return remembered;
-      const stored = await redis.get(paperKey(number));
-      if (stored === null) return undefined;
-      const paper = paperForm.parse(JSON.parse(stored));
+      const paper = readStored(paperForm, await redis.get(paperKey(number)));
+      if (paper === undefined) return undefined;
       if (known.size >= mostKnown) known.clear();
       known.set(number, paper);
       return paper;

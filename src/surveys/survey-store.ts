@@ -8,6 +8,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import { storedDate } from '../time/stored-date.ts';
 import type { Answers } from './answers.ts';
 import type { Survey, SurveyResult } from './survey.ts';
+import { readStored } from '../redis/read-stored.ts';
 
 /*
  * Keys:
@@ -99,11 +100,11 @@ export function createSurveyStore(redis: RedisClient, keys: Keys, secret: string
     },
     async find(number) {
       const stored = await redis.get(surveyKey(number));
-      return stored === null ? undefined : surveyForm.parse(JSON.parse(stored));
+      return readStored(surveyForm, stored);
     },
     async result(number) {
       const stored = await redis.get(partKey(number, 'result'));
-      return stored === null ? undefined : resultForm.parse(JSON.parse(stored));
+      return readStored(resultForm, stored);
     },
     async standing(number, userid) {
       const member = userid.toLowerCase();
