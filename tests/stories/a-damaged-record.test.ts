@@ -10,7 +10,7 @@ async function damage(...names: readonly string[]): Promise<void> {
   const { redis, settings } = world;
   for (const name of names) {
     const key = `${settings.redisPrefix}:{b}:${name}`;
-    expect(await redis.type(key), key).toBe('string');
+    expect(await redis.type(key)).toBe('string');
     await redis.set(key, '{"number":1,"na');
   }
 }

@@ -24,8 +24,9 @@ export function questionsAbout(said: Said, now: Now): Questions {
 const mostChoices = 4;
 
 /** A day off is asked about together with what is open: both are answered with one tap. */
-function openQuestions(open: readonly Doubt[], said: Said, { today, calendar }: Now): Questions {
-  const moments = momentsOf(said);
+function openQuestions(open: readonly Doubt[], said: Said, now: Now): Questions {
+  const { today, calendar } = now;
+  const moments = momentsOf(said).filter((moment) => isAhead(moment, now));
   const [first] = moments;
   const isDayOff =
     first !== undefined && said.days.dates.length === 1 && !said.isSettled && !calendar.isWorkday(first.date);

@@ -3,7 +3,7 @@ import { clustersOf, rivalOf, tellingClusters, type Cluster } from './cluster.ts
 import type { Doubt, SpokenMoment } from './doubt.ts';
 import { plainForm } from './plain-form.ts';
 import { questionsAbout } from './questions.ts';
-import { momentsOf, saidMoments, type Now } from './said-moments.ts';
+import { isAhead, momentsOf, saidMoments, type Now } from './said-moments.ts';
 import { scan } from './scan.ts';
 
 /** When something is to be, as far as a text says so. */
@@ -41,9 +41,10 @@ export function readSpokenTime(text: string, now: Now): SpokenTime {
   const rival = rivalOf(telling, clusters, plain);
   const other = rival && saidMoments(rival.pieces, plain, now);
   const [second] = other === undefined ? [] : momentsOf(other);
-  if (first === undefined || second === undefined) return { ...first, rest, ...questionsAbout(said, now) };
-  if (isSame(first, second)) return { ...first, rest, doubts: [], choices: [] };
-  return { ...first, rest, doubts: [{ kind: 'twoTimes', words: '写了两个时间' }], choices: [first, second] };
+  const isOneTime = first === undefined || second === undefined || isSame(first, second);
+  const choices = isOneTime ? [] : [first, second].filter((moment) => isAhead(moment, now));
+  if (choices.length === 0) return { ...first, rest, ...questionsAbout(said, now) };
+  return { ...choices[0], rest, doubts: [{ kind: 'twoTimes', words: '写了两个时间' }], choices };
 }
 
 function piecesOf(clusters: readonly Cluster[]): Cluster['pieces'] {
