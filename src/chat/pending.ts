@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Turn } from './turn.ts';
-import { readStored } from '../redis/read-stored.ts';
 
 /**
  * What waits for one word of the member: a preview for 确认 (contract §4: 10 minutes), or a guess
@@ -40,8 +39,10 @@ export function setPending(
 
 /** What waits on the desk and is not too old; damaged entries count as nothing. */
 export function pendingOn(turn: Turn): Pending | undefined {
-  const pending = readStored(form, turn.desk[field]);
-  return pending !== undefined && turn.at < pending.until ? pending : undefined;
+  const stored = turn.desk[field];
+  if (stored === undefined) return undefined;
+  const pending = form.safeParse(parsed(stored));
+  return pending.success && turn.at < pending.data.until ? pending.data : undefined;
 }
 
 export function clearPending(turn: Turn, deskKey: string): void {
@@ -49,6 +50,14 @@ export function clearPending(turn: Turn, deskKey: string): void {
 }
 
 const field = 'pending';
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Eight characters are enough to tell previews of the same member apart. */
 function shortId(identity: string): string {

@@ -4,7 +4,6 @@ import { normalise } from './normalise.ts';
 import type { Command } from './command.ts';
 import type { Act, Saying } from './saying.ts';
 import type { SentThing } from './sent-thing.ts';
-import { readStored } from '../redis/read-stored.ts';
 
 /** How sayings are written down while their turn is open. */
 export interface SayingForm {
@@ -14,10 +13,7 @@ export interface SayingForm {
 }
 
 /** As JSON that whoever sees the store can read. */
-export const plainSayings: SayingForm = {
-  write: (saying) => JSON.stringify(saying),
-  read: (stored) => readStored(sayingForm, stored),
-};
+export const plainSayings: SayingForm = { write: (saying) => JSON.stringify(saying), read: readJson };
 
 /** What of a command tells whether it is one that a text was meant for. */
 type SpokenCommand = Pick<Command, 'names' | 'confidential'>;
@@ -45,7 +41,7 @@ export function confidentialSayings(commands: readonly SpokenCommand[], seal: Se
       const plain = plainSayings.write(saying);
       return isConfidential(saying) ? seal.seal(padded(plain)) : plain;
     },
-    read: (stored) => plainSayings.read(stored.startsWith('{') ? stored : (seal.open(stored) ?? '')),
+    read: (stored) => readJson(stored.startsWith('{') ? stored : (seal.open(stored) ?? '')),
   };
 }
 
@@ -64,6 +60,14 @@ const sealedStep = 512;
 function lineOf(act: Act): string | undefined {
   if (act.kind === 'typed') return act.text;
   return act.kind === 'tapped' || act.kind === 'chose' ? act.line : undefined;
+}
+
+function readJson(stored: string): Saying | undefined {
+  try {
+    return sayingForm.parse(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
 }
 
 const thingForm: z.ZodType<SentThing> = z.discriminatedUnion('kind', [
