@@ -22,9 +22,10 @@ export interface PrivateRedis {
 
 /**
  * Starts a Redis whose data lives in `directory` (made when missing), in an append-only file: of
- * what was written, a power cut may take the last second and a kill nothing. It listens on a Unix
- * socket only, so that no port is taken and no other person can connect. It ends with this process,
- * however that ends; should one be left behind all the same, it is replaced, its data kept.
+ * what was written, a power cut may take the last second, and a kill what Redis had to keep back
+ * because the disk was busy, two seconds at most. It listens on a Unix socket only, so that no port
+ * is taken and no other person can connect. It ends with this process, however that ends; should one
+ * be left behind all the same, it is replaced, its data kept.
  *
  * @throws Fault when there is no redis-server, it does not start, or another process uses the directory
  */

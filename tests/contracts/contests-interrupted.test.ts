@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { dieAfter, dieDuring, openDyingStage, type DyingStage } from '../support/replica-dying.ts';
 
 const open: DyingStage[] = [];
@@ -68,12 +69,9 @@ describe('a process that has lost Redis', () => {
     await dieAfter(stage, 0);
     expect(here.person('林晓棠').lastMessage()?.text).not.toContain('第 1/2 题');
     tap.restore();
-    await vi.waitFor(
-      async () => {
-        await dying.settle();
-        expect(here.person('林晓棠').lastMessage()?.text).toContain('第 1/2 题');
-      },
-      { timeout: 10_000 },
-    );
+    await eventually(async () => {
+      await dying.settle();
+      expect(here.person('林晓棠').lastMessage()?.text).toContain('第 1/2 题');
+    });
   });
 });

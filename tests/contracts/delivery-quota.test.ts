@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { members, message } from './delivery-messages.ts';
 import { deliveryWorld } from './delivery-world.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** 200 accounts: 40,000 person-times a day, of which the last 4,000 are for answers. */
 const small = { accounts: 200 };
@@ -143,7 +144,7 @@ describe('a message that can wait', () => {
 
     clock.move(noon);
     await patient.accept([message({ id: 'late', says: '后', ...hours(noon) })]);
-    await vi.waitFor(() => expect(patient.events).toContain('postponed'));
+    await eventually(() => expect(patient.events).toContain('postponed'));
     lost = false;
     await patient.delivery.drain();
     expect(wecom.delivered.get('lin.xiaotang')).toEqual(['先']);

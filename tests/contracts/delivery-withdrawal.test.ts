@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commit } from '../../src/redis/commit.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
 import { members, message } from './delivery-messages.ts';
@@ -140,7 +140,7 @@ describe('a subject that is taken back', () => {
     await first.accept(members(30).map((userid) => notice(`n-${userid}`, [userid])));
     await first.delivery.drain();
     await withdraw(first);
-    await vi.waitFor(() => expect(wecom.requests.some(({ path }) => path.endsWith('recall'))).toBe(true));
+    await wecom.until(() => wecom.requests.some(({ path }) => path.endsWith('recall')));
     await first.close();
 
     const second = await replica();

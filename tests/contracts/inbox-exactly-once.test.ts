@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInboxStore } from '../../src/chat/inbox-store.ts';
+import { eventually } from '../support/eventually.ts';
 import { gate, inboxBench, present, said, type InboxBench } from '../support/replica-inbox.ts';
 
 const member = 'lin.xiaotang';
@@ -61,7 +62,7 @@ describe('a delivery', () => {
     const inbox = await bench.replica({ lease: 20, before: decided });
     const answer = inbox.receive(said('m1'), member);
     await slow.reached;
-    await vi.waitUntil(async () => (await claimAge()) > 20);
+    await eventually(async () => expect(await claimAge()).toBeGreaterThan(20));
     slow.open();
 
     expect(await answer).toBe('m1: done');
@@ -95,7 +96,7 @@ describe('a claim', () => {
     expect(await long.begin(wanted, 'one')).toMatchObject({ state: 'begun' });
     expect(await long.begin(wanted, 'one')).toMatchObject({ state: 'begun', turn: { saying: said('m1') } });
     expect(await long.begin(wanted, 'other')).toEqual({ state: 'waiting' });
-    await vi.waitUntil(async () => (await claimAge()) > 20);
+    await eventually(async () => expect(await claimAge()).toBeGreaterThan(20));
     expect(await brief.begin(wanted, 'other')).toMatchObject({ state: 'begun' });
     expect(await long.begin(wanted, 'one')).toEqual({ state: 'waiting' });
   });

@@ -1,5 +1,6 @@
 import type { InboxStore } from '../../src/chat/inbox-store.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { gate, inboxBench, present, said, type InboxBench } from '../support/replica-inbox.ts';
 
 const member = 'lin.xiaotang';
@@ -19,7 +20,7 @@ describe('the messages of one member', () => {
     const answers: Promise<string | undefined>[] = [];
     for (const [index, identity] of identities.entries()) {
       answers.push((index % 2 === 0 ? one : two).receive(said(identity), member));
-      await vi.waitUntil(async () => (await waiting()) === index + 1, { interval: 1 });
+      await eventually(async () => expect(await waiting()).toBe(index + 1));
     }
     slow.open();
 
@@ -51,7 +52,7 @@ describe('the messages of one member', () => {
     const dying = await bench.replica({ lease: 50, before: dead.pass });
     const other = await bench.replica({ lease: 50 });
     const lost = ['m1', 'm2'].map((identity) => dying.receive(said(identity), member));
-    await vi.waitUntil(async () => (await waiting()) === 2, { interval: 1 });
+    await eventually(async () => expect(await waiting()).toBe(2));
 
     expect(await other.receive(said('m3'), member)).toBe('m3: done');
     expect(await bench.journal()).toEqual(['m1', 'm2', 'm3']);
@@ -66,10 +67,10 @@ describe('the messages of one member', () => {
     const created = present - 3_600_000;
     const replicas = await Promise.all([bench.replica({ before: slow.pass }), bench.replica()]);
     const answers = ['m1', 'm2', 'm3', 'm4'].map(async (identity, index) => {
-      await vi.waitUntil(async () => (await waiting()) === index, { interval: 1 });
+      await eventually(async () => expect(await waiting()).toBe(index));
       return replicas[index === 0 ? 0 : 1]?.receive(said(identity, member, created), member);
     });
-    await vi.waitUntil(async () => (await waiting()) === 4, { interval: 1 });
+    await eventually(async () => expect(await waiting()).toBe(4));
     slow.open();
     await Promise.all(answers);
     expect(await bench.journal()).toEqual(['m1', 'm2', 'm3', 'm4']);

@@ -1,12 +1,13 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeRedis, connectRedis } from '../../src/redis/connect.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { createRosterStore } from '../../src/roster/roster-store.ts';
 import type { Exchange } from '../../src/simulator/callbacks/exchange.ts';
 import type { SimulatedUser } from '../../src/simulator/user/simulated-user.ts';
 import { parseLocalDate } from '../../src/time/local-date.ts';
+import { eventually } from '../support/eventually.ts';
 import { dedicatedRedis, type DedicatedRedis } from '../support/redis.ts';
 import { startReplica, type StartedReplica } from '../support/replica-start.ts';
 import { tapRedis, type RedisTap } from '../support/replica-tap.ts';
@@ -54,7 +55,7 @@ describe.concurrent('while Redis', () => {
 
       redis.thaw();
       await becomesReady(replica);
-      await vi.waitUntil(async () => (await look.open()).length === 0);
+      await eventually(async () => expect(await look.open()).toEqual([]));
       expect(await look.studied()).toBe(0);
       await lin.types('学习');
       await replica.settle();
@@ -71,7 +72,7 @@ describe.concurrent('while Redis', () => {
       await mkdir(obstacle);
       await control.config('SET', 'save', '3600 1');
       await control.bgsave();
-      await vi.waitUntil(async () => (await control.ping().catch(String)).includes('MISCONF'));
+      await eventually(async () => expect(await control.ping().catch(String)).toContain('MISCONF'));
 
       expect(await lin.says('签到')).toBe(busy('签到'));
       const ready = await fetch(`${replica.url}/readyz`);
@@ -132,7 +133,7 @@ describe.concurrent('when the connection is lost between a step and the news of 
       expect(await look.open()).toHaveLength(1);
 
       tap.restore();
-      await vi.waitUntil(async () => (await look.open()).length === 0);
+      await eventually(async () => expect(await look.open()).toEqual([]));
       await becomesReady(replica);
       expect(await lin.says('签到')).toBe(checkedIn);
     });
@@ -202,7 +203,7 @@ async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
 }
 
 async function becomesReady({ url }: StartedReplica): Promise<void> {
-  await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 20_000 });
+  await eventually(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200));
 }
 
 function replies({ transcript }: World['simulator']): readonly Exchange['status'][] {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { gate, inboxBench, said, type InboxBench } from '../support/replica-inbox.ts';
 
 const member = 'lin.xiaotang';
@@ -17,7 +18,7 @@ describe('a message of which the member was told that it was not recorded', () =
     await dead.reached;
     const other = await bench.replica({ lease: 50 });
     other.withdraw(said('m1'), member);
-    await vi.waitUntil(async () => (await bench.leftOver()).length === 0);
+    await eventually(async () => expect(await bench.leftOver()).toEqual([]));
 
     expect(await other.receive(said('m2'), member)).toBe('m2: done');
     expect(await bench.journal()).toEqual(['m2']);
@@ -32,7 +33,7 @@ describe('a message of which the member was told that it was not recorded', () =
     const inbox = await bench.replica({ patience: 20, before: slow.pass });
     await inbox.receive(said('m1'), member);
     inbox.withdraw(said('m1'), member);
-    await vi.waitUntil(async () => (await bench.leftOver()).length === 0);
+    await eventually(async () => expect(await bench.leftOver()).toEqual([]));
     slow.open();
     await inbox.idle();
 
@@ -45,7 +46,7 @@ describe('a message of which the member was told that it was not recorded', () =
     const inbox = await bench.replica();
     await inbox.receive(said('m1'), member);
     inbox.withdraw(said('m1'), member);
-    await vi.waitUntil(async () => (await bench.sent()).length > 0);
+    await eventually(async () => expect(await bench.sent()).not.toEqual([]));
 
     expect(await bench.sent()).toEqual(['m1: done']);
     expect(await bench.journal()).toEqual(['m1']);

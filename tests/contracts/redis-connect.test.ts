@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Queue, Worker } from 'bullmq';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { LogFields } from '../../src/log.ts';
 import {
   closeRedis,
@@ -12,6 +12,7 @@ import {
   type RedisConnectionOptions,
 } from '../../src/redis/connect.ts';
 import { createKeys } from '../../src/redis/keys.ts';
+import { eventually } from '../support/eventually.ts';
 import { dedicatedRedis, testRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
 import { freePort, startRedisProcess, type RedisProcess } from '../support/redis-process.ts';
 
@@ -38,11 +39,6 @@ async function failure(command: Promise<unknown>): Promise<{ readonly after: num
     return { after: performance.now() - began };
   }
   throw new Error('the command did not fail');
-}
-
-/** Waits until what is expected is so. */
-async function eventually(expectation: () => unknown): Promise<void> {
-  await vi.waitFor(expectation, { timeout: 15_000, interval: 20 });
 }
 
 describe('a single server', () => {

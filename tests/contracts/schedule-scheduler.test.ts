@@ -8,6 +8,7 @@ import { defineJob, type Job, type Slot } from '../../src/schedule/job.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { createSlotMarks } from '../../src/schedule/slot-marks.ts';
 import { createZone } from '../../src/time/zone.ts';
+import { eventually } from '../support/eventually.ts';
 import { dedicatedRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
 
 const minute = 60_000;
@@ -153,10 +154,10 @@ describe('several replicas', () => {
     owner.kill('SIGKILL');
     await once(owner, 'exit');
     now = at('08:31');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await survivor.tick();
       expect(survivor.ran).toEqual(['daily-push 2026-11-20 510']);
-    }, 5000);
+    });
   });
 
   /** A process that begins the slot, says so and never ends it. */
@@ -226,10 +227,10 @@ describe('what was missed', () => {
 
     await redis.start();
     now = at('08:34');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await tick();
       expect(ran).toEqual(['daily-push 2026-11-20 510']);
-    }, 5000);
+    });
     await tick();
     expect(ran).toHaveLength(1);
   });
@@ -245,7 +246,7 @@ describe('what was missed', () => {
     await tick();
     now = at('08:30');
     const ticking = tick();
-    await vi.waitUntil(() => begun);
+    await eventually(() => expect(begun).toBe(true));
     await redis.kill();
     work.open();
     await ticking;
@@ -254,10 +255,10 @@ describe('what was missed', () => {
     ]);
 
     await redis.start();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await tick();
       expect(ran).toHaveLength(2);
-    }, 5000);
+    });
     await tick();
     expect(ran).toHaveLength(2);
   });
@@ -362,7 +363,7 @@ describe('ticks that overlap', () => {
     for (const time of ['08:01', '08:02', '08:03', '08:04']) {
       now = at(time);
       ticks.push(tick());
-      await vi.waitUntil(() => looks.includes(at(time)) && atWork === 1);
+      await eventually(() => expect([looks.includes(at(time)), atWork]).toEqual([true, 1]));
     }
     work.open();
     await Promise.all(ticks);
@@ -381,7 +382,7 @@ describe('ticks that overlap', () => {
     const first = tick();
     now = at('08:01');
     const second = tick();
-    await vi.waitUntil(() => ran.includes('meeting-reminders 2026-11-20 481'));
+    await eventually(() => expect(ran).toContain('meeting-reminders 2026-11-20 481'));
     expect(ran).not.toContain('daily-push 2026-11-20 480');
 
     work.open();
@@ -399,11 +400,11 @@ describe('starting and stopping', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
     try {
       await start();
-      await vi.waitFor(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 500']));
+      await eventually(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 500']));
 
       now = at('08:21');
       await vi.advanceTimersByTimeAsync(minute);
-      await vi.waitFor(() => expect(ran).toHaveLength(2));
+      await eventually(() => expect(ran).toHaveLength(2));
 
       await stop();
       await vi.advanceTimersByTimeAsync(5 * minute);
@@ -418,12 +419,12 @@ describe('starting and stopping', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now });
     try {
       await start();
-      await vi.waitUntil(() => looks.length === 1);
+      await eventually(() => expect(looks).toHaveLength(1));
 
       vi.setSystemTime(Date.now() + 5000);
       now = at('08:01');
       await vi.advanceTimersByTimeAsync(minute);
-      await vi.waitFor(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 481']));
+      await eventually(() => expect(ran).toEqual(['meeting-reminders 2026-11-20 481']));
       await stop();
     } finally {
       vi.useRealTimers();
@@ -439,13 +440,13 @@ describe('starting and stopping', () => {
     for (const time of ['08:01', '08:02']) {
       now = at(time);
       void tick();
-      await vi.waitUntil(() => looks.includes(at(time)));
+      await eventually(() => expect(looks).toContain(at(time)));
     }
     let stopped = false;
     const stopping = stop().then(() => (stopped = true));
     now = at('08:03');
     void tick();
-    await vi.waitUntil(() => looks.includes(at('08:03')));
+    await eventually(() => expect(looks).toContain(at('08:03')));
     expect(stopped).toBe(false);
 
     work.open();

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../src/errors.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { createSlotMarks, type Claim, type SlotMarks } from '../../src/schedule/slot-marks.ts';
+import { eventually } from '../support/eventually.ts';
 import { testRedis, uniquePrefix, type TestRedis } from '../support/redis.ts';
 
 const minute = 60_000;
@@ -139,7 +140,7 @@ describe('a slot', () => {
     const lease = 90;
     const claim = await claimed(marksOf(lease), eight);
     const first = Number((await stored())[`${job}:until`]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(Number((await stored())[`${job}:until`])).toBeGreaterThan(first + lease);
     });
     expect(await marks.claim(job, eight)).toBeUndefined();

@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { world, type World } from '../support/world.ts';
 import { isOf, uploadKinds, type UploadKind } from './uploads-kinds.ts';
 
@@ -105,7 +106,7 @@ describe.each(uploadKinds)('what is uploaded, of type $name,', (kind) => {
     if (errcode !== 0) simulator.failNext(api, { kind: 'errcode', errcode });
     await ask(stage, kind);
     // The queue forgets a job a moment after its message has arrived.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const keys = await redis.keys(`${settings.redisPrefix}:*`);
       expect(keys.filter((key) => /:(?:outbox|outbox:(?:file|body)|queue:delivery:-.*)$/u.test(key))).toEqual(
         [],

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRoomWatch } from '../../src/contests/room-watch.ts';
 import { createLog } from '../../src/log.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** A watch over rooms in which `advance` says what happens; it looks every millisecond. */
 function watched(advance: () => Promise<number>) {
@@ -26,7 +27,7 @@ describe('the watch over live rooms', () => {
   it('looks again and again, and no more when it was stopped', async () => {
     const { watch, seen } = watched(() => Promise.resolve(0));
     watch.start();
-    await vi.waitFor(() => expect(seen.looks).toBeGreaterThan(3));
+    await eventually(() => expect(seen.looks).toBeGreaterThan(3));
     await watch.stop();
     const { looks } = seen;
     await watch.look();

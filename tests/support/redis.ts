@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { closeRedis, connectRedis, type RedisClient } from '../../src/redis/connect.ts';
-import { startPrivateRedis, type PrivateRedis } from '../../src/redis/private-server.ts';
+import { startTestRedis } from './start-test-redis.ts';
 
 export interface TestRedis {
   readonly url: string;
@@ -48,7 +48,7 @@ export interface DedicatedRedis {
 /** A Redis of one test's own, to be killed and restarted. */
 export async function dedicatedRedis(): Promise<DedicatedRedis> {
   const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
-  let server: PrivateRedis = await startPrivateRedis(directory);
+  let server = await startTestRedis(directory);
   return {
     url: server.url,
     async kill() {
@@ -58,7 +58,7 @@ export async function dedicatedRedis(): Promise<DedicatedRedis> {
     freeze: () => void process.kill(server.pid, 'SIGSTOP'),
     thaw: () => void process.kill(server.pid, 'SIGCONT'),
     async start() {
-      server = await startPrivateRedis(directory);
+      server = await startTestRedis(directory);
     },
     async remove() {
       await server.stop();

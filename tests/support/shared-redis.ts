@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startPrivateRedis } from '../../src/redis/private-server.ts';
+import { startTestRedis } from './start-test-redis.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** Vitest's global set-up: one Redis for the whole run. */
 export default async function startSharedRedis(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
-  const server = await startPrivateRedis(directory);
+  const server = await startTestRedis(directory);
   project.provide('redisUrl', server.url);
   return async () => {
     await server.stop();
