@@ -15,12 +15,8 @@ export const cases = defineCommand({
     words: freeText().optional().describe('内容'),
   }),
   examples: ['事项 7', '事项', '事项 7 经过', '事项 7 办结 已写好'],
-  async run(turn, services, { number, label, words }) {
+  async run(turn, services, { number, ...typed }) {
     if (number === undefined) return casesText(await services.cases.own(turn), turn);
-    return answerCase(turn, services, {
-      number,
-      ...(label === undefined ? {} : { label }),
-      ...(words === undefined ? {} : { words }),
-    });
+    return answerCase(turn, services, { number, ...typed });
   },
 });

@@ -16,6 +16,6 @@ export const handInTask = defineCommand({
   examples: ['办结 1 小结已经写好', '办结'],
   async run(turn, services, { number, words = '' }) {
     const only = number ?? onlyTask(await services.cases.waiting(turn), '办结');
-    return answerCase(turn, services, { number: only, label: '办结', words });
+    return answerCase(turn, services, { number: only, label: '办结', words, word: '任务' });
   },
 });

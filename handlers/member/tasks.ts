@@ -1,18 +1,22 @@
 import * as z from 'zod';
-import { shortNumber } from '../../src/chat/arguments.ts';
+import { freeText, shortNumber, word } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { tasksText } from '../../src/flows/case-list-text.ts';
 import { answerCase } from '../../src/flows/case-talk.ts';
 
 export const tasks = defineCommand({
   names: ['任务'],
-  summary: '看等您办的任务；带编号看一件',
+  summary: '看等您办的任务；带编号看一件，后面写动作就办这一步',
   group: '会议和通知',
   role: 'member',
-  args: z.object({ number: shortNumber().optional().describe('编号') }),
-  examples: ['任务 1', '任务'],
-  async run(turn, services, { number }) {
+  args: z.object({
+    number: shortNumber().optional().describe('编号'),
+    label: word().optional().describe('动作'),
+    words: freeText().optional().describe('内容'),
+  }),
+  examples: ['任务 1', '任务', '任务 1 经过'],
+  async run(turn, services, { number, ...typed }) {
     if (number === undefined) return tasksText(await services.cases.own(turn), turn);
-    return answerCase(turn, services, { number });
+    return answerCase(turn, services, { number, word: '任务', ...typed });
   },
 });

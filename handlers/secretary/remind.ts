@@ -17,15 +17,17 @@ export const remind = defineCommand({
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({
-    what: choice(['学习', '答题', '测试', '会议', '通知', '任务']).describe('事项'),
+    what: choice(['学习', '答题', '测试', '会议', '通知', '任务', '事项']).describe('哪件事'),
     number: shortNumber().optional().describe('编号'),
   }),
-  examples: ['提醒 学习', '提醒 答题', '提醒 测试 1', '提醒 会议 1', '提醒 通知 2', '提醒 任务 1'],
+  examples: ['提醒 学习', '提醒 答题', '提醒 测试 1', '提醒 会议 1', '提醒 通知 2', '提醒 任务 1', '提醒 事项 7'],
   async run(turn, { reminders, zone }, { what, number }) {
     if (what === '测试') return paperReminderText(await reminders.paper(turn, number), turn, zone);
     if (what === '会议') return meetingReminderText(await reminders.meeting(turn, number), turn, zone);
     if (what === '通知') return noticeReminderText(await reminders.notice(turn, number), turn, zone);
-    if (what === '任务') return caseReminderText(await reminders.case(turn, number), turn, zone);
+    if (what === '任务' || what === '事项') {
+      return caseReminderText(await reminders.case(turn, number, what), turn, zone);
+    }
     if (number !== undefined) throw new Refusal(`${what}没有编号。例如：提醒 ${what}`);
     if (what === '答题') return questionReminderText(await reminders.question(turn), turn, zone);
     return studyReminderText(await reminders.study(turn), turn, zone);

@@ -14,5 +14,5 @@ export const returnTask = defineCommand({
   }),
   examples: ['退回 3 还缺第二部分'],
   run: (turn, services, { number, words = '' }) =>
-    answerCase(turn, services, { number, label: '退回', words }),
+    answerCase(turn, services, { number, label: '退回', words, word: '任务' }),
 });

@@ -16,6 +16,6 @@ export const verifyTask = defineCommand({
   examples: ['核验 3', '核验'],
   async run(turn, services, { number, words = '' }) {
     const only = number ?? onlyTask(await services.cases.waiting(turn), '核验');
-    return answerCase(turn, services, { number: only, label: '核验', words });
+    return answerCase(turn, services, { number: only, label: '核验', words, word: '任务' });
   },
 });

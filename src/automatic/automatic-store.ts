@@ -119,4 +119,5 @@ const cardForm: z.ZodType<Card> = z.object({
     .object({ choices: z.array(factForm), ticked: z.array(z.string()).exactOptional(), send: buttonForm })
     .exactOptional(),
   reply: z.string().exactOptional(),
+  listed: z.object({ title: z.string(), line: z.string(), all: buttonForm }).exactOptional(),
 });

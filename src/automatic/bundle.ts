@@ -1,4 +1,5 @@
 import type { Card, CardButton } from '../chat/card.ts';
+import { listedCards } from './listed-cards.ts';
 import { typedReplies } from './typed-replies.ts';
 import type { AutomaticPart } from './automatic-part.ts';
 
@@ -49,10 +50,12 @@ export interface SentToday {
 }
 
 /**
- * Several cards as one: the first one's title, then each further title with its text, all buttons. A card
- * with buttons has nothing to tick, so a question of that kind says how to answer it by typing.
+ * Several cards as one: the first one's title, then each further title with its text, all buttons; those of
+ * one sort are a list. A card with buttons has nothing to tick, so a question of that kind says how to
+ * answer it by typing.
  */
-export function mergedCard(cards: readonly [Card, ...Card[]]): Card {
+export function mergedCard(all: readonly [Card, ...Card[]]): Card {
+  const cards = listedCards(all);
   const [first, ...others] = cards;
   if (others.length === 0) return first;
   const sections = [bodyOf(first), ...others.map((card) => [`【${card.title}】`, bodyOf(card)].join('\n'))];

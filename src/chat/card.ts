@@ -19,11 +19,23 @@ export interface Card {
   readonly ticks?: CardTicks;
   /** How to answer by typing; stands in the place of the buttons where the card is shown as text. */
   readonly reply?: string;
+  /** How it is told where it shares a message with others of its sort. */
+  readonly listed?: CardInList;
 }
 
 export interface CardFact {
   readonly label: string;
   readonly value: string;
+}
+
+/** One card among several of its sort: a line of a list instead of a text of its own. */
+export interface CardInList {
+  /** What they are, behind their number: `件事快到期`. The same for the whole sort. */
+  readonly title: string;
+  /** This one, in one line. */
+  readonly line: string;
+  /** Shows all of them; takes the place of their buttons where those are too many. */
+  readonly all: CardButton;
 }
 
 export interface CardLink {

@@ -1,15 +1,16 @@
 import type { Turn } from '../chat/turn.ts';
-import type { Flow, FlowAction } from '../library/flow.ts';
+import type { FlowAction } from '../library/flow.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { fieldsOf } from './begin-request.ts';
 import type { Case, CaseEntry } from './case.ts';
+import { caseLine } from './case-words.ts';
 import { rowOf } from './case-row.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import type { CaseStore, StoredCase } from './case-store.ts';
 import { earliestOf } from './deadlines.ts';
 import { allowedActions, maySee, type AllowedAction } from './permission.ts';
-import { exampleWord, readValues, type OpenField } from './read-values.ts';
+import { readValues, type OpenField } from './read-values.ts';
 import type { RefuseBeyondLimit } from './year-limit.ts';
 import type { Telling, Told } from './telling.ts';
 
@@ -22,13 +23,13 @@ export type Acted =
   | { readonly outcome: 'closed'; readonly found: Case }
   /** Not in this step, or not by this member. */
   | { readonly outcome: 'notNow'; readonly found: Case; readonly allowed: readonly AllowedAction[] }
-  | { readonly outcome: 'tooEarly'; readonly found: Case; readonly from: LocalDate }
   | {
-      readonly outcome: 'open';
+      readonly outcome: 'tooEarly';
       readonly found: Case;
       readonly action: FlowAction;
-      readonly open: OpenField;
+      readonly from: LocalDate;
     }
+  | { readonly outcome: 'open'; readonly open: OpenField }
   /** The case as it is now. */
   | { readonly outcome: 'done'; readonly found: Case; readonly action: FlowAction; readonly told: Told };
 
@@ -54,19 +55,22 @@ export function createActOnCase({ store, telling, calendar, refuseBeyondLimit }:
     if (wanted === undefined) return whyNot(found, state, allowed, label, turn);
 
     const { action, organisation } = wanted;
-    const from = leaves(action) ? earliestOf(state.step ?? {}, state, calendar) : undefined;
-    if (from !== undefined && turn.today < from) return { outcome: 'tooEarly', found, from };
+    const times = [action, ...(leaves(action) ? [state.step ?? {}] : [])];
+    const from = times
+      .flatMap((one) => earliestOf(one, state, calendar) ?? [])
+      .find((day) => turn.today < day);
+    if (from !== undefined) return { outcome: 'tooEarly', found, action, from };
 
     const read = readValues(words, fieldsOf(found.flow, action.records), {
       today: turn.today,
       calendar,
       known: state.values,
       never: found.flow.never,
-      line: `事项 ${number} ${label}`,
+      line: `${caseLine(found)} ${label}`,
     });
     // Of more than there may be, those begun last can only be ended.
     if (action.next.kind === 'step') await refuseBeyondLimit(found.flow, found.start, turn.roster, number);
-    if (read.kind !== 'complete') return { outcome: 'open', found, action, open: read };
+    if (read.kind !== 'complete') return { outcome: 'open', open: read };
     const entry: CaseEntry = {
       at: { date: turn.today, minute: turn.minute },
       by: turn.member.person.userid,
@@ -113,10 +117,4 @@ function whyNot(
 
 function leaves({ next }: FlowAction): boolean {
   return next.kind !== 'stay';
-}
-
-/** A correct line, with a word in the place of each field. */
-export function exampleOf(flow: Flow, number: number, { label, records }: FlowAction): string {
-  const words = fieldsOf(flow, records).map(exampleWord);
-  return [`事项 ${number} ${label}`, ...words].join(' ');
 }

@@ -4,14 +4,14 @@ import { dateWords, momentWords } from '../time/spoken-time.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
-import { exampleOf, type Acted } from './acting.ts';
+import type { Acted } from './acting.ts';
 import type { Begun } from './beginning.ts';
 import { caseCard, doneCaption } from './case-cards.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { nextStepWords } from './next-step-words.ts';
 import { fieldQuestion } from './case-questions.ts';
 import { stateOf, type CaseState } from './case-state.ts';
-import { caseName, caseTopic, doneWords, isLongFlow } from './case-words.ts';
+import { caseLine, caseName, caseTopic, doneWords, isLongFlow } from './case-words.ts';
 import { placesWords, whoWords } from './who-words.ts';
 import type { Case } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
@@ -32,7 +32,7 @@ export function begunText({ found, ...told }: Begun, turn: Turn, around: AnswerS
     `${caseName(found)}：${caseTopic(found, turn.roster, 40)}`,
     begunWords(found, { ...turn, calendar: around.calendar }),
     ...laterLines(told, turn, around),
-    `弄错了，10 分钟内发“撤销”。看进展发“事项 ${found.number}”。`,
+    `弄错了，10 分钟内发“撤销”。看进展发“${caseLine(found)}”。`,
   ].join('\n');
 }
 
@@ -47,16 +47,28 @@ function begunWords(found: Case, around: Turn & Pick<AnswerSurroundings, 'calend
   return `已交给${who}${state.step.name}${until === '' ? '' : `，${until}`}。`;
 }
 
-/** What is said to whoever did, or tried to do, something with a case; `line` is what was typed. */
+/** What somebody tried to do with a case. */
+export interface TypedAction {
+  readonly number: number;
+  readonly label: string;
+  /** The whole line. */
+  readonly line: string;
+  readonly word: CaseWord;
+}
+
+/** What those who typed it call a case. */
+export type CaseWord = '任务' | '事项';
+
+/** What is said to whoever did, or tried to do, something with a case. */
 export function actedAnswer(
   acted: Acted,
-  { number, label, line }: { readonly number: number; readonly label: string; readonly line: string },
+  { number, label, line, word }: TypedAction,
   turn: Turn,
   around: AnswerSurroundings,
 ): Answer {
   switch (acted.outcome) {
     case 'unknown':
-      return unknownText(number);
+      return unknownText(number, word);
     case 'already': {
       const { entry, found } = acted;
       const when = momentWords(entry.at, turn.today);
@@ -69,7 +81,7 @@ export function actedAnswer(
     }
     case 'closed':
       return {
-        text: `${caseName(acted.found)} ${endWords(acted.found.entries.at(-1)?.action)}，不用再办。看经过发“事项 ${number} 经过”。`,
+        text: `${caseName(acted.found)} ${endWords(acted.found.entries.at(-1)?.action)}，不用再办。看经过发“${caseLine(acted.found)} 经过”。`,
         closing: '已结束',
       };
     case 'notNow':
@@ -80,13 +92,9 @@ export function actedAnswer(
         turn,
       );
     case 'tooEarly':
-      return tooEarlyText(acted.found, acted.from, turn);
+      return tooEarlyText(acted, turn);
     case 'open':
-      return fieldQuestion(acted.open, {
-        line,
-        example: exampleOf(acted.found.flow, number, acted.action),
-        today: turn.today,
-      });
+      return fieldQuestion(acted.open, { line, today: turn.today });
     case 'done': {
       const { found, action, told } = acted;
       const state = stateOf(found);
@@ -119,8 +127,8 @@ function afterwards({ start }: Case, { step, last }: CaseState, next: string): s
   return isOneOfSeveral ? '您这里办好了。' : `接下来：${next}。`;
 }
 
-export function unknownText(number: number): string {
-  return `没有您的第 ${number} 号事项。发“事项”看等您办的。`;
+export function unknownText(number: number, word: CaseWord): string {
+  return `没有您的第 ${number} 号${word}。发“${word}”看等您办的。`;
 }
 
 function laterLines({ later, laterFrom }: Told, turn: Turn, { zone }: AnswerSurroundings): readonly string[] {
@@ -133,17 +141,22 @@ function notNowText(found: Case, labels: readonly string[], label: string, turn:
   const step = state.step?.name ?? '';
   const can = labels.length === 0 ? '' : `您现在可以：${labels.join('、')}。`;
   if (!knowsAction(found.flow, label)) {
-    return `${caseName(found)} 没有${quoted(label)}这个动作。${can}\n看这件事发“事项 ${found.number}”。`;
+    return `${caseName(found)} 没有${quoted(label)}这个动作。${can}\n看这件事发“${caseLine(found)}”。`;
   }
   const who =
     state.step === undefined
       ? ''
       : placesWords(placesOf(state.step.by, found.start, turn.roster, state.done), found, turn);
-  return `${caseName(found)} 现在是“${step}”，等${who}，还不能${label}。${can}\n看这件事发“事项 ${found.number}”。`;
+  return `${caseName(found)} 现在是“${step}”，等${who}，还不能${label}。${can}\n看这件事发“${caseLine(found)}”。`;
 }
 
-function tooEarlyText(found: Case, from: Parameters<typeof dateWords>[0], turn: Turn): string {
+function tooEarlyText(
+  { found, action, from }: Extract<Acted, { outcome: 'tooEarly' }>,
+  { today }: Turn,
+): string {
   const { step } = stateOf(found);
   const basis = step?.source === undefined ? '' : `\n依据：${step.source}`;
-  return `${caseName(found)} 的“${step?.name ?? ''}”最早${dateWords(from, turn.today)}才能办。${basis}`;
+  return action.notBefore === undefined
+    ? `${caseName(found)} 的“${step?.name ?? ''}”最早${dateWords(from, today)}才能办。${basis}`
+    : `${caseName(found)} 最早${dateWords(from, today)}才能点“${action.label}”：在那以前，别人还有时间办。${basis}`;
 }

@@ -8,7 +8,15 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
 import { stateOf, type CaseState } from './case-state.ts';
-import { caseName, caseTopic, contentLines, doneWords, stepWords, valuesWords } from './case-words.ts';
+import {
+  caseLine,
+  caseName,
+  caseTopic,
+  contentLines,
+  doneWords,
+  stepWords,
+  valuesWords,
+} from './case-words.ts';
 import { placesWords } from './who-words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { deadlineOf } from './deadlines.ts';
@@ -17,19 +25,20 @@ import { allowedActions, waitsFor } from './permission.ts';
 import { placesOf } from './who-acts.ts';
 import { endWords } from './end-words.ts';
 
-/** A card has room for four buttons; one is for the course of things. */
-const mostActions = 3;
+/** Dialogues, rule 5. The last one is for the course of things, unless just as many things can be done. */
+const mostButtons = 4;
 
 /** What whoever acts now is sent. It names no person but the one the case is about. */
 export function waitingCard(found: Case, around: CaseSurroundings): Card {
   const state = stateOf(found);
   const { step } = state;
+  const actions = step === undefined ? [] : ownActions(found.flow, step);
   return {
     title: titleOf(found, state),
     note: originWords(found, around.roster),
-    body: bodyOf(found, state, around).join('\n'),
+    body: [...bodyOf(found, state, around), ...otherActions(found, actions)].join('\n'),
     facts: factsOf(state, around),
-    buttons: buttonsOf(found, step === undefined ? [] : ownActions(found.flow, step)),
+    buttons: buttonsOf(found, actions),
   };
 }
 
@@ -39,7 +48,6 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
   const state = stateOf(found);
   const { step, done } = state;
   const actions = allowedActions(found, state, turn.member, turn.roster).map(({ action }) => action);
-  const others = actions.slice(mostActions).map(({ label }) => `“事项 ${found.number} ${label}”`);
   const isOwn = waitsFor(found, state, turn.member, turn.roster);
   const who =
     step === undefined || isOwn
@@ -48,10 +56,7 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
   return {
     title: titleOf(found, state),
     note: originWords(found, turn.roster),
-    body: [
-      ...bodyOf(found, state, around),
-      ...(others.length === 0 ? [] : [`还可以发${others.join('、')}。`]),
-    ].join('\n'),
+    body: [...bodyOf(found, state, around), ...otherActions(found, actions)].join('\n'),
     facts: [...factsOf(state, around), ...(who === '' ? [] : [{ label: '现在等', value: who }])],
     buttons: buttonsOf(found, actions),
   };
@@ -121,15 +126,25 @@ function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): reado
 }
 
 function buttonsOf(found: Case, actions: readonly FlowAction[]): readonly CardButton[] {
-  const { number } = found;
+  const line = caseLine(found);
   const buttons = actions
-    .slice(0, mostActions)
-    .map(({ label }) => ({ label, line: `事项 ${number} ${label}` }));
-  return [...buttons, courseButton(found)];
+    .slice(0, shownActions(actions))
+    .map(({ label }) => ({ label, line: `${line} ${label}` }));
+  return buttons.length === mostButtons ? buttons : [...buttons, courseButton(found)];
 }
 
-function courseButton({ number }: Case): CardButton {
-  return { label: '看经过', line: `事项 ${number} 经过` };
+function shownActions({ length }: readonly FlowAction[]): number {
+  return length === mostButtons ? mostButtons : mostButtons - 1;
+}
+
+/** What there is no button for. */
+function otherActions(found: Case, actions: readonly FlowAction[]): readonly string[] {
+  const others = actions.slice(shownActions(actions)).map(({ label }) => `“${caseLine(found)} ${label}”`);
+  return others.length === 0 ? [] : [`还可以发${others.join('、')}。`];
+}
+
+function courseButton(found: Case): CardButton {
+  return { label: '看经过', line: `${caseLine(found)} 经过` };
 }
 
 /** What whoever acts in a step may do there, with what comes again; others' actions are not on their card. */

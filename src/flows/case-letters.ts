@@ -38,11 +38,13 @@ export function lettersOf(found: Case, listed: OpenCase, around: CaseSurrounding
   const letters = due.map(({ on, what, to }): CaseLetter => {
     const places = to === undefined ? acting : placesOf(to, start, roster, state.done);
     const isActing = places.every((place) => acting.some((one) => placeKey(one) === placeKey(place)));
+    const isTold = what.kind === 'overdue' && !isActing;
+    const occasion = what.kind === 'again' ? what.action : isTold ? 'told' : what.kind;
     return {
-      subject: subject(`${what.kind === 'again' ? what.action : what.kind}-${on}`),
+      // A letter of its own for each card: whoever acts and whoever is told may be written to on one day.
+      subject: subject(`${occasion}-${on}`),
       people: reminded(places.flatMap((place) => peopleAt(place, roster))),
-      card:
-        what.kind === 'overdue' && !isActing ? lateCard(found, around) : reminderCard(found, what, around),
+      card: isTold ? lateCard(found, around) : reminderCard(found, what, around),
     };
   });
   const taken = acting.filter((place) => !listed.places.includes(placeKey(place)));

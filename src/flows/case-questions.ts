@@ -4,20 +4,22 @@ import { choiceQuestion } from '../wording/choice-question.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Flow, FlowField } from '../library/flow.ts';
 import type { Person } from '../roster/roster.ts';
-import { yearOf, type LocalDate } from '../time/local-date.ts';
+import { addDays, yearOf, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { shortened } from '../wording/shortened.ts';
+import { exampleWord } from './example-word.ts';
 import type { MissingField, OpenField, UnclearField } from './read-values.ts';
 
 /** Dialogues, rule 5. */
 const mostChoices = 4;
 
-/** Asks for what is still open of a line; `example` is a complete one. */
+/** Asks for what is still open of a line; `example` is a complete one, where there is a better one than its own. */
 export function fieldQuestion(
   open: OpenField,
-  { line, example, today }: { readonly line: string; readonly example: string; readonly today: LocalDate },
+  { line, example, today }: { readonly line: string; readonly example?: string; readonly today: LocalDate },
 ): Answer {
-  return open.kind === 'unclear' ? whichDay(open, today) : whatIsMissing(open, line, example);
+  if (open.kind === 'unclear') return whichDay(open, today);
+  return whatIsMissing(open, line, example ?? open.example, today);
 }
 
 /** A choice is the whole line with that day: what was typed behind the day stays. */
@@ -47,30 +49,39 @@ function asTyped(date: LocalDate, today: LocalDate): string {
 }
 
 /** What is answered goes behind `line`. */
-function whatIsMissing({ field, separator }: MissingField, line: string, example: string): Answer {
+function whatIsMissing(
+  { field, separator }: MissingField,
+  line: string,
+  example: string,
+  today: LocalDate,
+): Answer {
   const unfinished = `${line.trim()}${separator}`;
   if (field.kind === 'choice' || (field.kind === 'date' && field.when === 'past')) {
     const choices = field.kind === 'choice' ? field.choices.slice(0, mostChoices) : ['今天', '昨天'];
     const card: Card = {
       title: `请选${field.label}`,
-      note: field.kind === 'date' ? '或者直接发日期，例如 11-18' : '点一下，或者直接发这个词',
+      note:
+        field.kind === 'date'
+          ? `或者直接发日期，例如 ${asTyped(addDays(today, -2), today)}`
+          : '点一下，或者直接发这个词',
       buttons: choices.map((choice) => ({ label: choice, line: unfinished + choice, tone: 'choice' })),
       reply: `直接发：${choices.join('、')}`,
     };
     return { card, unfinished };
   }
   return {
-    text: `请写${field.label}${fieldHint(field)}，直接发就行。\n也可以一次写全：${example}`,
+    text: `请写${field.label}${fieldHint(field, today)}，直接发就行。\n也可以一次写全：${example}`,
     unfinished,
   };
 }
 
-function fieldHint(field: FlowField): string {
+function fieldHint(field: FlowField, today: LocalDate): string {
   switch (field.kind) {
     case 'text':
       return `（最多 ${field.most} 个字）`;
     case 'date':
-      return '（例如 12-01）';
+    case 'year':
+      return `（例如 ${exampleWord(field, today)}）`;
     case 'number':
     case 'count':
       return `（${field.least} 到 ${field.most}）`;
@@ -101,7 +112,8 @@ export function whichPerson(people: readonly Person[], rest: string, word: strin
 }
 
 /** Whom a new case is for, when nobody was named. */
-export function whomText({ start, example }: Flow): string {
-  const wanted = start.about === '人' ? '交给谁' : '交给哪个组织';
+export function whomText({ kind, start, example }: Flow): string {
+  const isPerson = start.about === '人';
+  const wanted = kind === 'task' ? (isPerson ? '交给谁' : '交给哪个组织') : isPerson ? '姓名' : '组织';
   return `还缺${wanted}。例如：${example}`;
 }

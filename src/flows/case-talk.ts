@@ -4,7 +4,13 @@ import type { Turn } from '../chat/turn.ts';
 import type { Flow } from '../library/flow.ts';
 import { readBeginning, type TypedBeginning } from './begin-request.ts';
 import { begunByMeText } from './begun-by-me-text.ts';
-import { actedAnswer, begunText, unknownText, type AnswerSurroundings } from './case-answers.ts';
+import {
+  actedAnswer,
+  begunText,
+  unknownText,
+  type AnswerSurroundings,
+  type CaseWord,
+} from './case-answers.ts';
 import { caseCard } from './case-cards.ts';
 import { fieldQuestion, whichPerson, whomText } from './case-questions.ts';
 import { courseText } from './course-text.ts';
@@ -47,13 +53,17 @@ export async function answerBeginning(
       return whichPerson(request.people, request.rest, word, turn);
     case 'missing':
     case 'unclear':
-      return fieldQuestion(request, { line: `${word} ${words}`, example: flow.example, today: turn.today });
+      return fieldQuestion(request, {
+        line: `${word} ${words}`,
+        ...(words.trim() === '' ? { example: flow.example } : {}),
+        today: turn.today,
+      });
     case 'ready':
       return begunText(await talk.cases.begin(turn, flow, request.start), turn, talk);
   }
 }
 
-/** 事项 7, 事项 7 经过, 事项 7 办结 已写好. */
+/** 事项 7, 任务 7 经过, 任务 7 办结 已写好. */
 export async function answerCase(
   turn: Turn,
   talk: CaseTalk,
@@ -61,14 +71,21 @@ export async function answerCase(
     number,
     label,
     words = '',
-  }: { readonly number: number; readonly label?: string; readonly words?: string },
+    word = '事项',
+  }: {
+    readonly number: number;
+    readonly label?: string | undefined;
+    readonly words?: string | undefined;
+    readonly word?: CaseWord;
+  },
 ): Promise<Answer> {
   if (label !== undefined && label !== courseWord) {
-    const line = `事项 ${number} ${label} ${words}`;
-    return actedAnswer(await talk.cases.act(turn, number, label, words), { number, label, line }, turn, talk);
+    const line = `${word} ${number} ${label} ${words}`;
+    const acted = await talk.cases.act(turn, number, label, words);
+    return actedAnswer(acted, { number, label, line, word }, turn, talk);
   }
   const found = await talk.cases.one(turn, number);
-  if (found === undefined) return unknownText(number);
+  if (found === undefined) return unknownText(number, word);
   return label === undefined
     ? { card: caseCard(found, turn, talk.calendar) }
     : courseText(found, pageOf(words), turn);

@@ -4,9 +4,15 @@ import { parseLocalDate, type LocalDate } from '../time/local-date.ts';
 import { dateWords } from '../time/spoken-time.ts';
 import { shortened } from '../wording/shortened.ts';
 import type { Case, CaseValues } from './case.ts';
-import type { CaseState } from './case-state.ts';
+import { fieldOfRule } from './deadlines.ts';
+import { stateOf, type CaseState } from './case-state.ts';
 
-/** `任务 7`. */
+/** The command that shows a case: `任务 7` for a task, `事项 7` for all others. They have one row of numbers. */
+export function caseLine({ flow, number }: Pick<Case, 'flow' | 'number'>): string {
+  return `${flow.kind === 'task' ? '任务' : '事项'} ${number}`;
+}
+
+/** `督办 7`. */
 export function caseName({ flow, number }: Pick<Case, 'flow' | 'number'>): string {
   return `${flow.name} ${number}`;
 }
@@ -45,7 +51,8 @@ export function contentLines(
 ): readonly string[] {
   const { flow, start } = found;
   const name = start.subject === undefined ? undefined : roster.find(start.subject)?.person.name;
-  const deadlines = new Set((flow.kind === 'task' ? flow.steps : [step]).map((one) => one?.due?.field));
+  const dated = flow.kind === 'task' ? flow.steps : [step];
+  const deadlines = new Set(dated.map((one) => one?.due && fieldOfRule(one.due, values)));
   const shown = flow.start.records.filter((label) => !deadlines.has(label));
   const fields = shown.flatMap((label) => flow.fields.find((field) => field.label === label) ?? []);
   const words = fields
@@ -62,11 +69,13 @@ export interface CaseView {
   readonly today: LocalDate;
 }
 
-/** What a case is about, in one line: its first text, else whom it concerns. */
-export function caseTopic({ flow, start }: Case, roster: Roster, longest: number): string {
+/** What a case is about, in one line: its first text as it is now, else whom it concerns. */
+export function caseTopic(found: Case, roster: Roster, longest: number): string {
+  const { flow, start } = found;
+  const { values } = stateOf(found);
   const text = flow.start.records
     .filter((label) => flow.fields.some((field) => field.label === label && field.kind === 'text'))
-    .map((label) => start.values[label])
+    .map((label) => values[label])
     .find((value) => value !== undefined && value !== '');
   const whom =
     start.subject === undefined

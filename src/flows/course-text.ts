@@ -5,7 +5,7 @@ import type { LocalMoment } from '../time/local-moment.ts';
 import { stampWords } from '../time/spoken-time.ts';
 import type { Case, CaseEntry } from './case.ts';
 import { stateOf } from './case-state.ts';
-import { caseName, caseTopic, isLongFlow, stepWords, valuesWords } from './case-words.ts';
+import { caseLine, caseName, caseTopic, isLongFlow, stepWords, valuesWords } from './case-words.ts';
 import { placesWords, whoWords } from './who-words.ts';
 import { placesOf } from './who-acts.ts';
 import { endWords } from './end-words.ts';
@@ -21,8 +21,8 @@ export function courseText(found: Case, page: number, turn: Turn): string {
   const lines = courseLines(found, turn);
   const until = lines.length - (page - 1) * entriesPerPage;
   const from = Math.max(until - entriesPerPage, 0);
-  if (until <= 0) throw new Refusal(`经过没有第 ${page} 页。看最近的发“事项 ${found.number} 经过”。`);
-  const earlier = from === 0 ? [] : [`（更早的 ${from} 次，发“事项 ${found.number} 经过 ${page + 1}”）`];
+  if (until <= 0) throw new Refusal(`经过没有第 ${page} 页。看最近的发“${caseLine(found)} 经过”。`);
+  const earlier = from === 0 ? [] : [`（更早的 ${from} 次，发“${caseLine(found)} 经过 ${page + 1}”）`];
   return [
     `${caseName(found)} ${caseTopic(found, turn.roster, 24)}`,
     ...earlier,

@@ -25,22 +25,31 @@ export function deadlineOf(
   return step?.due && dayOfRule(step.due, state.values, state.since.date, calendar);
 }
 
-/** The first day on which a step may be left; `undefined` when it is any. */
+/** The first day on which a step may be left, or something in it be done; `undefined` when it is any. */
 export function earliestOf(
-  step: Pick<FlowStep, 'notBefore'>,
+  { notBefore }: Pick<FlowStep, 'notBefore'>,
   state: Omit<CaseState, 'step'>,
   calendar: Pick<WorkCalendar, 'nextWorkday'>,
 ): LocalDate | undefined {
-  return step.notBefore && dayOfRule(step.notBefore, state.values, state.since.date, calendar);
+  return notBefore && dayOfRule(notBefore, state.values, state.since.date, calendar);
 }
 
 /** The day a rule says; `undefined` when the day it counts from was not recorded. */
 export function dayOfRule(
-  { field, plus }: TimeRule,
+  rule: TimeRule,
   values: CaseValues,
   since: LocalDate,
   calendar: Pick<WorkCalendar, 'nextWorkday'>,
 ): LocalDate | undefined {
+  const field = fieldOfRule(rule, values);
   const from = field === undefined ? since : parseLocalDate(values[field] ?? '');
-  return from && dayAfter(from, plus, calendar);
+  return from && dayAfter(from, rule.plus, calendar);
+}
+
+/** The field a rule counts from, by what has been recorded; `undefined` for the beginning of the step. */
+export function fieldOfRule(
+  { field, otherwise }: Pick<TimeRule, 'field' | 'otherwise'>,
+  values: CaseValues,
+): string | undefined {
+  return field !== undefined && values[field] === undefined ? (otherwise ?? field) : field;
 }

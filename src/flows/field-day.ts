@@ -42,6 +42,19 @@ export function isDay(field: DateField, word: string, reading: FieldReading): bo
   return spokenDay(field, word, reading).kind !== 'notADay';
 }
 
+/** The longest beginning of a word that is a day: 12月1日前 of 12月1日前补齐台账; `undefined` when there is none. */
+export function dayAtStart(field: DateField, word: string, reading: FieldReading): string | undefined {
+  for (let end = Math.min(word.length, longestDay); end > 1; end -= 1) {
+    const start = word.slice(0, end);
+    const isCut = /\d$/u.test(start) && /^\d/u.test(word.slice(end));
+    if (!isCut && isDay(field, start, reading)) return start;
+  }
+  return undefined;
+}
+
+/** In characters: `2026年12月31日（周四）下班以前`. */
+const longestDay = 20;
+
 /** Without a year rather a past or a coming day is meant. */
 function spokenDay({ when }: DateField, word: string, { today, calendar }: FieldReading): SpokenDay {
   if (when === 'past') return readSpokenDay(word, today, { calendar, near: addDays(today, -quarter) });
@@ -75,5 +88,5 @@ function whyOutside(
   const until = between && dayOfRule(between.until, known, today, calendar);
   if (from === undefined || until === undefined || (date >= from && date <= until)) return undefined;
   const days = [from, until, date].map((day) => dateWords(day, today));
-  return `在${days[0]}到${days[1]}之间，${days[2]}不在里面。`;
+  return `要在${days[0]}到${days[1]}之间，${days[2]}不在里面。`;
 }

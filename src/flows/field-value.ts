@@ -3,6 +3,7 @@ import type { FlowField } from '../library/flow.ts';
 import { quoted } from '../wording/quoted.ts';
 import { dayOf } from './field-day.ts';
 import type { FieldReading } from './field-reading.ts';
+import { yearOf, type LocalDate } from '../time/local-date.ts';
 import { refusePrivateText } from './private-text.ts';
 
 /** What was typed for a field as it is recorded. Throws a Refusal that says what the field wants. */
@@ -21,10 +22,28 @@ export function fieldValue(field: FlowField, word: string, reading: FieldReading
       if (choice !== undefined) return choice;
       throw new Refusal(`${field.label}没有${quoted(word)}这一项，可以选：${field.choices.join('、')}。`);
     }
+    case 'year':
+      return yearOfWord(field.label, word, reading.today);
     case 'number':
     case 'count':
       return numberOf(field, word);
   }
+}
+
+/** In years. What is farther off is a slip. */
+const farthestBack = 5;
+
+/** `2026`, `26年`, `今年`. */
+function yearOfWord(label: string, word: string, today: LocalDate): string {
+  const now = yearOf(today);
+  const typed = word.normalize('NFKC').replace(/年度?$/u, '');
+  const named = ['去', '今', '明'].indexOf(typed);
+  const year =
+    named >= 0 ? now + named - 1 : /^\d{2}$|^\d{4}$/u.test(typed) ? (Number(typed) % 100) + 2000 : 0;
+  if (year === 0) throw new Refusal(`${label}要写哪一年，${quoted(word)}没有看懂。`);
+  const isWhole = typed.length !== 4 || Number(typed) === year;
+  if (isWhole && year >= now - farthestBack && year <= now + 1) return String(year);
+  throw new Refusal(`${label}要在 ${now - farthestBack} 到 ${now + 1} 之间。`);
 }
 
 function numberOf(
@@ -36,5 +55,5 @@ function numberOf(
   if (!form.test(digits)) throw new Refusal(`${label}要写数字，${quoted(word)}没有看懂。`);
   const number = Number(digits);
   if (number >= least && number <= most) return String(number);
-  throw new Refusal(least === most ? `${label}是 ${least}。` : `${label}在 ${least} 到 ${most} 之间。`);
+  throw new Refusal(least === most ? `${label}是 ${least}。` : `${label}要在 ${least} 到 ${most} 之间。`);
 }

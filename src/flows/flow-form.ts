@@ -7,7 +7,11 @@ const actor = z.union([
   z.object({ kind: z.literal('account'), userid: z.string() }),
 ]);
 const duration = z.object({ count: z.number(), unit: z.enum(['day', 'workday', 'month']) });
-const timeRule = z.object({ field: z.string().exactOptional(), plus: duration });
+const timeRule = z.object({
+  field: z.string().exactOptional(),
+  otherwise: z.string().exactOptional(),
+  plus: duration,
+});
 const next = z.union([
   z.object({ kind: z.literal('step'), name: z.string() }),
   z.object({ kind: z.enum(['end', 'stay']) }),
@@ -15,6 +19,7 @@ const next = z.union([
 const action = z.object({
   label: z.string(),
   by: actor.exactOptional(),
+  notBefore: timeRule.exactOptional(),
   records: z.array(z.string()),
   next,
   tell: z.array(actor),
@@ -29,6 +34,7 @@ const field = z.discriminatedUnion('kind', [
     between: z.object({ from: timeRule, until: timeRule }).exactOptional(),
   }),
   z.object({ ...labelled, kind: z.literal('choice'), choices: z.array(z.string()) }),
+  z.object({ ...labelled, kind: z.literal('year') }),
   z.object({ ...labelled, kind: z.literal('number'), least: z.number(), most: z.number() }),
   z.object({ ...labelled, kind: z.literal('count'), least: z.number(), most: z.number() }),
 ]);

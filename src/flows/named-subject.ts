@@ -10,27 +10,43 @@ export function peopleNamed(typed: string, member: Member, roster: Roster): read
   return peopleCalled(typed, roster.peopleInScopeOf(member));
 }
 
+/** The whole line with another organisation in it, for examples. */
+export type LineWith = (organisation: string) => string;
+
 /**
  * The organisation of `@机关一支部` in a member's scope. Throws a Refusal when there is none, or it is
  * another's.
  */
-export function organisationNamed(typed: string, member: Member, roster: Roster): string {
-  const { code, name } = findOrganisation(typed.replace(/^[@＠]/u, ''), roster);
-  if (roster.scopeOf(member).some((own) => own.code === code)) return code;
-  throw new Refusal(`${name}不归您这里管，没有办法交给它。请写您下面的组织。`);
+export function organisationNamed(
+  typed: string,
+  member: Member,
+  roster: Roster,
+  lineWith?: LineWith,
+): string {
+  const { code, name } = findOrganisation(typed.replace(/^[@＠]/u, ''), roster, lineWith);
+  const scope = roster.scopeOf(member);
+  if (scope.some((own) => own.code === code)) return code;
+  const own = scope.at(1);
+  const example = own === undefined || lineWith === undefined ? '' : `例如：${lineWith(`@${own.name}`)}`;
+  throw new Refusal(`${name}不归您这里管，没有办法交给它。请写您下面的组织。${example}`);
 }
 
 /**
  * Several organisations: `@机关一支部,@机关二支部`, `直属` (those directly below), `所有支部`. Each once.
  */
-export function organisationsNamed(typed: string, member: Member, roster: Roster): readonly string[] {
+export function organisationsNamed(
+  typed: string,
+  member: Member,
+  roster: Roster,
+  lineWith?: LineWith,
+): readonly string[] {
   const scope = roster.scopeOf(member);
   const [top] = scope;
   if (typed === '直属')
     return nonEmpty(typed, scope.filter(({ parent }) => parent === top?.code).map(codeOf));
   if (typed === '所有支部') return nonEmpty(typed, scope.filter(({ kind }) => kind === '党支部').map(codeOf));
   const named = typed.split(/[,，、]/u).filter((word) => word !== '');
-  return [...new Set(named.map((word) => organisationNamed(word, member, roster)))];
+  return [...new Set(named.map((word) => organisationNamed(word, member, roster, lineWith)))];
 }
 
 function codeOf({ code }: { readonly code: string }): string {

@@ -6,14 +6,11 @@ import { waitingCard } from './case-cards.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
 import { stepAndWho } from './next-step-words.ts';
 import { stateOf } from './case-state.ts';
-import { caseName, caseTopic } from './case-words.ts';
+import { caseLine, caseName, caseTopic } from './case-words.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { TimerSubject } from './timers.ts';
 
-/**
- * What whoever acts is reminded with. Short, because several become one message, with one button each that
- * says which case it is for.
- */
+/** What whoever acts is reminded with. Several are a list, with one button each that says which case it is for. */
 export function reminderCard(
   found: Case,
   what: TimerSubject | { readonly kind: 'asked' },
@@ -25,17 +22,22 @@ export function reminderCard(
     return {
       title: `${caseName(found)}：又到了${what.action}的时候`,
       body: topic,
-      buttons: [{ label: `${what.action} ${number}`, line: `事项 ${number} ${what.action}` }],
+      buttons: [{ label: `${what.action} ${number}`, line: `${caseLine(found)} ${what.action}` }],
     };
   }
   const state = stateOf(found);
   const deadline = what.kind === 'asked' ? deadlineOf(state, around.calendar) : what.deadline;
+  const left = deadline === undefined ? '还等您办' : timeLeftWords(deadline, around.today);
   return {
-    title: `${caseName(found)} ${deadline === undefined ? '还等您办' : timeLeftWords(deadline, around.today)}`,
-    // One line: several of these become one message.
+    title: `${caseName(found)} ${left}`,
     body: `${topic} · ${stepAndWho(found, state, around)}${dayWords(deadline, around.today)}`,
-    buttons: [{ label: `看 ${number} 号`, line: `事项 ${number}` }],
+    buttons: [{ label: `看 ${number} 号`, line: caseLine(found) }],
     reply: '看一件、办一件，发“事项”加编号',
+    listed: {
+      title: '件事快到期或过了期限',
+      line: `${caseName(found)} ${caseTopic(found, around.roster, 14)} · ${left}`,
+      all: { label: '看事项', line: '事项' },
+    },
   };
 }
 
@@ -53,11 +55,11 @@ function dayWords(deadline: LocalDate | undefined, today: LocalDate): string {
     : '';
 }
 
-/** What somebody else is told of a case that is late; only to them, and naming no person. */
+/** What somebody else is told of a case that is late; only to those the flow names, and naming no person. */
 export function lateCard(found: Case, around: CaseSurroundings): Card {
   return {
     ...reminderCard(found, { kind: 'asked' }, around),
-    note: '只告诉您，没有告诉别人',
+    note: '只告诉有关负责人，没有公开',
   };
 }
 

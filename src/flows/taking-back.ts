@@ -2,7 +2,7 @@ import type { Turn } from '../chat/turn.ts';
 import type { Withdrawals } from '../delivery/withdrawals.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { takenBack, type CaseEntry } from './case.ts';
-import { caseName } from './case-words.ts';
+import { caseLine, caseName } from './case-words.ts';
 import { whoWords } from './who-words.ts';
 import { rowOf } from './case-row.ts';
 import type { CaseStore } from './case-store.ts';
@@ -23,11 +23,11 @@ export function createTakeBackCase({
 }): TakeBackCase {
   return async (turn, number) => {
     const stored = await store.find(number);
-    if (stored === undefined) return `没有第 ${number} 号事项，没有可以撤销的。`;
+    if (stored === undefined) return `没有这件事，没有可以撤销的。`;
     const { found } = stored;
     const { last } = stateOf(found);
     if (last !== undefined) {
-      return `${caseName(found)} 不能撤销了：${whoWords(last.by, found, turn)}已经点了“${last.action}”。\n看经过发“事项 ${number}”。`;
+      return `${caseName(found)} 不能撤销了：${whoWords(last.by, found, turn)}已经点了“${last.action}”。\n看经过发“${caseLine(found)}”。`;
     }
     const entry: CaseEntry = {
       at: { date: turn.today, minute: turn.minute },

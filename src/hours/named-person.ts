@@ -1,6 +1,6 @@
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import { comparable } from '../roster/comparable.ts';
+import { nearName } from '../roster/near-name.ts';
 import { isPartyMember } from '../roster/party-member.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { Person } from '../roster/roster.ts';
@@ -22,15 +22,10 @@ export function namedPerson(turn: Turn, typed: string, example: string): Person 
 
 /** Whether somebody of that name is on the roster elsewhere is not said. */
 function notFound(turn: Turn, own: readonly Person[], typed: string): string {
-  const near = own.find(({ name }) => differsInOne(comparable(name), comparable(typed)));
-  const hint = near === undefined ? '' : `您是不是想写${near.name}？`;
-  return `${scopeOf(turn).name}里没有${quoted(typed)}。${hint}发“成员”看都有谁。`;
-}
-
-function differsInOne(name: string, typed: string): boolean {
-  const characters = [...typed];
-  return (
-    name.length === typed.length &&
-    [...name].filter((character, index) => character !== characters[index]).length === 1
+  const near = nearName(
+    typed,
+    own.map(({ name }) => name),
   );
+  const hint = near === undefined ? '' : `您是不是想写${near}？`;
+  return `${scopeOf(turn).name}里没有${quoted(typed)}。${hint}发“成员”看都有谁。`;
 }

@@ -41,10 +41,8 @@ export function readStep(
   if (values === undefined) return undefined;
   const { who, stage, ask, source: basis, due, notBefore, remind, overdue } = values;
   const by = reading.phrase(source, ['who'], readActor(who));
-  const ruleOf = (key: string, phrase: string | undefined): TimeRule | undefined =>
-    phrase === undefined ? undefined : reading.phrase(source, [key], readTimeRule(phrase, known.dates));
-  const dueRule = ruleOf('due', due);
-  const notBeforeRule = ruleOf('notBefore', notBefore);
+  const dueRule = timeRule('due', due, source, known, reading);
+  const notBeforeRule = timeRule('notBefore', notBefore, source, known, reading);
   if (due === undefined && remind.length + overdue.length > 0) {
     const key = remind.length > 0 ? 'remind' : 'overdue';
     reading.report(source.lineOf([key]), `没有 due（期限），${key} 就没有起算的日子。请先写 due。`);
@@ -150,16 +148,28 @@ function readActions(source: YamlSource, known: KnownNames, reading: FlowReading
     const values = validated(actionValues, part, reading);
     if (values === undefined) return [];
     const by = values.who === undefined ? undefined : reading.phrase(part, ['who'], readActor(values.who));
+    const notBefore = timeRule('notBefore', values.notBefore, part, known, reading);
     return [
       {
         label,
         ...(by === undefined ? {} : { by }),
+        ...(notBefore === undefined ? {} : { notBefore }),
         records: readRecords(part, values.record, known, reading),
         next: nextOf(values.next, part, known, reading),
         tell: phrases(part, 'tell', values.tell, readActor, reading),
       },
     ];
   });
+}
+
+function timeRule(
+  key: string,
+  phrase: string | undefined,
+  source: YamlSource,
+  { dates }: KnownNames,
+  reading: FlowReading,
+): TimeRule | undefined {
+  return phrase === undefined ? undefined : reading.phrase(source, [key], readTimeRule(phrase, dates));
 }
 
 function nextOf(name: string, source: YamlSource, known: KnownNames, reading: FlowReading): NextStep {

@@ -72,6 +72,7 @@ export const actionValues = z.strictObject(
   {
     who: z.string({ error: 'who 写谁可以这样做，例如：who: 发起人' }).trim().optional(),
     record: words('record', '[说明]'),
+    notBefore: z.string({ error: 'notBefore 写最早哪天，例如：notBefore: 期限后1天' }).trim().optional(),
     next: z.string({ error: '缺少 next：接着到哪一步，例如：next: 核验；最后一步写 next: 结束' }).trim(),
     tell: words('tell', '[发起人]'),
   },

@@ -54,20 +54,37 @@ export function readDuration(phrase: string): Read<Duration> {
   }
 }
 
-/** `期限` (a date field), `5个工作日` (from the beginning of the step), `申请日期后1个月`. */
+/**
+ * `期限` (a date field), `5个工作日` (from the beginning of the step), `申请日期后1个月`; `延期日期或届满日期` is
+ * the second one until the first is recorded.
+ */
 export function readTimeRule(phrase: string, dateLabels: readonly string[]): Read<TimeRule> {
   const atOnce: Duration = { count: 0, unit: 'day' };
-  if (dateLabels.includes(phrase)) return { value: { field: phrase, plus: atOnce } };
+  const whole = namedDates(phrase, dateLabels);
+  if (whole.wrong === undefined) return { value: { ...whole.value, plus: atOnce } };
   const [, field, after = ''] = /^(.+)后\s*([^后]+)$/u.exec(phrase) ?? [];
   const plus = readDuration(field === undefined ? phrase : after);
   if (plus.wrong !== undefined) {
     // A word without any number is meant as a field.
     const isName = field === undefined && /^\p{Script=Han}+$/u.test(phrase) && !phrase.startsWith('负');
-    return { wrong: isName ? unknownDate(phrase, dateLabels) : plus.wrong };
+    return { wrong: isName ? whole.wrong : plus.wrong };
   }
   if (field === undefined) return { value: { plus: plus.value } };
-  if (!dateLabels.includes(field)) return { wrong: unknownDate(field, dateLabels) };
-  return { value: { field, plus: plus.value } };
+  const named = namedDates(field, dateLabels);
+  return named.wrong === undefined ? { value: { ...named.value, plus: plus.value } } : named;
+}
+
+/** One date field, or two with 或 between them. */
+function namedDates(
+  phrase: string,
+  dateLabels: readonly string[],
+): Read<Pick<TimeRule, 'otherwise'> & { readonly field: string }> {
+  if (dateLabels.includes(phrase)) return { value: { field: phrase } };
+  const [field = '', otherwise, surplus] = phrase.split('或');
+  const unknown = [field, otherwise ?? field].find((label) => !dateLabels.includes(label));
+  if (unknown !== undefined || surplus !== undefined)
+    return { wrong: unknownDate(unknown ?? phrase, dateLabels) };
+  return { value: { field, ...(otherwise === undefined ? {} : { otherwise }) } };
 }
 
 function unknownDate(label: string, dateLabels: readonly string[]): string {
@@ -98,7 +115,7 @@ const mostChoices = 6;
 const largestNumber = 100_000;
 
 /**
- * `日期`, `过去的日期`, `以后的日期`, `日期 申请日期后1个月 到 申请日期后2个月`; `文字 300`; `选择 同意、不同意`; `数字 0到100`; `人数`, `人数 1到2`;
+ * `日期`, `过去的日期`, `以后的日期`, `日期 申请日期后1个月 到 申请日期后2个月`; `文字 300`; `选择 同意、不同意`; `年份`; `数字 0到100`; `人数`, `人数 1到2`;
  * each may be followed by `可不写`.
  */
 export function readField(
@@ -137,6 +154,9 @@ function readForm(kind: string, details: string, dateLabels: readonly string[]):
         wrong: `选择后面写 2 到 ${mostChoices} 个不同的词，每个最多 10 个字，用顿号分开，例如：选择 同意、不同意。`,
       };
     }
+    case '年份':
+      if (details === '') return { value: { kind: 'year' } };
+      return { wrong: `年份后面不写别的，例如：年度: 年份。` };
     case '数字':
       return readRange(kind, 'number', details);
     case '人数':
@@ -166,7 +186,7 @@ function readDate(
 const dateKinds = { 日期: 'any', 过去的日期: 'past', 以后的日期: 'future' } as const;
 
 const fieldExamples =
-  '日期、过去的日期、以后的日期、文字 300、选择 同意、不同意（用顿号分开）、数字 0到100、人数';
+  '日期、过去的日期、以后的日期、文字 300、选择 同意、不同意（用顿号分开）、年份、数字 0到100、人数';
 
 function isChoice(word: string): boolean {
   return /^[^\s；，]{1,10}$/u.test(word);

@@ -75,6 +75,8 @@ export type FieldForm =
       readonly between?: { readonly from: TimeRule; readonly until: TimeRule };
     }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** A calendar year: this one, one of the last five, or the next. */
+  | { readonly kind: 'year' }
   /** With at most one decimal. */
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   /** How many people, votes, things. */
@@ -113,6 +115,8 @@ export interface FlowAction {
   readonly label: string;
   /** Who, when it is not who acts in the step. */
   readonly by?: Actor;
+  /** It cannot be done before: a right of the others that has its time. */
+  readonly notBefore?: TimeRule;
   readonly records: readonly string[];
   readonly next: NextStep;
   /** Who is told besides whoever acts next. */
@@ -160,6 +164,8 @@ export type ActorKind = (typeof actorKinds)[number];
 export interface TimeRule {
   /** The label of a date field; absent for the day on which the step began. */
   readonly field?: string;
+  /** The field that counts as long as nothing was recorded in the first one. */
+  readonly otherwise?: string;
   readonly plus: Duration;
 }
 

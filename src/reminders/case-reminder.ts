@@ -2,6 +2,8 @@ import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
 import type { Case } from '../flows/case.ts';
 import type { CaseLists, OwnCases } from '../flows/case-lists.ts';
+import { unknownText, type CaseWord } from '../flows/case-answers.ts';
+import { caseLine } from '../flows/case-words.ts';
 import { reminderCard } from '../flows/reminder-cards.ts';
 import { waitingFor } from '../flows/waiting-for.ts';
 import { sparedFromReminders } from '../roster/audience.ts';
@@ -22,7 +24,7 @@ export interface CaseReminderFigures extends SentReminders {
 /** Reminds those for whom a case waits. Throws a Refusal when it waits for nobody, or for the officer. */
 export async function remindOfCase(
   turn: Turn,
-  typed: number | undefined,
+  { number: typed, word }: { readonly number: number | undefined; readonly word: CaseWord },
   {
     cases,
     remindPeople,
@@ -34,13 +36,13 @@ export async function remindOfCase(
   },
 ): Promise<CaseReminder> {
   const { roster, member, today } = turn;
-  const number = typed ?? onlyBegun(await cases.own(turn));
+  const number = typed ?? onlyBegun(await cases.own(turn), word);
   const found = await cases.one(turn, number);
-  if (found === undefined) throw new Refusal(`没有您的第 ${number} 号任务。发“任务”看都有哪些。`);
+  if (found === undefined) throw new Refusal(unknownText(number, word));
   const people = waitingFor(found, roster);
   if (people.length === 0) throw new Refusal(`${found.flow.name} ${number} 已经结束，不用提醒。`);
   if (people.some(({ userid }) => userid === member.person.userid)) {
-    throw new Refusal(`${found.flow.name} ${number} 现在等您这里办，发“事项 ${number}”。`);
+    throw new Refusal(`${found.flow.name} ${number} 现在等您这里办，发“${caseLine(found)}”。`);
   }
 
   const organisation = roster.scopeOf(member)[0] ?? member.organisation;
@@ -53,9 +55,9 @@ export async function remindOfCase(
 }
 
 /** The number of the only case that was begun here and waits for others. */
-function onlyBegun({ begun }: OwnCases): number {
+function onlyBegun({ begun }: OwnCases, word: CaseWord): number {
   const [only, second] = begun;
   if (only === undefined) throw new Refusal('您这里没有等别人办的事，不用提醒。');
   if (second === undefined) return only.found.number;
-  throw new Refusal(`等别人办的有 ${begun.length} 件，请写编号，例如：提醒 任务 ${only.found.number}`);
+  throw new Refusal(`等别人办的有 ${begun.length} 件，请写编号，例如：提醒 ${word} ${only.found.number}`);
 }

@@ -17,6 +17,7 @@ import { remindOfMeeting, type MeetingReminder, type MeetingReminderParts } from
 import { remindOfNotice, type NoticeReminder, type NoticeReminderParts } from './notice-reminder.ts';
 import { remindOfPaper, type PaperReminder } from './paper-reminder.ts';
 import { remindOfQuestion, type QuestionReminder, type QuestionReminderParts } from './question-reminder.ts';
+import type { CaseWord } from '../flows/case-answers.ts';
 import { remindOfCase, type CaseReminder } from './case-reminder.ts';
 import { createRemindPeople, type SentReminders } from './remind-people.ts';
 import type { ReminderStore } from './reminder-store.ts';
@@ -41,7 +42,8 @@ export interface Reminders {
    * Reminds those for whom a case waits: the one named, else the only one that the officer began. Throws a
    * Refusal when there is nobody to be reminded.
    */
-  case(turn: Turn, number: number | undefined): Promise<CaseReminder>;
+  /** `word`: what the officer calls it. */
+  case(turn: Turn, number: number | undefined, word: CaseWord): Promise<CaseReminder>;
   /**
    * Reminds those who have not replied to a meeting: the one named, else the only one the officer has
    * called. Throws a Refusal when there is none to reply to.
@@ -113,7 +115,7 @@ export function createReminders(parts: ReminderParts): Reminders {
     question: (turn) => remindOfQuestion(turn, { ...parts, remindPeople }),
     notice: (turn, number) => remindOfNotice(turn, number, { ...parts, remindPeople }),
     paper: (turn, number) => remindOfPaper(turn, number, { takeUp, remindPeople }),
-    case: (turn, number) => remindOfCase(turn, number, { cases, remindPeople, calendar }),
+    case: (turn, number, word) => remindOfCase(turn, { number, word }, { cases, remindPeople, calendar }),
     meeting: (turn, number) => remindOfMeeting(turn, number, { ...meetings, remindPeople }),
   };
 

@@ -8,15 +8,23 @@ import type { Organisation } from './roster.ts';
 /**
  * The organisation a person means: by its whole name, else by its code, else by a part of the name
  * that only one has. Throws a Refusal that lists the candidates, or the names that come nearest.
+ *
+ * @param lineWith the whole line with another organisation in it, for the example
  */
-export function findOrganisation(text: string, roster: Roster): Organisation {
+export function findOrganisation(
+  text: string,
+  roster: Roster,
+  lineWith: (organisation: string) => string = (organisation) => organisation,
+): Organisation {
   const wanted = comparable(text);
   const candidates = wanted === '' ? [] : candidatesFor(wanted, roster);
 
   const [first, second] = candidates;
   if (first !== undefined && second === undefined) return first;
   throw new Refusal(
-    first === undefined ? unknown(text, wanted, roster) : ambiguous(text, first, candidates, roster),
+    first === undefined
+      ? unknown(text, wanted, roster, lineWith)
+      : ambiguous(text, first, candidates, roster, lineWith),
   );
 }
 
@@ -42,13 +50,14 @@ function ambiguous(
   first: Organisation,
   candidates: readonly Organisation[],
   roster: Roster,
+  lineWith: (organisation: string) => string,
 ): string {
   const hidden = candidates.length - mostCandidates;
   return [
     `有 ${candidates.length} 个组织符合${quoted(text)}：`,
     ...candidates.slice(0, mostCandidates).map(({ code }) => `${code}　${place(code, roster)}`),
     ...(hidden > 0 ? [`……还有 ${hidden} 个`] : []),
-    `请写全称或编号，例如：@${first.code}`,
+    `请写全称或编号，例如：${lineWith(`@${first.code}`)}`,
   ].join('\n');
 }
 
@@ -58,14 +67,23 @@ function place(code: string, roster: Roster): string {
   return (path.length > 1 ? path.slice(1) : path).map(({ name }) => name).join(' › ');
 }
 
-function unknown(text: string, wanted: string, roster: Roster): string {
+function unknown(
+  text: string,
+  wanted: string,
+  roster: Roster,
+  lineWith: (organisation: string) => string,
+): string {
   const nearest = nearestNames(wanted, roster);
-  if (nearest.length > 0) {
-    return `没有叫${quoted(text)}的组织。您是不是想写：${nearest.map((name) => `@${name}`).join('、')}`;
+  const [first] = nearest;
+  if (first !== undefined) {
+    const names = nearest.map((name) => `@${name}`).join('、');
+    const line = lineWith(`@${first}`);
+    const example = line === `@${first}` ? '' : `。例如：${line}`;
+    return `没有叫${quoted(text)}的组织。您是不是想写：${names}${example}`;
   }
   const example = roster.organisations.find(({ kind }) => kind === '党支部') ?? roster.organisations[0];
   if (example === undefined) return '名册里还没有组织。请先导入名册。';
-  return `没有叫${quoted(text)}的组织。请写组织的名称或编号，例如：@${example.name}`;
+  return `没有叫${quoted(text)}的组织。请写组织的名称或编号，例如：${lineWith(`@${example.name}`)}`;
 }
 
 const mostNearest = 3;

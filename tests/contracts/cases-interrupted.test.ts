@@ -68,7 +68,7 @@ function expectEachToldOnce(here: World): void {
     // Whoever gave it hears of it privately, and of nothing else.
     qian: [
       times('钱文静', '督办 3 过了期限 1 天'),
-      times('钱文静', '只告诉您，没有告诉别人'),
+      times('钱文静', '只告诉有关负责人，没有公开'),
       times('钱文静', '任务'),
     ],
     zhou: times('周琪', '到期'),

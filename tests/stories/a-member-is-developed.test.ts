@@ -44,7 +44,7 @@ describe('the development of a member', () => {
     expect(await say('陈志刚', '完成 1 今天')).toContain('接下来：4/25 积极分子备案（云溪市数据局机关党委）');
     expect(await say('陈志刚', '备案 1')).toContain('还不能备案');
     expect(await say('孙海波', '备案 1')).toContain('接下来：5/25 指定培养联系人（机关一支部）');
-    expect(await say('陈志刚', '完成 1 3')).toContain('联系人人数在 1 到 2 之间。');
+    expect(await say('陈志刚', '完成 1 3')).toContain('联系人人数要在 1 到 2 之间。');
     expect(await say('陈志刚', '完成 1 2')).toContain('6/25 培养教育考察');
 
     // Every half year, and once more when it was done.
@@ -77,7 +77,9 @@ describe('the development of a member', () => {
     expect((await remindersOn(world, '2028-03-13', '孙海波')).join('\n')).toContain(
       '发展党员 1 过了期限 3 天',
     );
-    expect((await remindersOn(world, '2028-06-12', '钱文静')).join('\n')).toContain('只告诉您，没有告诉别人');
+    expect((await remindersOn(world, '2028-06-12', '钱文静')).join('\n')).toContain(
+      '只告诉有关负责人，没有公开',
+    );
     expect(await say('李素云', '批准 1')).toContain('18/25 组织部门备案');
     await say('李素云', '备案 1');
     await say('高美芳', '完成 1');
@@ -107,7 +109,7 @@ describe('the development of a member', () => {
     await say('陈志刚', '期满 1');
     await say('陈志刚', '完成 1');
     expect(await say('陈志刚', '延长 1 2028-05-19')).toContain(
-      '延长到在2028年5月20日（周六）到2028年11月20日（周一）之间',
+      '延长日期要在2028年5月20日（周六）到2028年11月20日（周一）之间',
     );
     expect(await say('陈志刚', '延长 1 2028-05-20')).toContain('发展党员 1 · 延长预备期');
     await world.goTo('2028-05-20 10:00');

@@ -11,7 +11,7 @@ describe('a secretary gives a task to a member', () => {
       [
         '任务 1：写出支部学习小结',
         '已交给张三办理，12月1日（周二）前。',
-        '弄错了，10 分钟内发“撤销”。看进展发“事项 1”。',
+        '弄错了，10 分钟内发“撤销”。看进展发“任务 1”。',
       ].join('\n'),
     );
     await settle();
@@ -41,7 +41,7 @@ describe('a secretary gives a task to a member', () => {
     await chen.taps('退回');
     await settle();
     expect(chen.lastMessage()?.text).toBe(
-      '请写原因（最多 100 个字），直接发就行。\n也可以一次写全：事项 1 退回 原因',
+      '请写原因（最多 100 个字），直接发就行。\n也可以一次写全：任务 1 退回 原因',
     );
     expect(await chen.says('还缺第二部分')).toBe(
       '已退回：任务 1 写出支部学习小结\n接下来：办理（张三），12月1日（周二）前。',
@@ -84,7 +84,7 @@ describe('a secretary gives a task to a member', () => {
     await chen.says('交办 张三 12-01 写出支部学习小结');
     await person('张三').says('办结 2');
     await settle();
-    expect(await chen.says('撤销')).toBe('任务 2 不能撤销了：张三已经点了“办结”。\n看经过发“事项 2”。');
+    expect(await chen.says('撤销')).toBe('任务 2 不能撤销了：张三已经点了“办结”。\n看经过发“任务 2”。');
 
     await chen.says('交办 张三 12-01 另一件事');
     await goTo('2026-11-20 09:10');
@@ -130,6 +130,23 @@ describe('a secretary gives a task to a member', () => {
     );
   });
 
+  it('understands what people leave out and turn round', async () => {
+    const { person, settle } = await begin();
+    const chen = person('陈志刚');
+    for (const [line, said] of [
+      ['交办张三12月1日前把台账补齐', '任务 1：把台账补齐\n已交给张三办理，12月1日（周二）前。'],
+      ['交办 12-01 张三 写小结', '任务 2：写小结\n已交给张三办理，12月1日（周二）前。'],
+      ['交办 张三 下周内写小结', '任务 3：写小结\n已交给张三办理，11月29日（周日）前。'],
+      ['交办 周琪、林晓棠 12-01 写小结', '一次只写一个人，几个人请分几次发。例如：交办 周琪 12-01 写小结'],
+      ['交办 张山 12-01 写小结', '机关一支部里没有“张山”，您是不是想写张三？例如：交办 张三 12-01 写小结'],
+      ['任务 3 经过', '任务 3 写小结'],
+    ] as const) {
+      expect(await chen.says(line)).toContain(said);
+      await settle();
+    }
+    expect(await person('张三').says('任务 3 办结 已写好')).toContain('已办结：任务 3 写小结');
+  });
+
   it('whose hand-in, repeated five times at once over two replicas, is one', async () => {
     const { person, simulator, settle } = await begin({ replicas: 2 });
     await person('陈志刚').says('交办 张三 12-01 写小结');
@@ -160,7 +177,7 @@ describe('a secretary gives a task to a member', () => {
       [zhang, '核验 1', '还不能核验'],
       [chen, '核验 1', '还不能核验'],
       [zhang, '办结 1 电话 13912345678', '像是有手机号'],
-      [zhang, '办结 99', '没有您的第 99 号事项'],
+      [zhang, '办结 99', '没有您的第 99 号任务'],
     ] as const) {
       expect(await user.says(line)).toContain(said);
     }
@@ -178,8 +195,8 @@ describe('a secretary gives a task to a member', () => {
       '机关一支部里没有“马晓峰”。发“成员”看都有谁。',
     );
     await person('陈志刚').says('交办 张三 12-01 写小结');
-    expect(await person('周琪').says('任务 1')).toBe('没有您的第 1 号事项。发“事项”看等您办的。');
-    expect(await person('马晓峰').says('核验 1')).toBe('没有您的第 1 号事项。发“事项”看等您办的。');
+    expect(await person('周琪').says('任务 1')).toBe('没有您的第 1 号任务。发“任务”看等您办的。');
+    expect(await person('马晓峰').says('核验 1')).toBe('没有您的第 1 号任务。发“任务”看等您办的。');
     expect(await person('周琪').says('交办 张三 12-01 写小结')).toContain('由小组长');
   });
 });

@@ -26,7 +26,7 @@ describe('the committee gives a task to an organisation', () => {
     for (const other of ['林晓棠', '张三', '孙海波']) expect(person(other).messages()).toHaveLength(0);
 
     expect(await qian.says('核验 1')).toBe(
-      '督办 1 现在是“整改”，等机关一支部，还不能核验。\n看这件事发“事项 1”。',
+      '督办 1 现在是“整改”，等机关一支部，还不能核验。\n看这件事发“任务 1”。',
     );
     expect(await person('何雨晴').says('办结 1 已补齐三份')).toContain('接下来：核验（云溪市直机关工委）');
     await settle();

@@ -24,9 +24,12 @@ describe('a task with a deadline', () => {
     await world.goTo('2026-12-02 09:31');
     expect(world.person('张三').lastMessage()?.text).toContain('任务 1 过了期限 1 天');
     expect(world.person('陈志刚').messages()[before]?.text).toBe(
-      ['任务 1 过了期限 1 天', '只告诉您，没有告诉别人', '写出支部学习小结 · 办理（张三）', '[看 1 号]'].join(
-        '\n',
-      ),
+      [
+        '任务 1 过了期限 1 天',
+        '只告诉有关负责人，没有公开',
+        '写出支部学习小结 · 办理（张三）',
+        '[看 1 号]',
+      ].join('\n'),
     );
     for (const other of ['何雨晴', '周琪', '孙海波']) expect(world.person(other).messages()).toEqual([]);
     expect(await say('张三', '任务')).toContain('1 任务 写出支部学习小结 · 已过 1 天');
@@ -49,15 +52,30 @@ describe('a task with a deadline', () => {
     ]);
   });
 
-  it('several that are due are one message, with a button for each', async () => {
+  it('several that are due are one message, with a line and a button for each', async () => {
     const world = await begin({ library });
     const say = dialogue(world);
     for (const what of ['写小结', '打扫会议室', '交照片']) await say('陈志刚', `交办 张三 12-01 ${what}`);
     expect(await remindersOn(world, '2026-11-30', '张三')).toEqual([
-      expect.stringMatching(
-        /^任务 1 明天到期[^]*【任务 2 明天到期】[^]*【任务 3 明天到期】[^]*\[看 1 号\] \[看 2 号\] \[看 3 号\]$/u,
-      ),
+      [
+        '3 件事快到期或过了期限',
+        '任务 1 写小结 · 明天到期',
+        '任务 2 打扫会议室 · 明天到期',
+        '任务 3 交照片 · 明天到期',
+        '[看 1 号] [看 2 号] [看 3 号]',
+      ].join('\n'),
     ]);
+  });
+
+  it('many that are due fit one screen', async () => {
+    const world = await begin({ library });
+    const say = dialogue(world);
+    for (let number = 1; number <= 11; number += 1) await say('陈志刚', `交办 张三 12-01 第${number}件事`);
+    const [reminder = ''] = await remindersOn(world, '2026-11-30', '张三');
+    const lines = reminder.split('\n');
+    expect(lines[0]).toBe('11 件事快到期或过了期限');
+    expect(lines.slice(-2)).toEqual(['……还有 3 件', '[看事项]']);
+    expect(lines).toHaveLength(11);
   });
 
   it('is announced in the morning when it is given in the evening, and its giver is told so', async () => {
@@ -93,7 +111,7 @@ describe('提醒 任务', () => {
     );
     expect(world.person('张三').lastMessage()?.text).toContain('任务 1 还有 11 天到期');
     expect(await say('何雨晴', '提醒 任务')).toContain('30 分钟内已经提醒过任务 1 了');
-    expect(await say('张三', '提醒 任务 1')).toContain('任务 1 现在等您这里办，发“事项 1”。');
+    expect(await say('张三', '提醒 任务 1')).toContain('任务 1 现在等您这里办，发“任务 1”。');
     expect(await say('马晓峰', '提醒 任务 1')).toContain('没有您的第 1 号任务');
     await say('张三', '办结 1');
     expect(await say('陈志刚', '提醒 任务 1')).toContain('现在等您这里办');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stories } from '../support/stories.ts';
+import type { World } from '../support/world.ts';
 import { confirming, dialogue, quietLibrary, remindersOn } from './a-dialogue.ts';
 
 const begin = stories();
@@ -102,6 +103,13 @@ describe('honours of which a place allows one a year', () => {
   });
 });
 
+/** Everything somebody was shown. */
+function fromBot({ person }: World, name: string): readonly string[] {
+  return person(name)
+    .messages()
+    .map(({ text }) => text);
+}
+
 describe('the stars of a branch', () => {
   it('are declared, checked, given, and accepted', async () => {
     const world = await begin({ library });
@@ -111,6 +119,13 @@ describe('the stars of a branch', () => {
     expect(await say('钱文静', '评定 1 六星')).toContain('可以选：五星、四星、三星、二星、一星、不定星。');
     expect(await say('钱文静', '评定 1 四星')).toContain(
       '接下来：确认结果（机关一支部），11月27日（周五）前。',
+    );
+    // Nobody takes from the branch the time in which it may appeal.
+    expect(await say('钱文静', '生效 1')).toBe(
+      [
+        '星级评定 1 最早11月30日（周一）才能点“生效”：在那以前，别人还有时间办。',
+        '依据：5 个工作日是默认期限，可按本单位规定改',
+      ].join('\n'),
     );
     expect(await say('何雨晴', '认可 1')).toContain('这件事办完了。');
   });
@@ -148,8 +163,13 @@ describe('the stars of a branch', () => {
     await confirming(say)('陈志刚', '申报星级 2026 四星 86');
     await say('孙海波', '上报 1 60');
     await say('钱文静', '发黄牌 1 12-18 组织生活记录不全');
-    expect((await remindersOn(world, '2026-12-21', '钱文静')).join('\n')).toContain(
-      '星级评定 1 过了期限 3 天',
+    expect(await say('钱文静', '到期未改 1')).toContain('最早12月19日（周六）才能点“到期未改”');
+    expect(await remindersOn(world, '2026-12-21', '何雨晴')).toEqual([
+      '星级评定 1 过了期限 3 天\n机关一支部 · 限期整改（机关一支部）\n[看 1 号]',
+    ]);
+    // Each of those who are told by the flow has a note that is true of all of them.
+    expect(fromBot(world, '钱文静')).toContain(
+      '星级评定 1 过了期限 3 天\n只告诉有关负责人，没有公开\n机关一支部 · 限期整改（机关一支部）\n[看 1 号]',
     );
     expect(await say('陈志刚', '事项 1')).toContain('星级评定 1 · 限期整改');
     expect(await say('陈志刚', '降星 1 二星')).toContain('还不能降星');
@@ -203,7 +223,7 @@ describe('an election', () => {
       expect.stringContaining('换届 1 还有 90 天到期'),
     ]);
     expect(await say('陈志刚', '延期 1 2028-04-12')).toContain(
-      '延期到在4月12日（周一）到2028年4月11日（周二）之间',
+      '延期日期要在4月12日（周一）到2028年4月11日（周二）之间',
     );
     expect(await say('陈志刚', '已报 1')).toContain('接下来：3/9 批复请示（云溪市数据局机关党委）');
     await say('孙海波', '同意 1');
@@ -213,5 +233,20 @@ describe('an election', () => {
     await say('何雨晴', '已报 1');
     await say('孙海波', '同意 1');
     expect(await say('陈志刚', '完成 1')).toContain('这件事办完了。');
+  });
+
+  it('that was put off has its new day from then on', async () => {
+    const world = await begin({ library });
+    const say = dialogue(world);
+    await say('陈志刚', '换届报批 2027-04-11');
+    await say('陈志刚', '完成 1');
+    await say('陈志刚', '延期 1 2027-10-11');
+    await say('孙海波', '同意 1');
+    await say('陈志刚', '已报 1');
+    expect(await say('孙海波', '同意 1')).toContain(
+      '接下来：4/9 酝酿候选人（机关一支部），2027年10月11日（周一）前。',
+    );
+    await say('陈志刚', '已报 1');
+    expect(await say('孙海波', '同意 1')).toContain('召开大会（机关一支部），2027年10月11日（周一）前。');
   });
 });

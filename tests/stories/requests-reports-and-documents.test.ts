@@ -26,10 +26,10 @@ describe('a request', () => {
         '来自机关一支部',
         '关于增补支部委员的请示',
         '拟增补一名',
-        '同意、不同意，或者退回补充；要工委批的转报。',
+        '同意、不同意，或者退回补充；要工委批的，转报工委。',
         '期限：12月4日（周五）前',
         '依据：10 个工作日是默认期限，可按本单位规定改',
-        '[同意] [不同意] [补充] [看经过]',
+        '[同意] [不同意] [退回补充] [转报]',
       ].join('\n'),
     );
     expect(await say('孙海波', '同意 1 按程序办')).toBe(
@@ -41,10 +41,11 @@ describe('a request', () => {
   it('is asked for more, handed on to the committee of the city, and refused there', async () => {
     const say = dialogue(await begin());
     await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
-    expect(await say('李素云', '补充 1')).toContain('请写原因');
+    expect(await say('李素云', '退回补充 1')).toContain('请写原因');
     expect(await say('李素云', '缺支委会记录')).toContain('接下来：补充材料（机关一支部）');
-    expect(await say('何雨晴', '再报 1 关于增补支部委员的请示；附记录')).toContain('接下来：批复');
-    expect(await say('孙海波', '事项 1')).toContain('还可以发“事项 1 转报”。');
+    expect(await say('何雨晴', '再报 1 关于增补支部委员的补充请示；附记录')).toContain('接下来：批复');
+    // What was written anew is what it is called from now on.
+    expect(await say('孙海波', '事项')).toContain('1 请示 关于增补支部委员的补充请示 · ');
     expect(await say('孙海波', '转报 1')).toContain('接下来：工委批复（云溪市直机关工委）');
     expect(await say('孙海波', '同意 1')).toContain('现在是“工委批复”，等云溪市直机关工委，还不能同意。');
     expect(await say('钱文静', '不同意 1 届中不增补')).toContain('不同意：请示 1');
@@ -69,7 +70,7 @@ describe('a request', () => {
     ]);
     expect(await told('12-07', '孙海波')).toEqual([expect.stringContaining('请示 1 过了期限 3 天')]);
     expect(await told('12-09', '钱文静')).toEqual([
-      expect.stringContaining('请示 1 过了期限 5 天\n只告诉您，没有告诉别人'),
+      expect.stringContaining('请示 1 过了期限 5 天\n只告诉有关负责人，没有公开'),
     ]);
     expect(await told('12-10', '陈志刚')).toEqual([]);
   });
@@ -102,6 +103,7 @@ describe('a document', () => {
     expect(await say('陈志刚', '签收 1')).toBe('已签收：文件 1 关于主题党日的通知\n您这里办好了。');
     expect(await say('何雨晴', '签收 1')).toContain('已经由陈志刚签收了');
     expect(await say('孙海波', '事项 1 经过')).toContain('现在：签收，等机关二支部、离退休干部支部。');
+    expect(await say('孙海波', '提醒 事项 1')).toContain('已提醒 3 人（文件 1 现在等 3 人）。');
     expect(await say('马晓峰', '事项')).toContain('1 文件 关于主题党日的通知 · 12月1日前');
     expect(await say('陈志刚', '事项')).toContain('现在没有等您办的事');
 

@@ -40,14 +40,18 @@ export const calendarDays: readonly DayRule[] = [
   dayRule(String.raw`(?<day>${numeral})\s*[日号]${noBareDay}`, readBareDay),
 ];
 
-/** The first of a month that was named, or of this one. */
+/** The first of a month that was named, with its year or without, or of this one. */
 export function monthOfWords(
-  { month: number = '', relative = '' }: Readonly<Record<string, string>>,
+  { year = '', named = '', month: number = '', relative = '' }: Readonly<Record<string, string>>,
   today: LocalDate,
 ): LocalDate {
   const first = localDate(yearOf(today), monthOf(today), 1);
   if (number !== '') {
     const ahead = (readNumeral(number) ?? 0) - monthOf(today);
+    if (year !== '' || named !== '') {
+      const given = year === '' ? namedYear(named, today) : Number(year);
+      return addMonths(first, 12 * (given - yearOf(today)) + ahead);
+    }
     return addMonths(first, ahead < 0 ? ahead + 12 : ahead);
   }
   return addMonths(first, [...relative.matchAll(/下/gu)].length);

@@ -47,10 +47,24 @@ export function readSpokenDay(text: string, today: LocalDate, options: DayOption
   return { kind: 'unclear', dates, why, ...(lastDay === undefined ? {} : { lastDay }) };
 }
 
-/** The same for the last day on which something may be done: `12-01`, `下周三前`, `月底`, which is its last day. */
+/**
+ * The same for the last day on which something may be done: `12-01`, `下周三前`, `三天内`; of a stretch such as
+ * `月底`, `下周内` its last day.
+ */
 export function readSpokenDeadline(text: string, today: LocalDate, options: DayOptions = {}): SpokenDay {
-  const day = readSpokenDay(text.trim().replace(/(?:之前|以前|前)$/u, ''), today, options);
+  const day = readSpokenDay(lastDayWords(text.trim()), today, options);
   return day.kind === 'unclear' && day.lastDay !== undefined ? { kind: 'day', date: day.lastDay } : day;
+}
+
+/** `下周五下班前`, `下周内`, `本月内`, `三天内`: the words for the last day of it. */
+function lastDayWords(text: string): string {
+  return text
+    .replace(/(?:下班)?(?:之前|以前|前)$/u, '')
+    .replace(/(?<=[本这下]个?(?:周|星期|礼拜))[之以]?内$/u, '')
+    .replace(/(?<=月)份?[之以]?内$/u, (within, at: number) =>
+      /(?<![下本这])个月$/u.test(text.slice(0, at)) ? '后' : '底',
+    )
+    .replace(/(?<=[天周])[之以]?内$/u, '后');
 }
 
 /** 13-01 and 00-10 are meant as days. */

@@ -28,7 +28,7 @@ export const weekDays: readonly DayRule[] = [
   dayRule(String.raw`${which}周末(?!例会)`, readWeekend),
   dayRule(String.raw`(?<week>下+|这|本)(?:一?个)?(?:周|星期|礼拜)${alone}`, readWeek),
   dayRule(
-    String.raw`(?:(?<month>${numeral})|(?<relative>下下个?|下个?|本|这个?|当)?)月[底末](?:之前|以前|前)?${alone}`,
+    String.raw`(?:(?:(?<year>\d{4})\s*年\s*|(?<named>今年|明年)的?)?(?<month>${numeral})|(?<relative>下下个?|下个?|本|这个?|当)?)月[底末](?:之前|以前|前)?${alone}`,
     readMonthEnd,
   ),
 ];
