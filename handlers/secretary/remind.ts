@@ -20,7 +20,15 @@ export const remind = defineCommand({
     what: choice(['学习', '答题', '测试', '会议', '通知', '任务', '事项']).describe('哪件事'),
     number: shortNumber().optional().describe('编号'),
   }),
-  examples: ['提醒 学习', '提醒 答题', '提醒 测试 1', '提醒 会议 1', '提醒 通知 2', '提醒 任务 1', '提醒 事项 7'],
+  examples: [
+    '提醒 学习',
+    '提醒 答题',
+    '提醒 测试 1',
+    '提醒 会议 1',
+    '提醒 通知 2',
+    '提醒 任务 1',
+    '提醒 事项 7',
+  ],
   async run(turn, { reminders, zone }, { what, number }) {
     if (what === '测试') return paperReminderText(await reminders.paper(turn, number), turn, zone);
     if (what === '会议') return meetingReminderText(await reminders.meeting(turn, number), turn, zone);

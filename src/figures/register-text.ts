@@ -30,7 +30,8 @@ function flowLines(flows: readonly FlowFigures[]): readonly string[] {
 }
 
 function flowLine({ flow, begun, closed, medianDays }: FlowFigures): string {
-  const pace = medianDays === undefined ? '' : `，一半${medianDays === 0 ? '当天' : `在 ${medianDays} 天内`}办完`;
+  const pace =
+    medianDays === undefined ? '' : `，一半${medianDays === 0 ? '当天' : `在 ${medianDays} 天内`}办完`;
   return `${flow.name}：今年新办 ${begun} 件，办结 ${closed} 件${pace}`;
 }
 
