@@ -69,7 +69,7 @@ function expectEachToldOnce(here: World): void {
     qian: [
       times('钱文静', '督办 3 过了期限 1 天'),
       times('钱文静', '只告诉有关负责人，没有公开'),
-      times('钱文静', '任务'),
+      times('钱文静', '任务 1') + times('钱文静', '任务 2'),
     ],
     zhou: times('周琪', '到期'),
   }).toEqual({ zhang: 1, chen: [1, 1, 0], he: [1, 1], qian: [1, 1, 0], zhou: 0 });

@@ -13,7 +13,8 @@ describe('the lines the service offers', () => {
   it('are commands where they are behind a button of a card', () => {
     const lines = files.flatMap(({ nodes }) => nodes.flatMap((node) => lineBehind(node) ?? []));
     expect(lines.length).toBeGreaterThan(5);
-    expect(lines.filter((line) => !isUnderstood(line))).toEqual([]);
+    // A line that begins with a value is made elsewhere.
+    expect(lines.filter((line) => !line.startsWith(hole) && !isUnderstood(line))).toEqual([]);
   });
 
   it('are commands where a text asks people to send them', () => {

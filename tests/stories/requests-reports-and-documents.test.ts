@@ -103,7 +103,9 @@ describe('a document', () => {
     expect(await say('陈志刚', '签收 1')).toBe('已签收：文件 1 关于主题党日的通知\n您这里办好了。');
     expect(await say('何雨晴', '签收 1')).toContain('已经由陈志刚签收了');
     expect(await say('孙海波', '事项 1 经过')).toContain('现在：签收，等机关二支部、离退休干部支部。');
-    expect(await say('孙海波', '提醒 事项 1')).toContain('已提醒 3 人（文件 1 现在等 3 人）。');
+    expect(await say('孙海波', '提醒 事项 1')).toContain(
+      '已提醒 2 人（文件 1 现在等 3 人，免提醒或离退 1）。',
+    );
     expect(await say('马晓峰', '事项')).toContain('1 文件 关于主题党日的通知 · 12月1日前');
     expect(await say('陈志刚', '事项')).toContain('现在没有等您办的事');
 
