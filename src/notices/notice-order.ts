@@ -30,7 +30,7 @@ export function readNoticeOrder(typed: string, now: Now): NoticeOrder {
   // Before anything is looked for in it: WeCom's own messages are shorter, a forged one may not be.
   if (typed.length > longestText) throw tooLong(Buffer.byteLength(typed));
   refuseMarkedText(typed);
-  const { rest, ...options } = readOptions(typed.trim(), now);
+  const { rest, ...options } = readLastOption(readOptions(typed.trim(), now), now);
   const { text: withLink, questions } = readQuestions(rest);
   const { text, link } = takeLink(withLink);
   if (options.urgency === 'urgent' && options.when !== undefined) {
@@ -59,9 +59,21 @@ function readOptions(typed: string, now: Now): Options {
   return { ...readOptions(rest, now), ...(thing === undefined ? {} : { thing }) };
 }
 
+/** 加急, or 定时 with nothing but its time, may also stand behind everything: there it would go out at once. */
+function readLastOption(read: Options, now: Now): Options {
+  const { before, word, time = '' } = lastOption.exec(read.rest)?.groups ?? {};
+  if (before === undefined) return read;
+  if (word === '加急') return { ...read, urgency: 'urgent', rest: before };
+  if (read.when !== undefined || !beginsWithTime(time, now)) return read;
+  const { when, rest } = readSendingTime(time, now);
+  return rest === '' ? { ...read, when, rest: before } : read;
+}
+
+const lastOption = /^(?<before>.*\S)\s+(?<word>加急|定时[\s:：]*(?<time>\S[^\n]{0,20}))$/su;
+
 /** 定时 may be written together with its time, and 定时体检 is no 定时; the others are words of their own. */
 const option = new RegExp(
-  `^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)(?<gap>\\s*)(?<rest>.*)$`,
+  `^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)(?<gap>[\\s:：]*)(?<rest>.*)$`,
   'su',
 );
 
