@@ -10,16 +10,30 @@ export function decodeText(bytes: Uint8Array): Checked<string> {
   return { value: text.replaceAll(/\r\n?/g, '\n') };
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** A text that Notepad or Excel saved otherwise. */
+export interface OtherEncoding {
+  readonly text: string;
+  /** `像是 GBK（记事本里叫 ANSI）` */
+  readonly said: string;
+}
+
+/** Reads what is no UTF-8 as the encodings that Windows writes; undefined when neither is believable. */
+export function decodeOther(bytes: Uint8Array): OtherEncoding | undefined {
   const start = `${bytes[0]} ${bytes[1]}`;
-  if (start === '255 254' || start === '254 255') return '文件的编码是 UTF-16（记事本里叫 Unicode）';
-  if (isChinese(decodeAs('gbk', bytes))) return '文件的编码像是 GBK（记事本里叫 ANSI）';
-  return '文件的编码认不出来';
+  const wide = { '255 254': 'utf-16le', '254 255': 'utf-16be' }[start];
+  const text = decodeAs(wide ?? 'gbk', bytes)?.replaceAll(/\r\n?/g, '\n');
+  if (text === undefined) return undefined;
+  if (wide !== undefined) return { text, said: '是 UTF-16（记事本里叫 Unicode）' };
+  return isChinese(text) ? { text, said: '像是 GBK（记事本里叫 ANSI）' } : undefined;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  return `文件的编码${decodeOther(bytes)?.said ?? '认不出来'}`;
 }
 
 /** The decoder makes something of nearly any bytes; only Chinese without control characters is believable. */
-function isChinese(text: string | undefined): boolean {
-  return text !== undefined && /\p{Script=Han}/u.test(text) && !/[^\P{C}\t\r\n]/u.test(text);
+function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !/[^\P{C}\t\r\n]/u.test(text);
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {

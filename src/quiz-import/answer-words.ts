@@ -23,8 +23,19 @@ export function lettersOf(words: string): readonly string[] | undefined {
   return /^[A-Z]{1,26}$/.test(letters) ? Array.from(letters) : undefined;
 }
 
-/** The accepted texts of a blank: `三年；3年`, `三年/3年`, `三年|3年`. */
+/** `2`, `1、3、4`: some programs count the choices, from 1, instead of naming them; undefined for anything else. */
+export function placesOf(words: string): readonly number[] | undefined {
+  const places = words
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s、,;|]+/u);
+  return places.every((place) => /^[1-8]$/.test(place)) ? places.map(Number) : undefined;
+}
+
+/** The accepted texts of a blank: `三年；3年`, `三年/3年`, `三年|3年`, `三年 或 3年`. */
 export function acceptedTexts(words: string): string[] {
-  const texts = words.split(/[;；|｜]|(?<!\d)\/|\/(?!\d)/).map((text) => text.trim().replace(/。$/, ''));
+  const texts = words
+    .split(/[;；|｜]|(?<!\d)\/|\/(?!\d)|或者|\s或\s/)
+    .map((text) => text.trim().replace(/。$/, ''));
   return [...new Set(texts)].filter((text) => text !== '');
 }

@@ -3,7 +3,7 @@ import type { QuizAnswer } from '../library/quiz-answer.ts';
 import { readQuizChoices } from '../library/quiz-choices.ts';
 import { essenceOf } from '../library/quiz-likeness.ts';
 import type { ChoiceLetter } from '../library/quiz-question.ts';
-import { lettersOf } from './answer-words.ts';
+import { lettersOf, placesOf } from './answer-words.ts';
 import type { Draft } from './draft.ts';
 
 /** The choices of a draft, and which of them its answer means: `B`, `A、C`, `B. 每季度` or `每季度`. */
@@ -30,7 +30,14 @@ export function readDraftChoices(
 
   const known = [...texts.value.keys()];
   const example = type === 'single' ? '答案：B' : '答案：ACD';
-  const letters = lettersOf(words) ?? letterOfText(texts.value, words);
+  const byText = letterOfText(texts.value, words);
+  const byPlace = lettersOfPlaces(known, words);
+  if (byText !== undefined && byPlace !== undefined && byText[0] !== byPlace[0]) {
+    return wrong(
+      `答案 ${words} 可能是第 ${words} 个选项，也可能是选项的内容，请写选项的字母，例如：${example}`,
+    );
+  }
+  const letters = lettersOf(words) ?? byText ?? byPlace;
   if (letters === undefined) return wrong(`答案“${words}”看不懂，请写选项的字母，例如：${example}`);
   const stranger = letters.find((letter) => !known.some((name) => name === letter));
   if (stranger !== undefined) {
@@ -42,6 +49,13 @@ export function readDraftChoices(
   return {
     value: { type, choices: texts.value, answer: known.filter((letter) => letters.includes(letter)) },
   };
+}
+
+/** Undefined also when there are fewer choices. */
+function lettersOfPlaces(known: readonly ChoiceLetter[], words: string): ChoiceLetter[] | undefined {
+  const places = placesOf(words) ?? [];
+  const letters = places.flatMap((place) => known[place - 1] ?? []);
+  return letters.length > 0 && letters.length === places.length ? letters : undefined;
 }
 
 /** Some banks repeat the choice instead of its letter, or after it. */

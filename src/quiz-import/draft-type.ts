@@ -1,5 +1,5 @@
 import type { QuizType } from '../library/quiz-question.ts';
-import { judgementOf, lettersOf } from './answer-words.ts';
+import { judgementOf, lettersOf, placesOf } from './answer-words.ts';
 import { hasBlank } from './blank.ts';
 import type { Draft } from './draft.ts';
 
@@ -13,7 +13,8 @@ export function draftType({ type, ask, choices }: Draft, answer: string): QuizTy
   if (choices.length > 0) {
     const isJudgement = type !== 'choice' && choices.every(({ text }) => judgementOf(text) !== undefined);
     if (isJudgement) return 'judge';
-    return letters !== undefined && letters.length > 1 ? 'multiple' : 'single';
+    const given = letters ?? placesOf(answer) ?? [];
+    return given.length > 1 ? 'multiple' : 'single';
   }
   if (type === 'choice') return 'single';
   if (judgementOf(answer) !== undefined) return 'judge';

@@ -51,7 +51,7 @@ async function importQuestions(
   });
 
   const errors = problems.filter(({ weight }) => weight === 'error');
-  const lines = [...bankRemark(bankProblems), ...problems.map(problemLine)];
+  const lines = [...bankRemark(bankProblems), ...problemLines(problems)];
   if (errors.length > 0) {
     return { lines: [...lines, `有 ${errors.length} 个问题，没有写入。改好以后再导入一次。`], exitCode: 1 };
   }
@@ -85,8 +85,19 @@ function bankRemark(problems: readonly Problem[]): string[] {
   return count === 0 ? [] : [`提示：题库里有 ${count} 个问题还没改，有问题的题没有参加查重。`];
 }
 
-function problemLine({ file, line, what, weight }: Problem): string {
-  return `${weight === 'advice' ? '提示：' : ''}${file === '' ? '' : `${file} `}第 ${line} 行：${what}`;
+/** What is wrong in the same way in many rows is said once. */
+function problemLines(problems: readonly Problem[]): string[] {
+  const alike = new Map<string, { readonly problem: Problem; readonly rows: Set<number> }>();
+  for (const problem of problems) {
+    const key = [problem.file, problem.weight, problem.what].join('\n');
+    const found = alike.get(key) ?? { problem, rows: new Set() };
+    alike.set(key, found);
+    found.rows.add(problem.line);
+  }
+  return [...alike.values()].map(({ problem: { file, what, weight }, rows }) => {
+    const where = `${file === '' ? '' : `${file} `}第 ${[...rows].join('、')} 行`;
+    return `${weight === 'advice' ? '提示：' : ''}${where}：${what}`;
+  });
 }
 
 function questionLine(question: QuizQuestion): string {

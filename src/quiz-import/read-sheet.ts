@@ -5,26 +5,33 @@ import { cellText } from './cell-text.ts';
 import { joinLines } from './clean-line.ts';
 import type { Column } from './columns.ts';
 import type { Draft, DraftChoice, Page } from './draft.ts';
+import { readHeading } from './read-heading.ts';
 import { declaredType, takeInlineType, unsupportedType } from './question-type.ts';
 import { findSheetHeader } from './sheet-header.ts';
 import { splitChoices } from './split-choices.ts';
 
 /** Reads a sheet, one question a row; undefined when none of its first rows names the columns. */
-export function readSheet(sheet: Sheet): Page | undefined {
+export function readSheet(sheet: Pick<Sheet, 'name' | 'rows' | 'cells'>): Page | undefined {
   const header = findSheetHeader(sheet.rows);
   if (header === undefined) return undefined;
 
   const problems: ProblemInFile[] = [...header.problems];
   const drafts: Draft[] = [];
+  let section: Section = { type: declaredType(sheet.name), words: sheet.name };
   sheet.rows.forEach((cells, index) => {
     if (index <= header.row || cells.every(isEmptyCell)) return;
     const line = index + 1;
+    const heading = sectionOf(cells);
+    if (heading !== undefined) {
+      section = heading;
+      return;
+    }
     const texts = rowTexts(sheet, index, header.places);
     if ('wrong' in texts) {
       problems.push(errorAt(line, texts.wrong));
       return;
     }
-    const draft = draftOf(line, texts.of, sheet.name);
+    const draft = draftOf(line, texts.of, section);
     if ('wrong' in draft) problems.push(errorAt(line, draft.wrong));
     else drafts.push(draft);
   });
@@ -33,9 +40,28 @@ export function readSheet(sheet: Sheet): Page | undefined {
   return { drafts, problems };
 }
 
+/** Of which kind the rows are that do not say so themselves, and where that is written. */
+interface Section {
+  readonly type: ReturnType<typeof declaredType>;
+  readonly words: string;
+}
+
+/** A row that is nothing but `一、单选题（每题2分）`. */
+function sectionOf(cells: readonly CellValue[]): Section | undefined {
+  const [only, ...others] = cells.filter((cell) => !isEmptyCell(cell));
+  if (typeof only !== 'string' || others.length > 0) return undefined;
+  const words = only.trim();
+  const type = readHeading(words)?.type;
+  return type && { type, words };
+}
+
 type RowTexts = { readonly of: (column: Column) => string } | { readonly wrong: string };
 
-function rowTexts({ rows, cells }: Sheet, row: number, places: ReadonlyMap<Column, number>): RowTexts {
+function rowTexts(
+  { rows, cells }: Pick<Sheet, 'rows' | 'cells'>,
+  row: number,
+  places: ReadonlyMap<Column, number>,
+): RowTexts {
   const texts = new Map<Column, string>();
   for (const [column, place] of places) {
     const text = cellText(rows[row]?.[place] ?? null, cells?.get(`${row},${place}`));
@@ -48,13 +74,13 @@ function rowTexts({ rows, cells }: Sheet, row: number, places: ReadonlyMap<Colum
 function draftOf(
   line: number,
   textOf: (column: Column) => string,
-  sheetName: string,
+  section: Section,
 ): Draft | { readonly wrong: string } {
   const oneLine = (column: Column) => textOf(column).split('\n').reduce(joinLines);
   const { type: inline, text: ask } = takeInlineType(oneLine('ask'));
   const word = oneLine('type') || inline;
-  const type = word === undefined ? declaredType(sheetName) : (declaredType(word) ?? 'unsupported');
-  if (type === 'unsupported') return { wrong: unsupportedType(word ?? sheetName) };
+  const type = word === undefined ? section.type : (declaredType(word) ?? 'unsupported');
+  if (type === 'unsupported') return { wrong: unsupportedType(word ?? section.words) };
 
   const texts = {
     answer: oneLine('answer'),
@@ -83,7 +109,7 @@ function choicesOf(textOf: (column: Column) => string): DraftChoice[] {
   const { before, choices } = splitChoices(together.replaceAll('\n', ' '));
   if (before === '' && choices.length > 0) return [...choices];
   return together
-    .split(/[\n|｜;；]/)
+    .split(/\$;\$|[\n|｜;；]/)
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text, place) => ({ letter: choiceLetters[place] ?? '', text }));

@@ -4,6 +4,8 @@ import { cleanLine, withoutMarkdown } from './clean-line.ts';
 import type { Page } from './draft.ts';
 import { outOfPlace, type GrowingDraft } from './growing-draft.ts';
 import { partsOf, type LinePart } from './line-parts.ts';
+import { withoutLists } from './listed-explanations.ts';
+import { listedTexts } from './listed-texts.ts';
 import { supportedTypes, takeInlineType } from './question-type.ts';
 import { splitChoices } from './split-choices.ts';
 import { createTextQuestions } from './text-questions.ts';
@@ -24,6 +26,8 @@ export function readText(whole: string): Page {
   let hasBegun = false;
   /** Answers are being listed, so that a number may stand before the answer of a blank. */
   let isListing = false;
+  /** Below a heading of a kind that is not imported. */
+  let isSkipping = false;
 
   whole.split('\n').forEach((raw, index) => {
     const line = cleanLine(withoutMarkdown(cleanLine(raw)));
@@ -31,14 +35,21 @@ export function readText(whole: string): Page {
     else if (line.length > longestLine) note(index + 1, `这一行有 ${line.length} 个字，太长了，请分行。`);
     else for (const part of partsOf(line)) take(part, index + 1);
   });
+  const { drafts, points } = withoutLists(questions.all);
+  const [firstPoint, ...morePoints] = points;
+  if (firstPoint !== undefined) {
+    problems.push(adviceAt(firstPoint, `${linesWords(morePoints)}算作上一题解析里的内容。`));
+  }
   const [firstUnused, ...moreUnused] = unused;
   if (firstUnused !== undefined) {
-    const where = moreUnused.length === 0 ? '这一行' : `这一行和第 ${moreUnused.join('、')} 行`;
-    problems.push(adviceAt(firstUnused, `${where}不是题目，没有用到。`));
+    problems.push(adviceAt(firstUnused, `${linesWords(moreUnused)}不是题目，没有用到。`));
   }
-  return { drafts: questions.all.map(({ draft }) => draft), problems };
+  return { drafts, problems };
 
   function take(part: LinePart, line: number): void {
+    const endsSection = part.kind === 'heading' || part.kind === 'title' || isAnswersBegin(part);
+    if (isSkipping && !endsSection) return;
+    isSkipping = false;
     switch (part.kind) {
       case 'heading':
         beginSection(part, line);
@@ -53,7 +64,7 @@ export function readText(whole: string): Page {
         note(line, part.what);
         break;
       case 'stem':
-        if (!takeListedText(part)) beginQuestion(part, line);
+        if (!takeListedTexts(`${part.number}. ${part.text}`)) beginQuestion(part, line);
         break;
       case 'reference':
         current = questionFor(part.number, line);
@@ -66,7 +77,7 @@ export function readText(whole: string): Page {
         takeLabelled(part, line);
         break;
       case 'text':
-        takeWords(part.text, line);
+        if (!takeListedTexts(part.text)) takeWords(part.text, line);
     }
   }
 
@@ -78,7 +89,8 @@ export function readText(whole: string): Page {
     hasBegun = true;
     current = undefined;
     questions.begin(type === 'unsupported' ? undefined : type);
-    if (type !== 'unsupported') return;
+    isSkipping = type === 'unsupported';
+    if (!isSkipping) return;
     note(line, `这一类题不能导入，请删去这一部分。可以导入的有${supportedTypes}。`);
   }
 
@@ -96,7 +108,7 @@ export function readText(whole: string): Page {
   function beginQuestion({ number, text: words }: Part<'stem'>, line: number): void {
     hasBegun = true;
     isListing = false;
-    const { type, text: stem } = takeInlineType(words);
+    const { type, text: stem } = takeInlineType(words.replace(score, ''));
     const { before, choices } = splitChoices(stem);
     const hasChoices = choices.length > 1 && before !== '';
     current = questions.add(line, number, hasChoices ? before : stem);
@@ -143,17 +155,24 @@ export function readText(whole: string): Page {
     }
   }
 
-  /** `11. 三年` in a list of answers belongs to a question with a blank and begins none. */
-  function takeListedText({ number, text: words }: Part<'stem'>): boolean {
-    const question = isListing ? questions.numbered(number) : 'none';
-    if (typeof question === 'string') return false;
+  /** `11. 三年　12. 32` in a list of answers belongs to questions with a blank and begins none. */
+  function takeListedTexts(text: string): boolean {
+    const listed = isListing ? listedTexts(text) : undefined;
+    const texts = listed?.map(({ number, text }) => ({ question: openBlank(number), text }));
+    if (texts === undefined || texts.some(({ question }) => question === undefined)) return false;
+    for (const { question, text } of texts) {
+      question?.setAnswer(text);
+      current = question;
+    }
+    return true;
+  }
+
+  function openBlank(number: number): GrowingDraft | undefined {
+    const question = questions.numbered(number);
+    if (typeof question === 'string') return undefined;
     const { type, ask, choices, answer } = question.draft;
     const awaitsText = choices.length === 0 && (type === 'fill' || hasBlank(ask));
-    if (!awaitsText || answer !== undefined) return false;
-
-    question.setAnswer(words);
-    current = question;
-    return true;
+    return awaitsText && answer === undefined ? question : undefined;
   }
 
   function questionFor(number: number, line: number): GrowingDraft | undefined {
@@ -169,6 +188,18 @@ export function readText(whole: string): Page {
     else note(line, outOfPlace);
   }
 }
+
+/** 参考答案, with nothing behind it. */
+function isAnswersBegin(part: LinePart): boolean {
+  return part.kind === 'labelled' && part.label === 'answer' && part.text === '';
+}
+
+function linesWords(more: readonly number[]): string {
+  return more.length === 0 ? '这一行' : `这一行和第 ${more.join('、')} 行`;
+}
+
+/** `【2分】` before or behind a stem says nothing to whoever answers. */
+const score = /[(（【[]\s*\d+(?:\.\d+)?\s*分\s*[)）】\]]/gu;
 
 /** `（每题2分）`, `请选出正确的一项。` below a heading. */
 const remark = /^(?:[(（【[]|说明|注[:：]|请|每|共|本|下列|以下|答题)/u;

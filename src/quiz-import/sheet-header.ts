@@ -15,12 +15,36 @@ const rowsAboveHeader = 10;
 
 export function findSheetHeader(rows: readonly (readonly CellValue[])[]): SheetHeader | undefined {
   for (const [row, cells] of rows.slice(0, rowsAboveHeader + 1).entries()) {
-    const names = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+    const upper = namesOf(cells);
+    if (!isHeader(upper.map(columnOf))) continue;
+    const lower = namesBelow(upper, rows[row + 1] ?? []);
+    const names = lower ?? upper;
     const columns = names.map(columnOf);
-    if (!columns.includes('ask') || !columns.includes('answer')) continue;
-    return { row, places: placesOf(columns), problems: problemsOf(row + 1, names, columns) };
+    return {
+      row: lower === undefined ? row : row + 1,
+      places: placesOf(columns),
+      problems: problemsOf(row + 1, names, columns),
+    };
   }
   return undefined;
+}
+
+function namesOf(cells: readonly CellValue[]): readonly string[] {
+  return cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+}
+
+function isHeader(columns: readonly (Column | undefined)[]): boolean {
+  return columns.includes('ask') && columns.includes('answer');
+}
+
+/** A second row of names below a wide 选项: A, B, C, D. Undefined when the row is a question already. */
+function namesBelow(upper: readonly string[], cells: readonly CellValue[]): readonly string[] | undefined {
+  const lower = namesOf(cells);
+  const written = lower.filter((name) => name !== '');
+  if (written.length < 2 || written.some((name) => columnOf(name) === undefined)) return undefined;
+  const width = Math.max(upper.length, lower.length);
+  const names = Array.from({ length: width }, (_, place) => lower[place] || (upper[place] ?? ''));
+  return isHeader(names.map(columnOf)) ? names : undefined;
 }
 
 function placesOf(columns: readonly (Column | undefined)[]): ReadonlyMap<Column, number> {

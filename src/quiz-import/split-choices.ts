@@ -34,11 +34,11 @@ export function splitChoices(text: string): SplitText {
   };
 }
 
-/** `A.` `A、` `A：` `(A)` anywhere, then `A 每月` and `A每月` with a blank before. */
+/** `A.` `A、` `A：` `(A)` anywhere, then `A 每月` and `A每月` behind a blank or a `；`. */
 const styles = [
   /(?<![A-Za-z0-9])[(（]?\s*(?<letter>[A-HＡ-Ｈ])\s*[.．、:：)）]\s*/gu,
   /(?<=^|\s)[(（]?(?<letter>[a-h])\s*[.．、:：)）]\s*/gu,
-  /(?<=^|\s)(?<letter>[A-HＡ-Ｈ])(?:\s+|(?=[\p{Script=Han}\d“《]))/gu,
+  /(?<=^|[\s；;，,。])(?<letter>[A-HＡ-Ｈ])(?:\s+|(?=[\p{Script=Han}\d“《]))/gu,
 ];
 
 function following(letter: string): string {

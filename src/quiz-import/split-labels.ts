@@ -15,7 +15,12 @@ export function splitLabels(line: string): LabelledPart[] {
   const before = line.slice(0, found[0]?.index ?? line.length).trim();
   const parts = found.map(({ index, groups, 0: mark }, place) => {
     const text = line.slice(index + mark.length, found[place + 1]?.index ?? line.length).trim();
-    const name = groups?.bracketed ?? groups?.opened ?? groups?.plain ?? groups?.leading ?? '';
+    const name =
+      groups?.bracketed ??
+      groups?.opened ??
+      groups?.plain ??
+      groups?.leading ??
+      (groups?.short === undefined ? '' : '答案');
     return { label: labelOf(name), text: groups?.opened === undefined ? text : text.replace(closing, '') };
   });
   return before === '' && parts.length > 0 ? parts : [{ text: before }, ...parts];
@@ -23,7 +28,7 @@ export function splitLabels(line: string): LabelledPart[] {
 
 const labels: readonly { readonly label: Label; readonly names: string }[] = [
   { label: 'because', names: '答案解析|试题解析|题目解析|解析|详解|解释' },
-  { label: 'answer', names: '正确答案|参考答案|标准答案|本题答案|答案' },
+  { label: 'answer', names: '正确答案|参考答案|标准答案|本题答案|答案选项|正确选项|答案' },
   { label: 'source', names: '题目出处|出处|法规依据|政策依据|条文依据|依据|来源' },
   { label: 'tags', names: '标签|分类' },
   { label: 'type', names: '题目类型|试题类型|题型' },
@@ -32,12 +37,13 @@ const labels: readonly { readonly label: Label; readonly names: string }[] = [
 
 const names = labels.map((kind) => kind.names).join('|');
 
-/** `【答案】B`, `（答案：B）`, `答案：B`, and at the beginning of a line also `答案 B`. */
+/** `【答案】B`, `（答案：B）`, `答案：B`, and at the beginning of a line also `答案 B` and `答：B`. */
 const labelled = new RegExp(
   [
     `[【\\[](?<bracketed>${names})[】\\]]\\s*[:：]?`,
     `[【\\[(（](?<opened>${names})\\s*[:：]`,
     `(?<plain>${names})\\s*[:：]`,
+    '^(?<short>答)\\s*[:：]',
     `^(?<leading>(?:正确|参考|标准)?答案)(?=\\s*(?:[A-HＡ-Ｈ√×✓✗]|$)|\\s+[对错正])`,
   ].join('|'),
   'gu',

@@ -20,8 +20,14 @@ export function takeStemAnswer({ ask, type, choices, answer }: Draft): StemAnswe
     const left = `${ask.slice(0, index)}（　）${ask.slice(index + brackets.length)}`;
     return { ask: left.trim(), answer: content.trim() };
   }
-  return { ask };
+  const { before = '', sign } = choices.length > 0 ? {} : (trailing.exec(ask)?.groups ?? {});
+  // A word may belong to the sentence, a sign never does.
+  const isMeant = sign !== undefined && (type === 'judge' || /[√×✓✔✗✘]/u.test(sign));
+  return isMeant ? { ask: before.trim(), answer: sign } : { ask };
 }
+
+/** `要向党员大会述职。√`, `要向党员大会述职。 正确` */
+const trailing = /^(?<before>.*(?:[。；;！!）)]\s*|\s))(?<sign>正确|错误|对|错|[√×✓✔✗✘])[。.]?\s*$/u;
 
 function takeBlank(ask: string): StemAnswer {
   const [filled, ...others] = [...ask.matchAll(filledBlank)];
@@ -36,7 +42,8 @@ function takeBlank(ask: string): StemAnswer {
 const filledBlank =
   /[(（]\s*(?!试行|修订)([^()（）_]{1,20}?)\s*[)）]|_{2,}\s*([\p{L}\p{N}%.]{1,20}?)\s*_{2,}/gu;
 
-const bracketed = /[(（【[]\s*([^()（）【】[\]]{1,20}?)\s*[)）】\]]/gu;
+/** `（ B ）`, `__B__` */
+const bracketed = /(?:[(（【[]|_{2,})\s*([^()（）【】[\]_]{1,20}?)\s*(?:[)）】\]]|_{2,})/gu;
 
 /** Small letters in brackets are more likely part of the sentence. */
 function isLetters(content: string): boolean {

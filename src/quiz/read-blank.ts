@@ -11,7 +11,7 @@ type Blank = Extract<QuizQuestion, { type: 'fill' }>;
  * What can be no such thing costs nothing: a letter meant for the question before, or a question to the bot.
  */
 export function readBlank({ ask, answer }: Blank, words: string): AnswerReading {
-  const accepted = new Set(answer.map(inDigits));
+  const accepted = new Set(answer.flatMap((text) => withoutStem(inDigits(text), ask)));
   const forms = [words, withoutSetting(words)].flatMap((text) => withoutStem(inDigits(text), ask));
   if (forms.some((form) => accepted.has(form))) return { kind: 'answer', given: words, right: true };
 

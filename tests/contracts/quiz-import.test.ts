@@ -203,6 +203,52 @@ A. 丙
     expect(await snapshot()).toEqual(before);
   });
 
+  it('says once what is wrong alike in many rows', async () => {
+    const file = await put('题库.txt', '判断题\n1. 甲。√\n2. 乙。×\n3. 丙。√\n出处：丁\n');
+    expect((await run(file)).lines).toEqual([
+      '第 2、3、4 行：缺少解析，例如：解析：条例第十一条：党员大会一般每季度召开 1 次。',
+      '第 2、3 行：缺少出处，例如：出处：支部工作条例（试行）第十一条。没有出处的题不能用，请加上，或在解析里写明哪部规定第几条。',
+      '有 5 个问题，没有写入。改好以后再导入一次。',
+    ]);
+  });
+
+  it.each([
+    ['表.txt', '\t', '提示：第 1 行：没有用到的列：序号。'],
+    ['表.csv', ',', '提示：第 1 行：没有用到的列：序号。'],
+  ])('reads a table that was copied or saved from Excel: %s', async (name, separator, remark) => {
+    const rows = [
+      ['序号', '题型', '题目', 'A', 'B', '答案', '解析', '出处'],
+      ['1', '单选', '多久开一次党员大会？', '每月', '"每\n季度"', 'B', '第十一条。', '条例第十一条'],
+      ['2', '判断', '党费可以垫交。', '', '', '错', '第十四条。', '规定第十四条'],
+    ];
+    const { lines, exitCode } = await run(
+      await put(name, rows.map((row) => row.join(separator)).join('\r\n')),
+    );
+    expect(exitCode).toBe(0);
+    expect(lines[0]).toBe(remark);
+    expect((await bank()).slice(1).map(({ type, answer }) => [type, answer])).toEqual([
+      ['single', ['B']],
+      ['judge', '错'],
+    ]);
+  });
+
+  it('reads what Windows saved in its own encodings, and says that it did', async () => {
+    // 判断题 1. 三会一课。√ in GBK, from Python's codec.
+    const gbk = Buffer.from('c5d0b6cfcce20a312e20c8fdbbe1d2bbbfcea1a3a1cc0a', 'hex');
+    const wide = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('判断题\n1. 三会一课。√\n', 'utf16le'),
+    ]);
+    for (const [bytes, called] of [
+      [gbk, '像是 GBK（记事本里叫 ANSI）'],
+      [wide, '是 UTF-16（记事本里叫 Unicode）'],
+    ] as const) {
+      const { lines } = await run(await put('旧.txt', bytes));
+      expect(lines[0]).toBe(`提示：第 1 行：文件的编码${called}，就按它读了。请看看下面的字有没有读错。`);
+      expect(lines[1]).toMatch(/^第 2 行：缺少解析/);
+    }
+  });
+
   it('reads a Markdown file', async () => {
     const file = await put(
       '题库.md',
@@ -272,6 +318,30 @@ describe('npm run content -- import of a workbook', () => {
       tags: ['会议', '三会一课'],
     });
     expect((await bank()).at(-1)).toHaveProperty('choices.size', 3);
+  });
+
+  it('reads names over two rows, sections between the questions, and choices that are counted', async () => {
+    const { lines, exitCode } = await imported(
+      ['2026 年题库'],
+      ['序号', '试题题干', '选项', null, null, '试题答案', '解析', '出处'],
+      [null, null, 'A', 'B', 'C', null, null, null],
+      ['一、单选题（每题2分）'],
+      [1, '多久开一次党员大会？', '每月', '每季度', '每年', 'B', '甲', '乙'],
+      ['二、判断题'],
+      [2, '党费可以垫交。', '正确', '错误', null, 'B', '甲', '乙'],
+    );
+    expect([lines[0], exitCode]).toEqual(['提示：第 2 行：没有用到的列：序号。', 0]);
+    expect((await bank()).slice(1).map(({ type, answer }) => [type, answer])).toEqual([
+      ['single', ['B']],
+      ['judge', '错'],
+    ]);
+
+    const counted = ['题干', '选项1', '选项2', '选项3', '正确选项', '解析', '出处'];
+    const file = await workbook({
+      题库: [counted, ['哪些要公布？', '党费', '工资', '议题', '1,3', '甲', '乙']],
+    });
+    expect((await run(file, '--to', '又一份.yaml')).exitCode).toBe(0);
+    expect(await bank()).toContainEqual(expect.objectContaining({ type: 'multiple', answer: ['A', 'C'] }));
   });
 
   it('reads all four types, choices in one cell, and answers of any kind', async () => {
@@ -397,13 +467,15 @@ describe('npm run content -- import', () => {
 
   it('refuses files it cannot read, and says what can be read', async () => {
     const word = await put('题库.docx', 'x');
-    const gbk = await put('旧.txt', Uint8Array.from([0xc8, 0xfd, 0xbb, 0xe1, 0xd2, 0xbb, 0xbf, 0xce]));
+    const rubbish = await put('旧.txt', Uint8Array.from([0xff, 0x80, 0x01, 0xff]));
     const empty = await put('空.txt', '\n');
     expect((await run(join(directory, '没有.txt'))).lines[0]).toMatch(/^没有找到 /);
-    expect((await run(word)).lines[0]).toMatch(/^题库\.docx 不能导入，可以导入的有 \.xlsx、\.txt 和 \.md。/);
+    expect((await run(word)).lines[0]).toMatch(
+      /^题库\.docx 不能导入，可以导入的有 \.xlsx、\.csv、\.txt 和 \.md。/,
+    );
     expect((await run(directory)).lines[0]).toMatch(/不是文件/);
-    expect((await run(gbk)).lines).toEqual([
-      '第 1 行：文件的编码像是 GBK（记事本里叫 ANSI），请用“另存为”，编码选 UTF-8。',
+    expect((await run(rubbish)).lines).toEqual([
+      '第 1 行：文件的编码认不出来，请用“另存为”，编码选 UTF-8。',
       '有 1 个问题，没有写入。改好以后再导入一次。',
     ]);
     expect(await run(empty)).toEqual({ lines: ['文件里没有题目，没有写入。'], exitCode: 1 });

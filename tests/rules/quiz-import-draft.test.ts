@@ -124,6 +124,16 @@ describe('the answer of a choice question', () => {
     },
   );
 
+  it('may be the place of the choice, where that means nothing else', () => {
+    expect(complete({ ...choice, answer: '2' })).toMatchObject({ answer: ['B'] });
+    expect(complete({ ...choice, answer: '1、3' })).toMatchObject({ type: 'multiple', answer: ['A', 'C'] });
+    expect(complete({ ...choice, answer: '4' })).toEqual(['答案“4”看不懂，请写选项的字母，例如：答案：B']);
+    const figures = ['2', '1', '4'].map((text, place) => ({ letter: 'ABC'.charAt(place), text }));
+    expect(complete({ ...choice, choices: figures, answer: '2' })).toEqual([
+      '答案 2 可能是第 2 个选项，也可能是选项的内容，请写选项的字母，例如：答案：B',
+    ]);
+  });
+
   it.each(['CA', 'AC', 'A、C', 'a,c', 'A C', 'A和C', 'A；C'])(
     'of several letters makes it multiple: %s',
     (answer) => {
@@ -136,6 +146,7 @@ describe('the answer of a choice question', () => {
     ['一般多久开一次？（B）', '一般多久开一次？'],
     ['一般多久开一次【B】。', '一般多久开一次（　）。'],
     ['（试行）规定多久开一次 (Ｂ)', '（试行）规定多久开一次 （　）'],
+    ['每__B__开一次。', '每（　）开一次。'],
   ])('may stand in the stem: %s', (ask, left) => {
     expect(complete({ ...without('answer'), ask })).toMatchObject({ ask: left, answer: ['B'] });
   });
@@ -220,6 +231,24 @@ describe('a judgement', () => {
     expect(complete({ ...plain, ask })).toMatchObject({ ask: '支部工作条例（试行）有规定。' });
   });
 
+  it.each([
+    ['支部书记每年要述职。√', '对'],
+    ['支部书记每年要述职。 × ', '错'],
+    ['支部书记每年要述职。正确', '对'],
+    ['支部书记每年要述职。 错误。', '错'],
+  ])('below 判断题 may have its answer behind the stem: %s', (ask, answer) => {
+    expect(complete({ ...without('answer', plain), type: 'judge', ask })).toMatchObject({
+      ask: '支部书记每年要述职。',
+      answer,
+    });
+  });
+
+  it('is not read out of a sentence', () => {
+    for (const ask of ['这样做是不是正确', '述职是对的还是 错']) {
+      expect(complete({ ...without('answer', plain), ask })).toContain('缺少答案，例如：答案：B');
+    }
+  });
+
   it('is refused with any other answer', () => {
     expect(complete({ ...plain, type: 'judge', answer: '也许' })).toEqual([
       '判断题的答案要写对或者错，写的是“也许”。',
@@ -233,6 +262,8 @@ describe('a question with a blank', () => {
   it('takes every form of its answer', () => {
     expect(complete(blank)).toMatchObject({ type: 'fill', answer: ['3', '三', '3年', '三年'] });
     expect(complete({ ...blank, answer: '三年 / 3年|三年' })).toMatchObject({ answer: ['三年', '3年'] });
+    expect(complete({ ...blank, answer: '三年 或 3年' })).toMatchObject({ answer: ['三年', '3年'] });
+    expect(complete({ ...blank, answer: '半年或一年' })).toMatchObject({ answer: ['半年或一年'] });
     expect(complete({ ...blank, answer: '1/2' })).toMatchObject({ answer: ['1/2'] });
   });
 

@@ -45,6 +45,10 @@ describe('stems', () => {
     expect(drafts('(√)2、题干。')[0]?.ask).toBe('题干。(√)');
   });
 
+  it('may say how many points they are worth, which nobody keeps', () => {
+    expect(drafts('1.【2分】题干（3 分）')[0]?.ask).toBe('题干');
+  });
+
   it('may be wrapped, and stand apart from the choices', () => {
     expect(drafts('1. 题干的前半，', '后半。', '', 'A. 每月 B. 每季度')).toEqual([
       { line: 1, ask: '题干的前半，后半。', choices: letters('每月', '每季度') },
@@ -75,6 +79,8 @@ describe('choices', () => {
     [['A.每月\tB.每季度\tC.每年']],
     [['A 每月　B 每季度　C 每年']],
     [['A每月 B每季度 C每年']],
+    [['A每月；B每季度；C每年']],
+    [['A 每月，B 每季度，', 'C 每年。'.slice(0, 4)]],
     [['a. 每月 b. 每季度 c. 每年']],
     [['- A. 每月', '- B. 每季度', '- C. 每年']],
     [['A.', '每月', 'B. 每季', '度', 'C. 每年']],
@@ -116,6 +122,8 @@ describe('answers and what else is labelled', () => {
     ['【答案：B】'],
     ['正确答案：B'],
     ['参考答案: B'],
+    ['正确选项：B'],
+    ['答：B'],
     ['**答案：** B'],
   ])('are read from %s', (line) => {
     expect(drafts('1. 题干', 'A. 甲 B. 乙', line)[0]?.answer).toBe('B');
@@ -164,6 +172,28 @@ describe('answers and what else is labelled', () => {
   });
 });
 
+describe('an explanation that counts its points', () => {
+  const question = ['（2）“三会一课”包括：', 'A. 甲 B. 乙', '答案：B', '解析：三会一课是指：'];
+  const points = ['1. 党员大会；', '2. 支委会；', '3. 党小组会。'];
+  const because = '三会一课是指：1. 党员大会；2. 支委会；3. 党小组会。';
+
+  it('keeps them, with what is written below, and says so', () => {
+    const lines = [...question, ...points, '出处：条例第十六条', '（3）题干', 'A. 丙 B. 丁', '答案：A'];
+    expect(drafts(...lines)).toMatchObject([
+      { line: 1, answer: 'B', because, source: '条例第十六条' },
+      { line: 9, ask: '题干', answer: 'A' },
+    ]);
+    expect(wrongs(...lines)).toEqual(['5 这一行和第 6、7 行算作上一题解析里的内容。']);
+  });
+
+  it('is not mixed up with questions that count from 1 again', () => {
+    expect(drafts(...question, '1. 题干', 'A. 甲 B. 乙', '答案：A')).toHaveLength(2);
+    expect(drafts(...question, '1. 每届____年', '2. 题干')).toHaveLength(3);
+    expect(drafts(...question, '二、判断题', '1. 题干')).toHaveLength(2);
+    expect(drafts(...question, '3. 题干')).toHaveLength(2);
+  });
+});
+
 describe('headings', () => {
   it.each([
     ['一、单选题', 'single'],
@@ -185,10 +215,12 @@ describe('headings', () => {
     expect(problems).toEqual([]);
   });
 
-  it('of kinds that nobody answers in a chat are an error', () => {
-    expect(wrongs('五、简答题', '1. 谈谈体会。')).toEqual([
+  it('of kinds that nobody answers in a chat are an error, and what is below is not looked at', () => {
+    const lines = ['五、简答题', '1. 谈谈体会。', '答：略。', '一句话。', '六、判断题', '1. 题干。√'];
+    expect(wrongs(...lines)).toEqual([
       '1 这一类题不能导入，请删去这一部分。可以导入的有单选、多选、判断、填空。',
     ]);
+    expect(drafts(...lines)).toMatchObject([{ line: 6, type: 'judge' }]);
   });
 
   it('that are only titles end the section, and are named', () => {
@@ -274,6 +306,14 @@ describe('a list of answers', () => {
       { line: 3, ask: '题干', choices: [], answer: '√', because: '因为丙。' },
     ]);
   });
+
+  it.each([[['1.32', '2．三年']], [['1.32 2.三年']], [['1、32；2、三年']]])(
+    'gives blanks their texts, also where number and figure run together: %j',
+    (list) => {
+      const paper = ['一、填空题', '1. 不少于____学时', '2. 每届____年'];
+      expect(answersOf(...paper, '参考答案', '一、填空题', ...list)).toEqual(['32', '三年']);
+    },
+  );
 
   it('says when numbers and answers do not match', () => {
     expect(wrongs(...questions(2), '1-5 BACD')).toEqual(['3 1-5 应当有 5 个答案，写了 4 个。']);

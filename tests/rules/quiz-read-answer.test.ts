@@ -207,6 +207,11 @@ describe('a text', () => {
   ])('is not read from %j', (words) => {
     expect(readAnswer(fill, words)).toEqual({ kind: 'noAnswer' });
   });
+  it('may leave out what the accepted text repeats of the stem', () => {
+    const years: QuizQuestion = { ...fill, ask: '预备期为____年。', answer: ['一年'] };
+    expect(readAnswer(years, '1')).toMatchObject({ kind: 'answer', right: true });
+    expect(readAnswer(years, '年')).toMatchObject({ kind: 'answer', right: false });
+  });
   it('that is a single letter can be answered', () => {
     const letter: QuizQuestion = { ...fill, answer: ['A'] };
     expect(readAnswer(letter, 'a')).toMatchObject({ kind: 'answer', right: true });
