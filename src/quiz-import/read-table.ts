@@ -9,7 +9,7 @@ import { readSheet } from './read-sheet.ts';
 export function readTable(text: string, separators: readonly Separator[]): Page | undefined {
   for (const delimiter of separators) {
     if (!text.includes(delimiter)) continue;
-    const rows = parseCsv(text, { delimiter }).map((row) => row.map(textOf));
+    const rows = parseCsv(text, { delimiter });
     const page = readSheet({ name: '', rows });
     if (page !== undefined) return page;
   }
@@ -17,8 +17,3 @@ export function readTable(text: string, separators: readonly Separator[]): Page 
 }
 
 export type Separator = '\t' | ',' | ';';
-
-/** Whatever it looks like, it was typed. */
-function textOf(cell: unknown): string {
-  return cell === null || cell === undefined ? '' : String(cell);
-}

@@ -156,8 +156,8 @@ export function readText(whole: string): Page {
   }
 
   /** `11. 三年　12. 32` in a list of answers belongs to questions with a blank and begins none. */
-  function takeListedTexts(text: string): boolean {
-    const listed = isListing ? listedTexts(text) : undefined;
+  function takeListedTexts(words: string): boolean {
+    const listed = isListing ? listedTexts(words) : undefined;
     const texts = listed?.map(({ number, text }) => ({ question: openBlank(number), text }));
     if (texts === undefined || texts.some(({ question }) => question === undefined)) return false;
     for (const { question, text } of texts) {
