@@ -11,10 +11,10 @@ export const mine = defineCommand({
   summary: '一屏看完：学习、答题、签到、学时、测试、会议、通知、等您办的事和设置',
   group: '我的',
   role: 'member',
-  args: z.object({ form: choice(['图']).optional().describe('图') }),
+  args: z.object({ form: choice(['图', '图片']).optional().describe('图') }),
   examples: ['我的', '我的 图'],
   async run(turn, services, { form }) {
-    if (form === '图') return weekAnswer(turn, services);
+    if (form !== undefined) return weekAnswer(turn, services);
     const { study, quiz, notices, papers, hours, meetings, cases, calendar } = services;
     const [week, questions, waiting, tests, own, invited, open] = await Promise.all([
       study.week(turn),

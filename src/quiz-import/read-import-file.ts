@@ -4,11 +4,12 @@ import { Refusal } from '../errors.ts';
 import { adviceAt, type ProblemInFile } from '../library/problem.ts';
 import { decodeOther, decodeText } from '../library/text-file.ts';
 import type { Page } from './draft.ts';
+import { readWord } from './read-word.ts';
 import { readTable, type Separator } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-/** Reads questions from an `.xlsx` workbook, a table as text, or a text. Throws a Refusal when nothing can be read. */
+/** Reads questions from an `.xlsx` workbook, a `.docx` document, a table as text, or a text. Throws a Refusal when nothing can be read. */
 export async function readImportFile(path: string): Promise<readonly Page[]> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new Refusal(`没有找到 ${path}。请核对文件名和所在的文件夹。`);
@@ -18,9 +19,10 @@ export async function readImportFile(path: string): Promise<readonly Page[]> {
   const bytes = await readFile(path);
   const kind = extname(path).toLowerCase();
   if (kind === '.xlsx') return readWorkbook(bytes);
+  if (kind === '.docx') return [readWord(bytes)];
   const separators = tableSeparators.get(kind);
   if (separators === undefined) {
-    throw new Refusal(`${basename(path)} 不能导入，可以导入的有 .xlsx、.csv、.txt 和 .md。${example}`);
+    throw new Refusal(`${basename(path)} 不能导入，可以导入的有 .xlsx、.csv、.docx、.txt 和 .md。${example}`);
   }
   const text = readBytes(bytes);
   if (text.problems !== undefined) return [{ drafts: [], problems: text.problems }];
@@ -53,4 +55,5 @@ function readBytes(bytes: Uint8Array): ReadBytes {
 /** Ten thousand questions are about 4 MB of text, and less as a workbook. */
 const largestImport = 8 * 1024 * 1024;
 
-const example = '例如：npm run content -- import 题库.xlsx。Word 文档请把内容复制到 .txt 文件里。';
+const example =
+  '例如：npm run content -- import 题库.xlsx。老的 .xls、.doc 和 .wps 请先另存为 .xlsx 或 .docx。';

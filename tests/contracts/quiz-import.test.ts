@@ -466,12 +466,12 @@ describe('npm run content -- import', () => {
   });
 
   it('refuses files it cannot read, and says what can be read', async () => {
-    const word = await put('题库.docx', 'x');
+    const word = await put('题库.doc', 'x');
     const rubbish = await put('旧.txt', Uint8Array.from([0xff, 0x80, 0x01, 0xff]));
     const empty = await put('空.txt', '\n');
     expect((await run(join(directory, '没有.txt'))).lines[0]).toMatch(/^没有找到 /);
     expect((await run(word)).lines[0]).toMatch(
-      /^题库\.docx 不能导入，可以导入的有 \.xlsx、\.csv、\.txt 和 \.md。/,
+      /^题库\.doc 不能导入，可以导入的有 \.xlsx、\.csv、\.docx、\.txt 和 \.md。/,
     );
     expect((await run(directory)).lines[0]).toMatch(/不是文件/);
     expect((await run(rubbish)).lines).toEqual([

@@ -29,6 +29,7 @@ describe('a member', () => {
     const { person } = await begin();
     expect(await person('林晓棠').says('我的图')).toBe('[图片]');
     expect(await person('周琪').says('我　图')).toBe('[图片]');
+    expect(await person('张三').says('我的 图片')).toBe('[图片]');
   });
 
   it('of 文字版 gets it too, having asked for it', async () => {

@@ -90,6 +90,7 @@ describe('a member studies', () => {
     );
     // A rule, a study item and a question, each with the words that open it.
     const found = await lin.says('搜索 换届');
+    for (const words of ['搜换届', '搜一下换届', '查找 换届']) expect(await lin.says(words)).toBe(found);
     for (const line of [/规定：\S+换届\n　.+（看 \S+换届）/u, /（看 K08）/u, /题目：.+\n　.+（看 q\d+）/u]) {
       expect(found).toMatch(line);
     }
