@@ -4,9 +4,7 @@ import { checkArchive } from '../roster/archive-limits.ts';
 import type { Page } from './draft.ts';
 import { readTable } from './read-table.ts';
 import { readText } from './read-text.ts';
-import { wordLines } from './word-lines.ts';
-import { wordNumbering } from './word-numbering.ts';
-import { zipEntry } from './zip-entry.ts';
+import { wordText } from '../word-reading/word-text.ts';
 
 /** Reads the questions of a `.docx` file. Throws a Refusal when it is no such file. */
 export function readWord(bytes: Uint8Array): Page {
@@ -20,17 +18,11 @@ const counting = 'Word 文档里一段算一行，空的段落也算；表格里
 function textOf(bytes: Uint8Array): string {
   try {
     checkArchive(bytes);
-    const body = zipEntry(bytes, 'word/document.xml', largestPart);
-    if (body === undefined) throw new Error('no word/document.xml');
-    const numberOf = wordNumbering(zipEntry(bytes, 'word/numbering.xml', largestPart));
-    return wordLines(body, numberOf).join('\n');
+    return wordText(bytes);
   } catch (cause) {
     throw new Refusal(unreadable, { cause });
   }
 }
-
-/** Ten thousand questions are about 20 MB of Word's XML. */
-const largestPart = 32 * 1024 * 1024;
 
 const unreadable =
   '这个 Word 文件打不开，或者展开后太大。请用 Word 或 WPS 打开它，另存为 .docx 后再导入；题很多的，分成几个文件。';

@@ -224,12 +224,19 @@ export const house: readonly Room[] = [
     libraries: ['fastest-levenshtein', 'hucre', 'zod', 'node:fs/promises', 'node:path', 'node:util'],
   },
   {
-    // An editor's tool: questions out of workbooks and pasted text.
+    // An editor's tool: questions out of workbooks, Word documents and pasted text.
     name: 'quiz import',
     files: /^src\/quiz-import\//u,
-    uses: ['wording', 'library', 'roster', 'errors'],
+    uses: ['wording', 'library', 'roster', 'word reading', 'errors'],
     knows: ['time'],
     libraries: ['hucre', 'pinyin-pro', 'node:crypto', 'node:fs/promises', 'node:path', 'node:util'],
+  },
+  {
+    // What one reads in a Word document; it knows nothing of what is written there.
+    name: 'word reading',
+    files: /^src\/word-reading\//u,
+    uses: [],
+    libraries: ['saxes', 'node:zlib'],
   },
   {
     // Tables as the bytes of a workbook: for whatever is exported.
