@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gate } from '../support/replica-inbox.ts';
 import { members, message } from './delivery-messages.ts';
 import { deliveryWorld } from './delivery-world.ts';
 
@@ -39,35 +40,38 @@ describe('a message whose answer is lost', () => {
   });
 
   it('is sent with the same bytes although Redis forgot all but that it was to be sent', async () => {
-    const { wecom, redis, replica } = await deliveryWorld({ latency: 300 });
+    const slow = gate();
+    const { wecom, redis, replica } = await deliveryWorld({ hold: slow.pass });
     const { delivery, accept, keys } = await replica();
     await accept([message()]);
-    await wecom.arrived(1);
+    await slow.reached;
 
     const jobs = await redis.client.keys(`${redis.prefix}:{b}:queue:*`);
     await redis.client.del(keys('outbox', 'body'), keys('outbox', 'tried'), ...jobs);
     await redis.client.zadd(keys('outbox', 'answer', 'queued'), 0, 'greeting');
-    await delivery.drain();
+    const drained = delivery.drain();
+    await wecom.arrived(2);
+    slow.open();
+    await drained;
 
     expect(wecom.repeats()).toBe(1);
     expect(wecom.delivered.get('lin.xiaotang')).toEqual(['您好']);
   });
 
   it('is not sent again when WeCom would no longer recognise it, and is listed as unconfirmed', async () => {
-    let lost = true;
+    const slow = gate();
     const { wecom, redis, replica } = await deliveryWorld({
-      trouble: () => (lost ? 'resetAfter' : 'nothing'),
+      trouble: () => 'resetAfter',
+      // The fourth is the last repeat of the first try.
+      hold: (count) => (count === 4 ? slow.pass() : undefined),
     });
-    const { delivery, accept, outcomes, keys, events } = await replica({
-      firstRetry: 300,
-      longestRetry: 300,
-    });
+    const { delivery, accept, outcomes, keys, events } = await replica();
 
     await accept([message({ id: 'old', recipients: ['a', 'b'] })]);
-    await wecom.arrived(4);
+    await slow.reached;
     const tried = Number(await redis.client.hget(keys('outbox', 'tried'), 'old'));
     await redis.client.hset(keys('outbox', 'tried'), 'old', tried - 13_690_000);
-    lost = false;
+    slow.open();
     await delivery.drain();
 
     expect(wecom.delivered.get('a')).toEqual(['您好']);
@@ -78,9 +82,8 @@ describe('a message whose answer is lost', () => {
   });
 
   it('is listed as unconfirmed too when WeCom only refused its repeats until it was too late', async () => {
-    let crowded = true;
     const { wecom, redis, replica } = await deliveryWorld({
-      trouble: (count) => (count === 1 ? 'resetAfter' : crowded ? 45_033 : 'nothing'),
+      trouble: (count) => (count === 1 ? 'resetAfter' : 45_033),
     });
     const { delivery, accept, outcomes, keys } = await replica();
 
@@ -88,7 +91,6 @@ describe('a message whose answer is lost', () => {
     await wecom.arrived(6);
     const tried = Number(await redis.client.hget(keys('outbox', 'tried'), 'old'));
     await redis.client.hset(keys('outbox', 'tried'), 'old', tried - 13_690_000);
-    crowded = false;
     await delivery.drain();
 
     expect(wecom.delivered.get('a')).toEqual(['您好']);

@@ -1,7 +1,9 @@
 import { Queue } from 'bullmq';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commit } from '../../src/redis/commit.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { eventually } from '../support/eventually.ts';
+import { gate } from '../support/replica-inbox.ts';
 import { members, message } from './delivery-messages.ts';
 import type { TestDelivery } from './delivery-sender.ts';
 import { deliveryWorld, type DeliveryWorld } from './delivery-world.ts';
@@ -18,10 +20,10 @@ describe('one person', () => {
     await sending.accept(
       Array.from({ length: 25 }, (_, index) => message({ id: `m${index}`, says: `第 ${index} 条` })),
     );
-    await vi.waitFor(async () => {
+    await eventually(() => {
       expect(wecom.delivered.get('lin.xiaotang')).toHaveLength(20);
       expect(sending.events.filter((event) => event === 'putOff')).toHaveLength(5);
-    }, 5000);
+    });
 
     await asIfTwoMinutesPassed(world, sending);
     await sending.delivery.drain();
@@ -38,7 +40,7 @@ describe('one person', () => {
 
     await sending.accept([message({ id: 'n', recipients: members(3) })]);
     await wecom.arrived(1);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await sending.outcomes()).toEqual({ 'n member0': 'reached', 'n member2': 'reached' }),
     );
 
@@ -57,7 +59,7 @@ describe('one person', () => {
 
     await accept([message({ id: 'last', says: '最后' }), message({ id: 'too-many', says: '太多' })]);
 
-    await vi.waitFor(() => expect(events.toSorted()).toEqual(['putOff', 'sent']), 5000);
+    await eventually(() => expect(events.toSorted()).toEqual(['putOff', 'sent']));
     expect(wecom.delivered.get('lin.xiaotang')).toHaveLength(1);
   });
 });
@@ -69,10 +71,7 @@ describe('WeCom asking for less', () => {
     const { delivery, accept, events } = await replica({ lanes: 4, inReserve: 2, firstBackOff: 200 });
 
     await accept(members(60).map((userid) => message({ id: userid, recipients: [userid] })));
-    await vi.waitFor(
-      () => expect(events.filter((event) => event === 'backedOff').length).toBeGreaterThan(1),
-      5000,
-    );
+    await eventually(() => expect(events.filter((event) => event === 'backedOff').length).toBeGreaterThan(1));
     const asked = wecom.requests.length;
     limited = false;
     await delivery.drain();
@@ -86,16 +85,22 @@ describe('WeCom asking for less', () => {
   it('gets fewer calls at once while there are too many (45033)', async () => {
     let open = 0;
     const widths: number[] = [];
+    const crowd = gate();
     const { wecom, replica } = await deliveryWorld({
       latency: 20,
+      // However slowly they come, the first ones are all there together.
+      hold: (count) => (count <= crowded ? crowd.pass() : undefined),
       arriving: () => widths.push((open += 1)),
       answering: () => (open -= 1),
       trouble: () => (open >= 6 ? 45_033 : 'nothing'),
     });
+    const crowded = 12;
     // One taker begins them all at the same moment.
     const { delivery, accept, events } = await replica({ lanes: 16, takers: 1 });
 
     await accept(members(120).map((userid) => message({ id: userid, recipients: [userid] })));
+    await wecom.arrived(crowded);
+    crowd.open();
     await delivery.drain();
 
     expect(Math.max(...widths.slice(0, 16))).toBeGreaterThan(8);

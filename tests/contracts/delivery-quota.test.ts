@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { members, message } from './delivery-messages.ts';
-import { deliveryWorld } from './delivery-world.ts';
+import type { StandInBehaviour } from './delivery-wecom.ts';
+import { deliveryWorld, type DeliveryWorld } from './delivery-world.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** 200 accounts: 40,000 person-times a day, of which the last 4,000 are for answers. */
@@ -9,7 +10,7 @@ const hour = 3_600_000;
 
 describe('the daily quota', () => {
   it('counts every person of every call, over replicas, and a repeat once', async () => {
-    const { clock, replica } = await deliveryWorld({
+    const { clock, replica } = await onOneDay({
       latency: 2,
       trouble: (count) => (count % 3 === 0 ? 'resetAfter' : 'nothing'),
     });
@@ -31,9 +32,8 @@ describe('the daily quota', () => {
   });
 
   it('knows what has been promised for today and for other days', async () => {
-    const { clock, replica } = await deliveryWorld();
+    const { clock, replica } = await onOneDay();
     const { delivery, accept } = await replica({}, small);
-    clock.move(morningOf(clock.now()));
     const now = clock.now();
     await accept([message({ id: 'a', recipients: members(300) }), message({ id: 'b' })], now + hour);
     await accept([message({ id: 'c', recipients: members(20) })], now + 24 * hour);
@@ -48,9 +48,8 @@ describe('the daily quota', () => {
   });
 
   it('counts the file that follows a broadcast for the same day', async () => {
-    const { clock, replica } = await deliveryWorld();
+    const { clock, replica } = await onOneDay();
     const { delivery, accept } = await replica({}, small);
-    clock.move(morningOf(clock.now()));
     const tomorrow = clock.now() + 24 * hour;
     const recipients = members(300);
     await accept(
@@ -66,7 +65,7 @@ describe('the daily quota', () => {
   });
 
   it('begins anew with every day of WeCom’s', async () => {
-    const { clock, replica } = await deliveryWorld();
+    const { clock, replica } = await onOneDay();
     const { delivery, accept } = await replica({}, small);
     await accept([message()]);
     await delivery.drain();
@@ -79,7 +78,7 @@ describe('the daily quota', () => {
   });
 
   it.each([45_009, 45_033, 60_020])('is not used up by refusals (%i)', async (errcode) => {
-    const { clock, replica } = await deliveryWorld({
+    const { clock, replica } = await onOneDay({
       trouble: (count) => (count <= 6 ? errcode : 'nothing'),
     });
     const { delivery, accept } = await replica({}, small);
@@ -91,7 +90,7 @@ describe('the daily quota', () => {
   });
 
   it('is not used up by looking for the accounts because of which a list is refused', async () => {
-    const { clock, replica } = await deliveryWorld({
+    const { clock, replica } = await onOneDay({
       trouble: (_, body) => (/"member13\||\|member13\b|"member13"/.test(body) ? 40_031 : 'nothing'),
     });
     const { delivery, accept } = await replica({}, small);
@@ -107,9 +106,8 @@ describe('a message that can wait', () => {
   const hours = (until: number) => ({ hours: { kind: 'unasked' as const, until } });
 
   it('waits for the next morning when the quota is used up, and what cannot wait goes all the same', async () => {
-    const { wecom, clock, replica } = await deliveryWorld();
+    const { wecom, clock, replica } = await onOneDay();
     const { delivery, accept, events, logged } = await replica({}, { accounts: 1 });
-    clock.move(morningOf(clock.now()));
     const evening = hours(clock.now() + 11 * hour);
 
     await accept([message({ id: 'first', recipients: members(150), urgency: 'notice', ...evening })]);
@@ -133,11 +131,10 @@ describe('a message that can wait', () => {
 
   it('does not begin when its hours are over, but what may have arrived is repeated', async () => {
     let lost = true;
-    const { wecom, clock, replica } = await deliveryWorld({
+    const { wecom, clock, replica } = await onOneDay({
       trouble: () => (lost ? 'resetAfter' : 'nothing'),
     });
     const patient = await replica({ firstRetry: 300, longestRetry: 300 });
-    clock.move(morningOf(clock.now()));
     const noon = clock.now() + 2 * hour;
     await patient.accept([message({ id: 'tried', says: '先', ...hours(noon) })]);
     await wecom.arrived(1);
@@ -155,8 +152,7 @@ describe('a message that can wait', () => {
   });
 
   it('goes to each at the time that is now theirs, and those who have none are reported', async () => {
-    const { wecom, clock, replica } = await deliveryWorld();
-    clock.move(morningOf(clock.now()));
+    const { wecom, clock, replica } = await onOneDay();
     const over = clock.now();
     const next = { due: over + hour, until: over + 5 * hour };
     const later = { due: over + 3 * hour, until: over + 5 * hour };
@@ -186,7 +182,9 @@ describe('a message that can wait', () => {
   });
 });
 
-/** Ten in the morning in Beijing of the next day. */
-function morningOf(instant: number): number {
-  return Math.ceil(instant / (24 * hour)) * 24 * hour + 2 * hour;
+/** Its clock begins at ten in the morning of the next day in Beijing, so that midnight is far. */
+async function onOneDay(behaviour: StandInBehaviour = {}): Promise<DeliveryWorld> {
+  const world = await deliveryWorld(behaviour);
+  world.clock.move(Math.ceil(Date.now() / (24 * hour)) * 24 * hour + 2 * hour);
+  return world;
 }

@@ -43,6 +43,8 @@ export type Trouble =
 export interface StandInBehaviour {
   /** Milliseconds until the answer. */
   readonly latency?: number;
+  /** What the answer to the `count`th send waits for besides. */
+  hold?(count: number): Promise<void> | undefined;
   /** Lower-case userids. */
   readonly invalid?: ReadonlySet<string>;
   readonly unlicensed?: ReadonlySet<string>;
@@ -85,13 +87,16 @@ export async function startStandInWecom(behaviour: StandInBehaviour = {}): Promi
       const { pathname: path, searchParams } = new URL(request.url ?? '', 'http://wecom');
       const renewed = searchParams.get('access_token') === renewedToken;
       requests.push({ path, body, at: Date.now() });
-      if (path === '/cgi-bin/message/send') arrivals += 1;
+      const isSend = path === '/cgi-bin/message/send';
+      if (isSend) arrivals += 1;
       behaviour.arriving?.();
       const answer = () => {
         reply(path, body, renewed, response);
         behaviour.answering?.();
       };
-      if (latency === 0) answer();
+      const held = isSend ? behaviour.hold?.(arrivals) : undefined;
+      if (held !== undefined) void held.then(answer);
+      else if (latency === 0) answer();
       else setTimeout(answer, latency);
       notice();
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commit } from '../../src/redis/commit.ts';
 import { createUnitOfWork } from '../../src/redis/unit-of-work.ts';
+import { gate } from '../support/replica-inbox.ts';
 import { members, message } from './delivery-messages.ts';
 import type { TestDelivery } from './delivery-sender.ts';
 import { deliveryWorld } from './delivery-world.ts';
@@ -64,15 +65,17 @@ describe('a subject that is taken back', () => {
   });
 
   it('is recalled also where it was on its way at that moment', async () => {
+    const slow = gate();
     const { wecom, replica } = await deliveryWorld({
-      latency: 40,
+      hold: (count) => (count > 20 ? slow.pass() : undefined),
       trouble: (count) => (count % 3 === 0 ? 'resetAfter' : 'nothing'),
     });
     const sending = await replica({ lanes: 8, inReserve: 0 });
     await sending.accept(members(60).map((userid) => notice(`n-${userid}`, [userid])));
-    await wecom.arrived(20);
+    await slow.reached;
 
     await withdraw(sending);
+    slow.open();
     await sending.delivery.drain();
 
     expect([...wecom.delivered.values()].flat()).toEqual([]);
