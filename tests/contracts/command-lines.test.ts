@@ -12,7 +12,6 @@ import { demoCredentials } from '../../src/simulator/demo-credentials.ts';
 import { createMovableClock } from '../../src/simulator/movable-clock.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { dedicatedRedis, uniquePrefix, type DedicatedRedis } from '../support/redis.ts';
-import { freePort } from '../support/redis-process.ts';
 
 /*
  * What operators type (contract §1), each in a process of its own, in a copy of the project that has been
@@ -153,7 +152,7 @@ describe('npm run roster -- import', () => {
   });
 
   it('says in one line when Redis cannot be reached', async () => {
-    const unreachable = { REDIS_URL: `redis://127.0.0.1:${await freePort()}` };
+    const unreachable = { REDIS_URL: 'redis://127.0.0.1:1' };
     expect(await npmRun('roster', ['import', demoCityDirectory], unreachable)).toEqual({
       status: 1,
       output: '',
@@ -266,9 +265,8 @@ describe('words that are not understood', () => {
 
 describe('npm run doctor', () => {
   it('finds everything well while the service runs, and publishes the menu', async () => {
-    const port = await freePort();
-    const running = await startService({ PORT: String(port), HOST: '127.0.0.1' });
-    const publicUrl = { PUBLIC_URL: `http://127.0.0.1:${port}` };
+    const running = await startService({ PORT: '0', HOST: '127.0.0.1' });
+    const publicUrl = { PUBLIC_URL: `http://127.0.0.1:${running.port}` };
     const well = await npmRun('doctor', ['--menu'], publicUrl);
     expect(well.output.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
     expect(subjectsOf(well)).toEqual([
@@ -296,7 +294,7 @@ describe('npm run doctor', () => {
   it('says what to do about a wrong secret, and goes on to the other checks', async () => {
     const ill = await npmRun('doctor', [], {
       WECOM_SECRET: 'copied-from-another-app',
-      PUBLIC_URL: `http://127.0.0.1:${await freePort()}`,
+      PUBLIC_URL: 'http://127.0.0.1:1',
     });
     expect(ill.status).toBe(1);
     expect(ill.output).toMatch(/^✗ 企业微信：返回 40001（.*WECOM_SECRET/mu);
@@ -337,18 +335,21 @@ async function outcomeOf(child: Child): Promise<Ran> {
 }
 
 /** The service itself, once it listens. */
-async function startService(variables: Environment): Promise<{ stop(): Promise<number | null> }> {
+async function startService(
+  variables: Environment,
+): Promise<{ readonly port: number; stop(): Promise<number | null> }> {
   const child = start('start', [], { ...environment, LOG_LEVEL: 'info', ...variables });
   child.stderr.pipe(process.stderr);
   const ended = once(child, 'close') as Promise<[number | null]>;
   const lines = createInterface(child.stdout);
-  await new Promise<void>((listening, failed) => {
+  const port = await new Promise<number>((listening, failed) => {
     lines.on('line', (line) => {
-      if (line.includes('"listening"')) listening();
+      if (line.includes('"listening"')) listening((JSON.parse(line) as { port: number }).port);
     });
     lines.on('close', () => failed(new Error('the service ended before it listened')));
   });
   return {
+    port,
     async stop() {
       child.kill('SIGTERM');
       const [status] = await ended;

@@ -31,7 +31,8 @@ describe('a turn that takes longer than WeCom waits', () => {
   it('is sent once when a repeat is acknowledged by another process than the one at work', async () => {
     const slow = gate();
     const atWork = await bench.replica({ before: slow.pass });
-    const other = await bench.replica({ patience: 20, lease: 50 });
+    // Long enough for a busy machine to come to the acknowledgement before the claim lapses.
+    const other = await bench.replica({ patience: 20, lease: 1000 });
     const passive = atWork.receive(said('m1'), member);
     await slow.reached;
 

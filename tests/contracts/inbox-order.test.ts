@@ -37,7 +37,8 @@ describe('the messages of one member', () => {
       await new Promise(setImmediate);
       deciding -= 1;
     };
-    const [one, two] = await Promise.all([bench.replica({ before }), bench.replica({ before })]);
+    const alone = { before, lease: 60_000 };
+    const [one, two] = await Promise.all([bench.replica(alone), bench.replica(alone)]);
     const identities = Array.from({ length: 60 }, (_, index) => `m${index}`);
     const answers = await Promise.all(
       identities.map((identity, index) => (index % 2 === 0 ? one : two).receive(said(identity), member)),

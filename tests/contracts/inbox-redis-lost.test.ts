@@ -37,11 +37,13 @@ describe.concurrent('while Redis', () => {
   });
 
   it('is away for a moment, the member notices nothing', { timeout: 60_000 }, async () => {
-    await onStage(async ({ redis, lin }) => {
+    await onStage(async ({ tap, lin }) => {
       await lin.says('帮助');
-      await redis.kill();
-      const [answer] = await Promise.all([lin.says('签到'), redis.start()]);
-      expect(answer).toBe(checkedIn);
+      tap.refuse();
+      const answer = lin.says('签到');
+      await tap.turnedAway();
+      tap.restore();
+      expect(await answer).toBe(checkedIn);
     });
   });
 

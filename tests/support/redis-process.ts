@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +17,24 @@ export interface RedisProcess {
   remove(): Promise<void>;
 }
 
+type Kind = 'server' | 'sentinel' | 'cluster node';
+
 /** Starts one with these lines of configuration and waits until it answers. */
 export async function startRedisProcess(
   configuration: readonly string[],
-  mode: 'server' | 'sentinel' = 'server',
+  kind: Kind = 'server',
 ): Promise<RedisProcess> {
+  // Somebody else may take a port that was free a moment ago.
+  for (;;) {
+    const started = await startOnFreePort(configuration, kind);
+    if (started !== 'port taken') return started;
+  }
+}
+
+async function startOnFreePort(
+  configuration: readonly string[],
+  kind: Kind,
+): Promise<RedisProcess | 'port taken'> {
   const port = await freePort();
   const directory = await mkdtemp(join(tmpdir(), 'branch-assistant-'));
   const file = join(directory, 'redis.conf');
@@ -31,27 +44,30 @@ export async function startRedisProcess(
     `dir ${directory}`,
     'save ""',
     'logfile redis.log',
+    ...(kind === 'cluster node' ? ['cluster-enabled yes', `cluster-port ${await freePort()}`] : []),
     ...configuration,
   ];
   await writeFile(file, lines.join('\n'));
-  const server = spawn('redis-server', mode === 'sentinel' ? [file, '--sentinel'] : [file], {
+  const server = spawn('redis-server', kind === 'sentinel' ? [file, '--sentinel'] : [file], {
     stdio: 'ignore',
   });
   const ended = once(server, 'exit');
 
   const control = new Redis({ port, retryStrategy: () => 10, maxRetriesPerRequest: null });
   control.on('error', () => undefined);
-  await control.ping();
-  return {
-    port,
-    control,
-    kill,
-    async remove() {
-      control.disconnect();
-      await kill();
-      await rm(directory, { recursive: true });
-    },
-  };
+  const isOurs = control.info('server').then((info) => info.includes(`process_id:${server.pid}\r\n`));
+  if (await Promise.race([isOurs, ended.then(() => false)])) return { port, control, kill, remove };
+  await ended;
+  const log = await readFile(join(directory, 'redis.log'), 'utf8');
+  await remove();
+  if (log.includes('Address already in use')) return 'port taken';
+  throw new Error(`redis-server did not start: ${log}`);
+
+  async function remove(): Promise<void> {
+    control.disconnect();
+    await kill();
+    await rm(directory, { recursive: true });
+  }
 
   async function kill(): Promise<void> {
     server.kill('SIGKILL');
@@ -59,8 +75,7 @@ export async function startRedisProcess(
   }
 }
 
-/** A port nobody listens on; the kernel does not give it away again soon. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

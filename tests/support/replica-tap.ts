@@ -17,6 +17,8 @@ export interface RedisTap {
   requests(): number;
   /** Ends the connections and takes no new ones. */
   refuse(): void;
+  /** Resolves when it turns the next one away. */
+  turnedAway(): Promise<unknown>;
   /** Ends the connections and takes new ones, from now on for ever. */
   restore(): void;
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
   const server = createServer((replica) => {
     if (isRefusing) {
       replica.destroy();
+      server.emit('refused');
       return;
     }
     const redis = connect(redisUrl.replace('unix://', ''));
@@ -75,6 +78,7 @@ export async function tapRedis(redisUrl: string): Promise<RedisTap> {
       isRefusing = true;
       endAll();
     },
+    turnedAway: () => once(server, 'refused'),
     restore() {
       isRefusing = false;
       most = Infinity;
