@@ -55,13 +55,14 @@ async function startOnFreePort(
 
   const control = new Redis({ port, retryStrategy: () => 10, maxRetriesPerRequest: null });
   control.on('error', () => undefined);
-  const isOurs = control.info('server').then((info) => info.includes(`process_id:${server.pid}\r\n`));
-  if (await Promise.race([isOurs, ended.then(() => false)])) return { port, control, kill, remove };
-  await ended;
-  const log = await readFile(join(directory, 'redis.log'), 'utf8');
+  const answer = await Promise.race([
+    control.info('server').catch(() => 'no Redis'),
+    ended.then(() => readFile(join(directory, 'redis.log'), 'utf8').catch(String)),
+  ]);
+  if (answer.includes(`process_id:${server.pid}\r\n`)) return { port, control, kill, remove };
   await remove();
-  if (log.includes('Address already in use')) return 'port taken';
-  throw new Error(`redis-server did not start: ${log}`);
+  if (server.exitCode === null || answer.includes('Address already in use')) return 'port taken';
+  throw new Error(`redis-server did not start: ${answer}`);
 
   async function remove(): Promise<void> {
     control.disconnect();
