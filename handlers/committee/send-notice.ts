@@ -20,6 +20,7 @@ export const sendNotice = defineCommand({
   ],
   preview: async (turn, { noticeSending, zone }, typed) =>
     noticePreview(await noticeSending.draft(turn, typed), turn, zone),
+  cancelled: (turn, { noticeSending }) => noticeSending.giveUp(turn),
   run: async (turn, { noticeSending, zone }, typed) =>
     sentAnswer(await noticeSending.send(turn, typed), turn, zone),
 });

@@ -13,6 +13,7 @@ export const timeNotice = defineCommand({
   examples: ['定时 明天9点', '定时 11月25日 下午3点'],
   preview: async (turn, { noticeSending, zone }, { when }) =>
     noticePreview(await noticeSending.redraft(turn, when), turn, zone),
+  cancelled: (turn, { noticeSending }) => noticeSending.giveUp(turn),
   run: async (turn, { noticeSending, zone }, { when }) =>
     sentAnswer(await noticeSending.resend(turn, when), turn, zone),
 });

@@ -18,18 +18,13 @@ export const answerQuestion = defineCommand({
     item: contentId().optional().meta(onButtons).describe('内容代号'),
   }),
   examples: ['答题', '答题 B', '答题 ACD'],
-  async run(
-    turn,
-    { quiz, study, papers, contests, surveys, finding, library },
-    { answer, question, item: itemId },
-  ) {
+  async run(turn, { quiz, study, papers, contests, surveys, library }, { answer, question, item: itemId }) {
     if (answer === undefined) {
       const next = await quiz.next(turn);
       if (next.outcome === 'allDone') return allDoneText(next, turn.today);
       papers.putAside(turn);
       contests.talk.putAside(turn);
       surveys.putAside(turn);
-      finding.putAside(turn);
       return { card: questionCard(next.question, next.occasion) };
     }
     const said = outcomeAnswer(await quiz.answer(turn, answer, question));

@@ -14,10 +14,9 @@ export const challenge = defineCommand({
     place: shortNumber().optional().meta(onButtons).describe('第几题'),
   }),
   examples: ['挑战', '挑战 3', '挑战 3 B', '挑战 3 情况'],
-  async run(turn, { contests, surveys, finding }, { number, words, place }) {
+  async run(turn, { contests, surveys }, { number, words, place }) {
     if (number !== undefined) {
       surveys.putAside(turn);
-      finding.putAside(turn);
       return contests.talk.challenge(turn, number, words, place);
     }
     return contestListText(await contests.latest(turn, 'challenge'), 'challenge', turn.today);

@@ -16,7 +16,7 @@ export const papers = defineCommand({
     request: freeText().optional().describe('第几题、解析或再做'),
   }),
   examples: ['测试', '测试 1', '测试 1 第5题', '测试 1 解析', '测试 1 再做'],
-  async run(turn, { papers: tests, paperFigures, contests, surveys, finding }, { number, request: words }) {
+  async run(turn, { papers: tests, paperFigures, contests, surveys }, { number, request: words }) {
     if (number === undefined) {
       const [own, watched] = await Promise.all([tests.list(turn), paperFigures.watched(turn)]);
       return paperListText(own, watched, turn.today);
@@ -24,7 +24,6 @@ export const papers = defineCommand({
     const request = readRequest(words ?? '');
     contests.talk.putAside(turn);
     surveys.putAside(turn);
-    finding.putAside(turn);
     if (request.kind === 'names') return namesText(await paperFigures.names(turn, number));
     const figures = request.kind === 'open' ? await paperFigures.of(turn, number) : undefined;
     if (figures !== undefined) {

@@ -16,11 +16,10 @@ export const surveys = defineCommand({
     wish: freeText().optional().describe('每题一个字母'),
   }),
   examples: ['测评', '测评 1', '测评 1 ABACA'],
-  async run(turn, { surveys: all, contests, finding }, { number, wish: words }) {
+  async run(turn, { surveys: all, contests }, { number, wish: words }) {
     if (number === undefined) return surveyListText(await all.list(turn), turn.today);
     const wish = readSurveyWish(words ?? '');
     contests.talk.putAside(turn);
-    finding.putAside(turn);
     return surveyAnswer(await all.take(turn, number, wish), wish.kind, turn.today);
   },
 });

@@ -22,6 +22,8 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
   readonly args: z.ZodObject<Shape>;
   /** What is said with it is sealed even while its turn is open: nobody may link it to its author. */
   readonly confidential?: true;
+  /** The numbers of the latest search go on opening what it found; anything else that is shown ends that. */
+  readonly goesOnSearching?: true;
   /** Whole lines a person could type. The first one is shown when something was wrong. */
   readonly examples: readonly [string, ...string[]];
   /**
@@ -34,6 +36,8 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
     services: Services,
     args: z.infer<z.ZodObject<Shape>>,
   ): Preview | undefined | Promise<Preview | undefined>;
+  /** States what is to be forgotten when its preview was cancelled. */
+  cancelled?(turn: Turn, services: Services): void;
   /** Does it and returns what to say. Changes are stated on `turn.work`, never made directly. */
   run(turn: Turn, services: Services, args: z.infer<z.ZodObject<Shape>>): Answer | Promise<Answer>;
 }

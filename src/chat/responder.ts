@@ -86,7 +86,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
       if (finished !== undefined) return respondTo(turn, finished);
       return { answer: noting(turn, (await bareAnswer(turn, line, services)) ?? (await guess(turn, line))) };
     }
-    forgetUnfinished(turn, line);
+    forgetUnfinished(turn, line, resolved.command);
     checkRole(turn, resolved.command);
     const preview = await resolved.command.preview?.(turn, services, resolved.args);
     if (preview === undefined) return { answer: await run(turn, resolved) };
@@ -124,6 +124,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     if (id !== undefined && id !== pending.id.toLowerCase())
       return { answer: '这条预览已经不算数了。', closing: '已失效' };
     clearPending(turn, deskKeyOf(turn));
+    router.resolve(pending.line)?.command.cancelled?.(turn, services);
     return { answer: '已取消：什么也没有改，什么也没有发。', closing: '已取消' };
   }
 
@@ -155,6 +156,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
   }
 
   async function run(turn: Turn, { command, args }: Resolved): Promise<Answer> {
+    if (command.goesOnSearching === undefined) services.finding.putAside(turn);
     return noting(turn, await command.run(turn, services, args));
   }
 
@@ -180,10 +182,11 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     if (pendingOn(turn)?.kind === 'guess') clearPending(turn, deskKeyOf(turn));
   }
 
-  function forgetUnfinished(turn: Turn, line: string): void {
+  /** Words for what nobody may link to its author must not end up behind another line, which says who it was. */
+  function forgetUnfinished(turn: Turn, line: string, { confidential }: Command): void {
     const pending = pendingOn(turn);
-    if (pending?.kind === 'unfinished' && line.startsWith(pending.line.trim()))
-      clearPending(turn, deskKeyOf(turn));
+    if (pending?.kind !== 'unfinished') return;
+    if (confidential || line.startsWith(pending.line.trim())) clearPending(turn, deskKeyOf(turn));
   }
 
   function deskKeyOf(turn: Turn): string {

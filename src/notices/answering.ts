@@ -18,8 +18,13 @@ export interface NoticeAnswering {
 export type Answered =
   | { readonly outcome: 'notAddressed' }
   | { readonly outcome: 'recalled' }
-  /** `next`: the question that waits now. */
-  | { readonly outcome: 'answered'; readonly notice: Notice; readonly next: number | undefined };
+  /** `given`: all answers so far; `next`: the question that waits now. */
+  | {
+      readonly outcome: 'answered';
+      readonly notice: Notice;
+      readonly given: readonly GivenAnswer[];
+      readonly next: number | undefined;
+    };
 
 export interface AnsweringParts {
   readonly store: Pick<NoticeStore, 'find'>;
@@ -44,7 +49,7 @@ export function createNoticeAnswering({ store, receipts, answers }: AnsweringPar
       const given = withAnswer(notice, former, at, readGivenAnswer(words, asked));
       answers.give(turn.work, number, userid, given, former);
       receipts.confirm(turn.work, receipt, { date: turn.today, minute: turn.minute });
-      return { outcome: 'answered', notice, next: nextQuestion(notice.questions, given) };
+      return { outcome: 'answered', notice, given, next: nextQuestion(notice.questions, given) };
     },
     async open(turn, { number, questions }) {
       if (questions.length === 0) return undefined;

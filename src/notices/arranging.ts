@@ -7,6 +7,7 @@ import { meansEverybody, type Audience } from '../roster/audience.ts';
 import { isSecretary } from '../roster/role.ts';
 import type { Zone } from '../time/zone.ts';
 import { allowanceFor, type Allowance } from './allowance.ts';
+import type { KeptThing } from './kept-thing.ts';
 import type { Notice } from './notice.ts';
 
 /** A notice that can be sent, and everything its author should know before. */
@@ -18,6 +19,8 @@ export interface PreparedNotice {
   readonly due?: number;
   /** `secretaries`: they get it now, the others when it is due. */
   readonly first?: 'secretaries';
+  /** What the author sent not long ago, and does not go with it: perhaps a word was forgotten. */
+  readonly leftOut?: KeptThing;
   /** Who gets it when and how, as things are now. */
   readonly addressees: readonly Addressee[];
   /** Of the addressees, how many have quiet hours at a time that is kept to all the same. */
@@ -29,7 +32,7 @@ export interface PreparedNotice {
 }
 
 /** What is known of a notice from its author. */
-export type NoticePlan = Pick<PreparedNotice, 'notice' | 'audience' | 'due' | 'first'>;
+export type NoticePlan = Pick<PreparedNotice, 'notice' | 'audience' | 'due' | 'first' | 'leftOut'>;
 
 /** Finds out who would get a notice when. Throws a Refusal when nobody could release it. */
 export type ArrangeNotice = (turn: Turn, plan: NoticePlan) => Promise<PreparedNotice>;

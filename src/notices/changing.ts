@@ -11,7 +11,7 @@ import type { NoticeStore } from './notice-store.ts';
 import type { Notice } from './notice.ts';
 import { isBeyondQuota } from './quota-card.ts';
 import type { ReadTyped } from './reading.ts';
-import { beginsWithTime, readSendingTime } from './sending-time.ts';
+import { beginsWithTime, isTime, readSendingTime } from './sending-time.ts';
 
 /** 改通知: another text or another time for a notice that waits for its time. All throw a Refusal. */
 export interface NoticeChanging {
@@ -72,9 +72,10 @@ export function createNoticeChanging({
     text: string,
     due: number,
   ): Pick<Required<PreparedNotice>, 'notice' | 'due'> {
-    const time = /^\s*定时\s*(.*)$/su.exec(text)?.[1];
+    // A time and nothing else is one, also without 定时.
+    const time = text.trim().replace(/^定时\s*/u, '');
     const now = { today: turn.today, minute: turn.minute, calendar };
-    if (time !== undefined && beginsWithTime(time, now)) {
+    if (isTime(time, now) || (time !== text.trim() && beginsWithTime(time, now))) {
       const { when, rest } = readSendingTime(time, now);
       if (rest === '') return { notice: before, due: zone.instantOf(when.date, when.minute) };
     }

@@ -1,10 +1,13 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import { momentWords, stampWords } from '../time/spoken-time.ts';
+import { shortLine } from '../wording/shortened.ts';
 import type { Answered } from './answering.ts';
 import { confirmedCaption } from './notice-cards.ts';
 import type { Confirmed } from './notices.ts';
-import { questionCard } from './question-card.ts';
+import { answerWords, type GivenAnswer } from './notice-question.ts';
+import type { Notice } from './notice.ts';
+import { questionAnswer } from './question-card.ts';
 
 /** The answer to 收到: the tapped card shows it, or asks the first question that is open. */
 export function confirmedAnswer(number: number, confirmed: Confirmed, turn: Turn): Answer {
@@ -16,10 +19,7 @@ export function confirmedAnswer(number: number, confirmed: Confirmed, turn: Turn
     case 'already':
     case 'confirmed': {
       const { notice, at, question } = confirmed;
-      if (question !== undefined) {
-        const card = questionCard(notice, question);
-        return { card, caption: card };
-      }
+      if (question !== undefined) return questionAnswer(notice, question);
       const text =
         confirmed.outcome === 'confirmed'
           ? `已确认通知 ${number}。`
@@ -37,17 +37,21 @@ export function answeredAnswer(number: number, answered: Answered, turn: Turn): 
     case 'recalled':
       return recalledAnswer(number);
     case 'answered': {
-      const { notice, next } = answered;
-      if (next !== undefined) {
-        const card = questionCard(notice, next);
-        return { card, caption: card };
-      }
+      const { notice, given, next } = answered;
+      if (next !== undefined) return questionAnswer(notice, next);
       return {
-        text: `已记下您对通知 ${number} 的答复。要改，发“答复 ${number} 问1 新的答复”。`,
+        text: `已记下您对通知 ${number} 的答复：${givenWords(notice, given)}。\n要改，发“答复 ${number} 问1 新的答复”。`,
         caption: `已答复 ${stampWords({ date: turn.today, minute: turn.minute })}`,
       };
     }
   }
+}
+
+/** `能；两个人；没有答` */
+function givenWords({ questions }: Notice, given: readonly GivenAnswer[]): string {
+  return questions
+    .map((question, index) => shortLine(answerWords(question, given[index]) ?? '没有答', 12))
+    .join('；');
 }
 
 function recalledAnswer(number: number): Answer {

@@ -17,6 +17,8 @@ export interface NoticeDesk {
   /** The file, picture or link, if it was sent not long ago. */
   thing(turn: Turn): KeptThing | undefined;
   noteThing(turn: Turn, thing: KeptThing): void;
+  /** States that the draft is given up; what was sent for it stays. */
+  dropDraft(turn: Turn): void;
   /** States that both are used up. */
   clear(turn: Turn): void;
 }
@@ -39,6 +41,9 @@ export function createNoticeDesk(deskKey: (userid: string) => string): NoticeDes
     thing: (turn) => read(turn, thingField, thingForm),
     noteThing(turn, thing) {
       turn.work.write('HSET', keyOf(turn), thingField, kept(thing, turn.at + thingLifetime));
+    },
+    dropDraft(turn) {
+      turn.work.write('HDEL', keyOf(turn), draftField);
     },
     clear(turn) {
       turn.work.write('HDEL', keyOf(turn), draftField, thingField);

@@ -19,7 +19,7 @@ export interface NoticeOrder {
 }
 
 /** What stands for something that was sent before. */
-const thingWords = ['文件', '附件', '图片', '链接'] as const;
+const thingWords = ['文件', '附件', '图片', '照片', '链接'] as const;
 export type ThingWord = (typeof thingWords)[number];
 
 /**
@@ -55,7 +55,7 @@ function readOptions(typed: string, now: Now): Options {
       when,
     };
   }
-  const thing = thingWords.find((one) => one === word);
+  const thing = thingWords.find((one) => word.endsWith(one));
   return { ...readOptions(rest, now), ...(thing === undefined ? {} : { thing }) };
 }
 
@@ -71,9 +71,9 @@ function readLastOption(read: Options, now: Now): Options {
 
 const lastOption = /^(?<before>.*\S)\s+(?<word>加急|定时[\s:：]*(?<time>\S[^\n]{0,20}))$/su;
 
-/** 定时 may be written together with its time, and 定时体检 is no 定时; the others are words of their own. */
+/** 定时 may be written together with its time, and 定时体检 is no 定时; the others are words of their own: 带文件. */
 const option = new RegExp(
-  `^(?<word>(?:加急|${thingWords.join('|')})(?=\\s|$)|定时)(?<gap>[\\s:：]*)(?<rest>.*)$`,
+  `^(?<word>(?:加急|[带附]?(?:${thingWords.join('|')}))(?=\\s|$)|定时)(?<gap>[\\s:：]*)(?<rest>.*)$`,
   'su',
 );
 

@@ -7,7 +7,9 @@ import { dateWords, momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { noticeCard } from './notice-cards.ts';
 import type { PreparedNotice } from './arranging.ts';
+import { questionLines } from './question-lines.ts';
 import { isBeyondQuota } from './quota-card.ts';
+import { thingWordOf } from './sent-things.ts';
 
 /**
  * What will be sent to whom and when, and the secrecy line (domain §11.3), before anything is sent.
@@ -15,7 +17,7 @@ import { isBeyondQuota } from './quota-card.ts';
  */
 export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone): Card | undefined {
   if (isBeyondQuota(prepared)) return undefined;
-  const { audience, notice, release } = prepared;
+  const { audience, notice, release, leftOut } = prepared;
   const { body = '', facts = [], link } = noticeCard(notice);
   return {
     title: '预览（还没有发出）',
@@ -25,11 +27,20 @@ export function noticePreview(prepared: PreparedNotice, turn: Turn, zone: Zone):
       ...audienceRemarks(audience, turn.roster),
       '——',
       body,
+      ...questionLines(notice.questions),
       // Its own button would be a fifth; it is on 看卡片.
       ...(link === undefined ? [] : [`${link.label}：${link.url}`]),
     ].join('\n'),
     facts: [
       ...facts,
+      ...(leftOut === undefined
+        ? []
+        : [
+            {
+              label: '没有带',
+              value: `刚才的${thingWordOf[leftOut.kind]}。要带，内容前写“${thingWordOf[leftOut.kind]}”`,
+            },
+          ]),
       { label: '形式', value: formsText(prepared) },
       ...allowanceFacts(prepared, turn),
       ...(release === 'second' ? [{ label: '放行', value: '确认后，要另一位工委成员放行' }] : []),

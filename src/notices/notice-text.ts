@@ -1,4 +1,5 @@
 import type { Turn } from '../chat/turn.ts';
+import { questionLines } from './question-lines.ts';
 import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { bodyOf, titleOf } from './notice-cards.ts';
@@ -13,7 +14,7 @@ export function noticeText(seen: SeenNotice, turn: Turn, zone: Zone): string {
     bodyOf(seen.notice),
     ...(link === undefined ? [] : [`打开：${link}`]),
     ...(file === undefined ? [] : [`附件：${file.name}（单独的一条消息）`]),
-    ...questions.map(({ ask, choices }, index) => `问 ${index + 1}：${ask}${choices.join('/')}`),
+    ...questionLines(questions),
     '——',
     nextStep(seen, turn, zone),
   ].join('\n');

@@ -30,9 +30,11 @@ const mostChoices = 4;
 const example = '例如：问：能参加吗？能/不能/还不定';
 
 function readQuestion(words: string): NoticeQuestion {
-  const { ask = words, listed = '' } = (withMark.exec(words) ?? withBlank.exec(words))?.groups ?? {};
+  const inBrackets = withBrackets.exec(words)?.groups;
+  const { ask = words, listed = '' } =
+    inBrackets ?? (withMark.exec(words) ?? withBlank.exec(words))?.groups ?? {};
   const choices = listed
-    .split(/\s*[/／|｜]\s*/u)
+    .split(inBrackets === undefined ? /\s*[/／|｜]\s*/u : /\s*[/／|｜、，,]\s*/u)
     .map((choice) => choice.trim())
     .filter((choice) => choice !== '');
   if (ask.trim() === '') throw new Refusal(`“问：”后面还缺问题。${example}`);
@@ -44,6 +46,8 @@ function readQuestion(words: string): NoticeQuestion {
   return { ask: ask.trim(), choices };
 }
 
+/** 能参加吗（能、不能） */
+const withBrackets = /^(?<ask>[^(（]+?)\s*[(（](?<listed>[^)）]*[/／|｜、，,][^)）]*)[)）]\s*[?？]?$/su;
 /** The choices stand behind the question mark, else behind a blank when there is a slash between them. */
 const withMark = /^(?<ask>[^?？]*[?？])\s*(?<listed>.*)$/su;
 const withBlank = /^(?<ask>.+?)\s+(?<listed>\S.*[/／|｜].*)$/su;

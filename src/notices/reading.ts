@@ -71,7 +71,7 @@ export function createReadTyped({ desk, zone, calendar }: ReadingParts): ReadTyp
 }
 
 const wordsOf: Readonly<Record<KeptThing['kind'], readonly ThingWord[]>> = {
-  image: ['图片', '附件'],
+  image: ['图片', '照片', '附件'],
   file: ['文件', '附件'],
   link: ['链接'],
 };

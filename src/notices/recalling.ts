@@ -80,11 +80,16 @@ export function createNoticeRecalling({ store, receipts, withdrawals }: Recallin
         if (turn.at < life.at + recallable) return { kind: 'recall', reach: 'all', notice, figures };
         if (figures.waiting > 0) return { kind: 'recall', reach: 'late', notice, figures };
         throw new Refusal(
-          `通知 ${number} 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 ${notice.audienceName} 更正：${firstWords(notice)}`,
+          `通知 ${number} 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 ${typedAudience(notice)} 更正：${firstWords(notice)}`,
         );
       }
     }
   }
+}
+
+/** Words that mean the same audience when they are typed; what was taken from several is too long for an example. */
+function typedAudience({ audience, audienceName }: Notice): string {
+  return audienceName.includes('、') || audienceName.includes('除') ? audience : audienceName;
 }
 
 function summed(parts: readonly WithdrawalFigures[]): RecallResult {

@@ -35,6 +35,12 @@ export function beginsWithTime(typed: string, now: Now): boolean {
   return (date !== undefined || minute !== undefined) && rest.length < end;
 }
 
+/** Whether it is a day and an hour, and nothing besides. */
+export function isTime(typed: string, now: Now): boolean {
+  const { date, minute, rest } = readSpokenTime(typed, now);
+  return date !== undefined && minute !== undefined && rest === '';
+}
+
 /** An explicit 定时 is kept to, at night and on days off (contract §4). */
 const isKept: ReadonlySet<string> = new Set(['dayOff', 'outside']);
 

@@ -16,6 +16,8 @@ export interface NoticeSending {
   redraft(turn: Turn, when: string): Promise<PreparedNotice>;
   /** The notice whose preview waits. */
   waiting(turn: Turn): Promise<PreparedNotice>;
+  /** States that the preview that waited is given up. */
+  giveUp(turn: Turn): void;
   /** Sends what was typed, now or at its time, or has a second person asked to release it. */
   send(turn: Turn, typed: TypedNotice): Promise<SendOutcome>;
   /** The same for the preview that waits, at another time. */
@@ -45,6 +47,7 @@ export function createNoticeSending({ desk, prepare, state }: SendingParts): Not
     draft,
     redraft: (turn, when) => draft(turn, atAnotherTime(turn, when)),
     waiting: (turn) => prepare(turn, draftOf(turn)),
+    giveUp: desk.dropDraft,
     send,
     resend: (turn, when) => send(turn, atAnotherTime(turn, when)),
   };

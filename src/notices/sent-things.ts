@@ -16,7 +16,7 @@ export function createSentThings(desk: NoticeDesk): SentThings {
       if (thing === undefined || turn.member.role !== 'committee') return undefined;
       refuseMarkedText(thing.kind === 'link' ? thing.title : thing.name);
       desk.noteThing(turn, keptOf(thing, turn.at));
-      const word = words[thing.kind];
+      const word = thingWordOf[thing.kind];
       return [
         `已收到${thing.kind === 'file' ? `文件：${thing.name}` : word}，一小时内可以发给大家。`,
         `请确认不含涉密和内部文件。`,
@@ -27,7 +27,7 @@ export function createSentThings(desk: NoticeDesk): SentThings {
 }
 
 /** What stands for it in a notice. */
-const words = { image: '图片', file: '文件', link: '链接' } as const;
+export const thingWordOf = { image: '图片', file: '文件', link: '链接' } as const;
 
 /** Protocol §4.6: three days, less an hour for what waits in the queue. In milliseconds. */
 const mediaLifetime = (3 * 24 - 1) * 3_600_000;

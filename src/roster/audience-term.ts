@@ -4,6 +4,7 @@ import { comparable } from './comparable.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { findTag } from './find-tag.ts';
 import { isPartyMember } from './party-member.ts';
+import { peopleCalled } from './people-called.ts';
 import { quoted } from '../wording/quoted.ts';
 import { isOfficerPost, isSecretary } from './role.ts';
 import type { Roster } from './roster-view.ts';
@@ -29,7 +30,9 @@ export function audienceTerm(words: string, roster: Roster): AudienceTerm {
   if (noun !== undefined) return { name: noun, lasting: noun, includes: meaning[noun] };
   if (text.startsWith('@')) return organisationTerm(text.slice(1), roster);
   if (text.startsWith('#')) return tagTerm(text.slice(1), roster);
-  return personTerm(text, roster);
+  // Without its mark the whole name of an organisation or a tag is as clear.
+  const marked = peopleCalled(text, roster.people).length === 0 ? withMark(text, roster) : undefined;
+  return marked === undefined ? personTerm(text, roster) : audienceTerm(marked, roster);
 }
 
 /** Contract §4. */
@@ -59,7 +62,7 @@ function tagTerm(text: string, roster: Roster): AudienceTerm {
 
 /** Whoever is named is meant, party member or not. */
 function personTerm(text: string, roster: Roster): AudienceTerm {
-  const person = theOneCalled(text, roster.people, roster, () => notATerm(text, roster));
+  const person = theOneCalled(text, roster.people, roster, () => notATerm(text));
   return {
     name: person.name,
     lasting: person.userid,
@@ -67,13 +70,11 @@ function personTerm(text: string, roster: Roster): AudienceTerm {
   };
 }
 
-function notATerm(text: string, roster: Roster): string {
-  const marked = withMark(text, roster);
-  if (marked !== undefined) return `请在前面加上 ${marked.charAt(0)}，例如：${marked}`;
+function notATerm(text: string): string {
   return `没有看懂发给谁：${quoted(text)}。\n可以写：全体、全体人员、书记、班子、@组织名称、#标签、姓名，或存好的名单`;
 }
 
-/** What was meant, when only the mark in front is missing. */
+/** An organisation or a tag that is called so as a whole, with the mark that was left out. */
 function withMark(text: string, { organisations, people }: Roster): string | undefined {
   const wanted = comparable(text);
   const organisation = organisations.find(({ name }) => comparable(name) === wanted);

@@ -42,6 +42,8 @@ export type CallbackOutcome =
   | 'stale'
   | 'wrongReceiver'
   | 'notDecryptable'
+  /** Somebody tries entities, or to have a file read: to be told from what is only broken. */
+  | 'doctype'
   | 'notXml';
 
 export interface CallbackParts {
@@ -75,11 +77,11 @@ export function createCallback(parts: CallbackParts): Callback {
       const query = readCallbackQuery(rawQuery);
       if (query === undefined) return refused('badQuery');
       const encrypted = readEncrypted(body);
-      if (encrypted === undefined) return refused('notXml');
+      if (encrypted === undefined) return refused(whyUnreadable(body));
       const opened = openVerified(query, encrypted);
       if (opened.outcome !== 'opened') return refused(opened.outcome);
       const document = parseDocument(opened.message);
-      if (document === undefined) return refused('notXml');
+      if (document === undefined) return refused(whyUnreadable(opened.message));
 
       const incoming = readIncoming(document, opened.message);
       if (incoming.kind === 'unknown') return acknowledged('unknownKind', incoming.type);
@@ -136,11 +138,16 @@ const statusOf = {
   stale: 403,
   wrongReceiver: 403,
   notDecryptable: 400,
+  doctype: 400,
   notXml: 400,
 } as const satisfies Record<Refused, number>;
 
 function refused(outcome: Refused): CallbackAnswer {
   return { status: statusOf[outcome], body: '', contentType: 'text/plain', outcome };
+}
+
+function whyUnreadable(xml: string | Buffer): 'doctype' | 'notXml' {
+  return /<!doctype/iu.test(xml.toString()) ? 'doctype' : 'notXml';
 }
 
 type Acknowledged = 'accepted' | 'unknownKind' | 'otherApp';

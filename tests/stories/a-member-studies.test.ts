@@ -103,6 +103,9 @@ describe('a member studies', () => {
     await lin.says('答题');
     expect(await lin.says('1')).not.toContain('依据：');
     await lin.says('搜索 换届');
+    await lin.says('通知');
+    expect(await lin.says('1')).not.toContain('依据：');
+    await lin.says('搜索 换届');
     await goTo('2026-11-20 10:00');
     expect(await lin.says('1')).not.toContain('依据：');
     expect(await lin.says('看 支部换届')).toMatch(/^支部换届（党支部）\n支委会每届任期一般三年.*\n依据：/u);

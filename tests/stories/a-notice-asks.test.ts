@@ -25,9 +25,9 @@ describe('a notice with questions', () => {
     await lin.taps('能');
     await lin.sees('2/2 要带什么工具');
     expect(await lin.says('答复 1 铁锹一把')).toBe(
-      '已记下您对通知 1 的答复。要改，发“答复 1 问1 新的答复”。',
+      '已记下您对通知 1 的答复：能；铁锹一把。\n要改，发“答复 1 问1 新的答复”。',
     );
-    expect(await lin.says('答复 1 问1 不能')).toContain('已记下您对通知 1 的答复。');
+    expect(await lin.says('答复 1 问1 不能')).toContain('已记下您对通知 1 的答复：不能；铁锹一把。');
     expect(await lin.says('答复 1 能')).toContain('通知 1 的问题都答过了。');
     await person('周琪').taps('收到');
     await person('周琪').sees('1/2 能参加吗？');
@@ -35,6 +35,36 @@ describe('a notice with questions', () => {
     await person('周琪').sees('2/2 要带什么工具');
     await person('周琪').taps('跳过');
     await person('周琪').sees('已答复 11-20 15:00');
+  });
+
+  it('takes bare words for the answer to what it has just asked', async () => {
+    const stage = await begin({ start: '2026-11-20 15:00' });
+    await asked(stage);
+    const lin = stage.person('林晓棠');
+    await lin.taps('收到');
+    await lin.sees('1/2 能参加吗？');
+    expect(await lin.says('也许')).toContain('可以答：能、不能、还不定');
+    expect(await lin.says('能')).toContain('请直接发您的答复，60 字以内；不想答，发“跳过”。');
+    expect(await lin.says('两个人')).toContain('已记下您对通知 1 的答复：能；两个人。');
+  });
+
+  it('never takes what is meant for an anonymous survey', async () => {
+    const stage = await begin();
+    await stage.person('钱文静').says('发布测评 机关作风满意度 全体 今天 12-10');
+    await stage.person('钱文静').says('确认');
+    await asked(stage);
+    const lin = stage.person('林晓棠');
+    await lin.says('答复 1 能');
+    await lin.says('测评');
+    await lin.says('满意');
+    expect(await stage.person('钱文静').says('回执 1 答复')).toContain('2 要带什么工具　答了 0/9');
+  });
+
+  it('shows its author beforehand what is asked and what can be answered', async () => {
+    const { person } = await begin({ start: '2026-11-20 15:00' });
+    expect(
+      await person('钱文静').says('通知 @机关一支部 周六植树 问：能参加吗（能、不能） 问：带几个人'),
+    ).toContain('周六植树\n问 1：能参加吗 能/不能\n问 2：带几个人（打字回答）\n');
   });
 
   it('shows counts to the committee, and names to the own officers only', async () => {
@@ -67,7 +97,7 @@ describe('a notice with questions', () => {
     await stage.person('林晓棠').says('文字版');
     await asked(stage);
     expect(await stage.person('林晓棠').says('收到')).toBe(
-      '1/2 能参加吗？\n通知 1，您已确认收到\n请发“答复 1 能”这样的话，可以答：能、不能、还不定。',
+      '1/2 能参加吗？\n通知 1，您已确认收到\n直接发：能、不能、还不定。过后再答，发“答复 1 能”。',
     );
     expect(await stage.person('林晓棠').says('答复1 还不定')).toContain('2/2 要带什么工具');
   });

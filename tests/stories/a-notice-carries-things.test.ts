@@ -70,6 +70,16 @@ describe('a notice with a file or a picture', () => {
     expect(person('于慧敏').messages()).toHaveLength(0);
   });
 
+  it('that was sent before and left out is pointed out to its author, in case a word was forgotten', async () => {
+    const { person } = await begin();
+    const qian = person('钱文静');
+    await qian.sendsFile('模板.docx', Buffer.from('a file of some bytes'));
+    expect(await qian.says('通知 @典藏部支部 请按模板写')).toContain(
+      '没有带：刚才的文件。要带，内容前写“文件”',
+    );
+    expect(await qian.says('通知 典藏部支部 带文件 请按模板写')).toContain('附件：模板.docx');
+  });
+
   it('may be a picture without a word', async () => {
     const { person, settle } = await begin();
     const qian = person('钱文静');

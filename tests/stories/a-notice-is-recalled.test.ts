@@ -83,6 +83,7 @@ describe('the committee recalls a notice', () => {
     expect(await qian.says('撤回 1')).toBe(
       '通知 1 发出超过 24 小时了，企业微信不再让撤回。\n可以再发一条说明，例如：通知 典藏部支部 更正：写错了的通知',
     );
+    expect(await qian.says('通知 典藏部支部 更正：写错了的通知')).toContain('发给：典藏部支部 2 人');
   });
 
   it('that is still being sent: everybody keeps nothing or gets nothing', async () => {

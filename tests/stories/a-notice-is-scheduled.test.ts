@@ -78,6 +78,14 @@ describe('a notice for a certain time', () => {
     await person('曹磊').sees('请核对名册');
   });
 
+  it('cannot be set for a notice that was given up', async () => {
+    const { person } = await begin({ start: '2026-11-20 15:00' });
+    const qian = person('钱文静');
+    await qian.says('通知 @典藏部支部 请核对名册');
+    await qian.says('取消');
+    expect(await qian.says('定时 明天9点')).toContain('没有等您确认的通知。');
+  });
+
   it('is changed before it goes out', async () => {
     const { person, goTo } = await begin({ start: '2026-11-20 15:00' });
     const qian = person('钱文静');
@@ -92,6 +100,8 @@ describe('a notice for a certain time', () => {
     expect(await person('赵明远').says('确认')).toBe(
       '已改。通知 1 明天（周六）9:00发给 2 人，按那时的名册。',
     );
+    // A time and nothing else is the new time, never the new text.
+    expect(await qian.says('改通知 1 后天8点半')).toContain('时间：11月22日（周日）8:30（定时）\n——\n第二稿');
     await qian.says('改通知 1 定时 明天10点');
     expect(await qian.says('确认')).toContain('明天（周六）10:00发给 2 人');
     await goTo('2026-11-21 09:00');
