@@ -73,7 +73,7 @@ export function createNoticeChanging({
     due: number,
   ): Pick<Required<PreparedNotice>, 'notice' | 'due'> {
     // A time and nothing else is one, also without 定时.
-    const time = text.trim().replace(/^定时\s*/u, '');
+    const time = text.trim().replace(/^定时[\s:：]*/u, '');
     const now = { today: turn.today, minute: turn.minute, calendar };
     if (isTime(time, now) || (time !== text.trim() && beginsWithTime(time, now))) {
       const { when, rest } = readSendingTime(time, now);

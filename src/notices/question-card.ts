@@ -16,7 +16,7 @@ function questionCard({ number, questions }: Notice, index: number): Card {
   return {
     title: `${index + 1}/${questions.length} ${ask}`,
     note: `通知 ${number}，您已确认收到`,
-    body: choices.length > 0 ? '' : '请直接发您的答复，60 字以内；不想答，发“跳过”。',
+    body: choices.length > 0 ? '' : '请直接发您的答复，60 字以内；不想答，就写“跳过”。',
     buttons:
       choices.length > 0
         ? choices.map((choice) => ({ label: choice, line: line(choice), tone: 'choice' as const }))

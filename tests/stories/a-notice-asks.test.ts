@@ -44,7 +44,7 @@ describe('a notice with questions', () => {
     await lin.taps('收到');
     await lin.sees('1/2 能参加吗？');
     expect(await lin.says('也许')).toContain('可以答：能、不能、还不定');
-    expect(await lin.says('能')).toContain('请直接发您的答复，60 字以内；不想答，发“跳过”。');
+    expect(await lin.says('能')).toContain('请直接发您的答复，60 字以内；不想答，就写“跳过”。');
     expect(await lin.says('两个人')).toContain('已记下您对通知 1 的答复：能；两个人。');
   });
 
