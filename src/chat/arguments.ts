@@ -53,7 +53,8 @@ export const choice = <const Words extends readonly [string, ...string[]]>(words
   z
     .string()
     .transform((text) => normalise(text))
-    .pipe(z.enum(words, { error: `应当是：${words.join('、')}` }));
+    .pipe(z.enum(words, { error: `应当是：${words.join('、')}` }))
+    .meta({ choices: words });
 
 /**
  * The one word that tells commands of one name apart: 导出 名册, 导出 回执 3. No blank is needed after it.
@@ -88,6 +89,8 @@ export interface ArgumentForm {
   readonly isKnown: ((word: string) => boolean) | undefined;
   /** The only word it may be. */
   readonly fixed: string | undefined;
+  /** The words it may be. */
+  readonly choices: readonly string[];
 }
 
 /** The arguments of a command in word order. */
@@ -104,12 +107,15 @@ export function argumentForms(args: z.ZodObject): readonly ArgumentForm[] {
  * it; else a number needs no blank behind it: 准假 2林晓棠.
  */
 export function wordsFor(
-  { extent, fixed: only }: ArgumentForm,
+  { extent, fixed: only, choices }: ArgumentForm,
   line: string,
   place: 'last' | 'inner',
 ): string {
   if (extent === 'rest') return line;
   if (only !== undefined && line.startsWith(only)) return only;
+  // 提醒测试1 is 提醒 测试 1.
+  const chosen = choices.find((one) => line.startsWith(one) && /^\d/u.test(line.slice(one.length)));
+  if (chosen !== undefined) return chosen;
   const firstWord = /^\S+/u.exec(line)?.[0] ?? '';
   if (extent === 'number') {
     const said = numberAtStart.exec(line.normalize('NFKC'))?.[0] ?? '';
@@ -128,6 +134,7 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
   if (label === undefined) throw new Error(`the argument ${key} has no label: add .describe('…')`);
   const extent = field.meta()?.['extent'] ?? inner.meta()?.['extent'];
   const only = field.meta()?.['fixed'];
+  const choices = (field.meta()?.['choices'] ?? inner.meta()?.['choices']) as readonly string[] | undefined;
   return {
     key,
     label,
@@ -137,5 +144,6 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
     askedFor: field.meta()?.['askedFor'] === true,
     isKnown: field.meta()?.['isKnown'] as ArgumentForm['isKnown'],
     fixed: typeof only === 'string' ? only : undefined,
+    choices: choices ?? [],
   };
 }

@@ -60,6 +60,8 @@ export interface CardButton {
   readonly label: string;
   /** The command line a tap stands for: a tap does exactly what typing it does. */
   readonly line: string;
+  /** What does the same and is shorter, for whoever has to type it. */
+  readonly typed?: string;
   /** One of several equal choices: none of them may look as if it were chosen already. */
   readonly tone?: 'choice';
 }

@@ -18,7 +18,8 @@ function howToGoOn(turn: Turn, quiz: Services['quiz']): string | undefined {
   const challenge = challengeOn(turn);
   if (challenge !== undefined && !challenge.isAside) return `接着答挑战的题，发“挑战 ${challenge.number}”。`;
   const paper = paperOn(turn);
-  if (paper !== undefined && !paper.isAside) return `接着做测试，发“测试 ${paper.number}”。`;
+  if (paper !== undefined && !paper.isAside)
+    return `正在做测试：回复答案，或发“测试 ${paper.number}”看题。先不做也行，答过的都留着。`;
   const question = quiz.waiting(turn);
   return question && `要答刚才的题，${howToAnswer(question)}；再看一次题，发“答题”。`;
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../errors.ts';
+import { readsLikeChoice } from '../quiz/read-answer.ts';
 import { roleSuffices } from '../roster/role.ts';
 import { whoMay } from '../roster/who-may.ts';
 import type { Services } from '../services.ts';
-import { readsLikeChoice } from '../quiz/read-answer.ts';
 import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
 import type { Card, CardButton } from './card.ts';
@@ -74,9 +74,11 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
   }
 
   async function respondTo(turn: Turn, line: string): Promise<Response> {
-    const [, word, id] = /^(确认|取消|是)(?: (\S+))?$/u.exec(normalise(line)) ?? [];
-    if (word === '确认') return confirm(turn, id);
+    const [, word, id] = /^(确认|确定|取消|是)(?: (\S+))?$/u.exec(normalise(line)) ?? [];
+    if (word === '确认' || word === '确定') return confirm(turn, id);
     if (word === '取消') return cancel(turn, id);
+    const toPreview = pendingOn(turn)?.kind === 'preview' ? answerToPreview(turn, line) : undefined;
+    if (toPreview !== undefined) return toPreview;
     if (word === '是' && id === undefined) return acceptGuess(turn, line);
     forgetGuess(turn);
 
@@ -109,6 +111,16 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     return pending.day === undefined || pending.day === turn.today
       ? { answer: await run(turn, resolved), closing: '已确认' }
       : previewAgain(turn, pending.line);
+  }
+
+  /**
+   * 是 or 好 below a preview is no answer to a question shown before it. It is asked for the word that cannot
+   * be said by the way; no is no, in any word.
+   */
+  function answerToPreview(turn: Turn, line: string): Response | undefined {
+    const words = normalise(line).replaceAll(/[\s\p{P}]/gu, '');
+    if (saysNo.test(words)) return cancel(turn, undefined);
+    return saysYes.test(words) ? { answer: '要办，请回复“确认”；不办，回复“取消”。' } : undefined;
   }
 
   /** Past midnight 明天 is another day than the one that was shown. */
@@ -197,6 +209,9 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
 /** Letters of answers are read as such. */
 const couldBeLabel = /^\S{2,16}$/u;
 
+const saysYes = /^(?:是的?|好的?|可以|行|嗯+|ok|确认了|没问题)$/u;
+const saysNo = /^(?:算了|先?不(?:要|用|办|发|交)?了?)$/u;
+
 const asksHow = /怎么|怎样|如何|咋/u;
 
 function onlyWords(what: string): string {
@@ -214,8 +229,8 @@ function noted(card: Card): Card {
 
 function withConfirmation(card: Card, id: string): Card {
   const confirmation = [
-    { label: '确认', line: `确认 ${id}` },
-    { label: '取消', line: `取消 ${id}` },
+    { label: '确认', line: `确认 ${id}`, typed: '确认' },
+    { label: '取消', line: `取消 ${id}`, typed: '取消' },
   ];
   return { ...card, buttons: [...confirmation, ...card.buttons] };
 }

@@ -3,8 +3,10 @@ import type { Card } from '../chat/card.ts';
 import { askingCard } from '../quiz/asking-card.ts';
 import { dateWords, timeWords } from '../time/spoken-time.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { quoted } from '../wording/quoted.ts';
 import { paperCard } from './announcement.ts';
 import { explanationAnswer } from './explanation-card.ts';
+import { lengthOf } from './paper.ts';
 import type { Wish } from './request.ts';
 import { resultCard } from './result-card.ts';
 import type { ClosedScreen, CompleteScreen, Lead, QuestionScreen, Screen } from './screen.ts';
@@ -58,11 +60,12 @@ function questionCard({ paper: { number }, attempt, shown, lead, limit }: Questi
   return card.ticks === undefined ? noted : { ...noted, ticks: { ...card.ticks, ticked: [...before] } };
 }
 
-function completeCard({ paper: { number }, lead }: CompleteScreen): Card {
+function completeCard({ paper, lead }: CompleteScreen): Card {
+  const { number } = paper;
   return {
     title: `测试 ${number} · 都答完了`,
     ...(lead === undefined ? {} : { note: leadWords(lead) }),
-    body: '交卷之前都可以改：想改哪题，直接发题号，例如：第 5 题。',
+    body: `交卷之前都可以改：想改哪题，直接发题号，例如：第 ${Math.min(5, lengthOf(paper))} 题。`,
     buttons: [
       { label: '交卷', line: `交卷 ${number}` },
       { label: '从头看', line: `测试 ${number} 第1题` },
@@ -76,6 +79,8 @@ function leadWords(lead: Lead): string {
       return lead.changed ? `第 ${lead.place} 题改为 ${lead.given}` : `第 ${lead.place} 题已答 ${lead.given}`;
     case 'withdrawn':
       return `第 ${lead.place} 题已撤下，算您答对`;
+    case 'unplaced':
+      return `${quoted(lead.words)}没有记，要改哪题，先发题号`;
     case 'first':
       return '已经是第一题';
     case 'last':

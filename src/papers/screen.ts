@@ -87,5 +87,7 @@ export type Lead =
   /** An answer was taken down: in the letters shown, and whether there was another one before. */
   | { readonly kind: 'answered'; readonly place: number; readonly given: string; readonly changed: boolean }
   | { readonly kind: 'withdrawn'; readonly place: number }
+  /** An answer when no question was shown: it could be meant for any. */
+  | { readonly kind: 'unplaced'; readonly words: string }
   /** There is nothing before or after it; or it is the only one left without an answer. */
   | { readonly kind: 'first' | 'last' | 'only' };

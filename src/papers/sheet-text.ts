@@ -23,7 +23,7 @@ export function attemptText({ try: number, deadline, place, answers }: Attempt):
 /** `undefined` for what cannot be read. */
 export function readAttempt(text: string): Attempt | undefined {
   const [head = '', ...answers] = text.split('|');
-  const [, number, deadline = '', place] = /^([1-9]\d*) ([0-9a-z]+) ([1-9]\d*)$/u.exec(head) ?? [];
+  const [, number, deadline = '', place] = /^([1-9]\d*) ([0-9a-z]+) (0|[1-9]\d*)$/u.exec(head) ?? [];
   if (number === undefined) return undefined;
   return { try: Number(number), deadline: readMinute(deadline), place: Number(place), answers };
 }

@@ -19,11 +19,13 @@ export interface Attempt {
   readonly try: number;
   /** The instant from which on nothing is taken any more, in milliseconds since the epoch; a whole minute. */
   readonly deadline: number;
-  /** Place of the question shown last, 1 for the first. */
+  /** Place of the question shown last, 1 for the first; `noPlace` when all were answered and none is shown. */
   readonly place: number;
   /** By place, in the bank's letters; empty where there is no answer yet. */
   readonly answers: readonly string[];
 }
+
+export const noPlace = 0;
 
 export interface Result {
   readonly try: number;

@@ -1,7 +1,7 @@
 import type { Desks } from '../chat/desk-store.ts';
 import type { Turn } from '../chat/turn.ts';
 import { Refusal } from '../errors.ts';
-import { readAnswer } from '../quiz/read-answer.ts';
+import { readAnswer, readsLikeChoice } from '../quiz/read-answer.ts';
 import type { Zone } from '../time/zone.ts';
 import { drawQuestions, type Drawing } from './draw.ts';
 import type { FindQuestion } from './marking.ts';
@@ -12,7 +12,7 @@ import { lengthOf } from './paper.ts';
 import type { Move } from './request.ts';
 import type { CompleteScreen, Lead, QuestionScreen } from './screen.ts';
 import type { SheetStore } from './sheet-store.ts';
-import { triesOf, type Attempt } from './sheet.ts';
+import { noPlace, triesOf, type Attempt } from './sheet.ts';
 import { showQuestion, type ShownQuestion } from './shown-question.ts';
 
 /** Going through the questions of a try that is open. */
@@ -34,7 +34,7 @@ export interface Taking {
 }
 
 export interface GivenAnswer {
-  /** Of the question it is meant for, 1 for the first. */
+  /** Of the question it is meant for, 1 for the first; `noPlace` when it was said to none. */
   readonly place: number;
   /** As typed, in the letters the person sees. */
   readonly words: string;
@@ -60,25 +60,34 @@ export function createTaking({ sheets, desks, zone, find }: TakingParts): Taking
       return showAt(goingOf(turn, opening, attempt), 1);
     },
 
-    show: (turn, opening, attempt) => showAt(goingOf(turn, opening, attempt), attempt.place),
+    show(turn, opening, attempt) {
+      const going = goingOf(turn, opening, attempt);
+      return attempt.place === noPlace ? goOn(going, going.ids.length) : showAt(going, attempt.place);
+    },
 
     go(turn, opening, attempt, move) {
       const going = goingOf(turn, opening, attempt);
-      const { place } = attempt;
       const last = going.ids.length;
+      // Behind the last question stands the offer to hand in.
+      const place = attempt.place === noPlace ? last + 1 : attempt.place;
       if (typeof move === 'object') return showAt(going, move.place);
       switch (move) {
         case 'previous':
           return place === 1 ? showAt(going, 1, { kind: 'first' }) : showAt(going, place - 1);
         case 'next':
-          return place === last ? showAt(going, last, { kind: 'last' }) : showAt(going, place + 1);
+          return place >= last ? showAt(going, last, { kind: 'last' }) : showAt(going, place + 1);
         case 'skip':
-          return skip(going, place);
+          return skip(going, Math.min(place, last));
       }
     },
 
     answer(turn, opening, attempt, { place, words }) {
       const going = goingOf(turn, opening, attempt);
+      if (place === noPlace) {
+        return readsLikeChoice(words)
+          ? goOn(going, going.ids.length, { kind: 'unplaced', words })
+          : undefined;
+      }
       const shown = shownAt(going, place);
       if (shown === undefined) return goOn(going, place, { kind: 'withdrawn', place });
       const read = readAnswer(shown.question, words);
@@ -106,7 +115,7 @@ export function createTaking({ sheets, desks, zone, find }: TakingParts): Taking
     const places = answers.map((_, index) => ((place + index) % answers.length) + 1);
     const next = places.find((one) => answers[one - 1] === '' && shownAt(going, one) !== undefined);
     if (next !== undefined) return showAt(going, next, lead);
-    keep(going, { ...going.attempt, place });
+    keep(going, { ...going.attempt, place: noPlace });
     return { kind: 'complete', paper: going.opening.paper, ...(lead === undefined ? {} : { lead }) };
   }
 

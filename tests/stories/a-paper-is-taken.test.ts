@@ -70,6 +70,28 @@ describe('a member takes a paper', () => {
     expect(await lin.says('我的')).toContain('测试：1 小测 · 80 分，及格');
   });
 
+  it('and nothing said after the last answer changes one', async () => {
+    const world = await begin({ library });
+    await publish(world, '小测 @机关一支部 今天 12-10 4题 判断2 填空2');
+    const lin = world.person('林晓棠');
+    const done = await answerAll(lin, await lin.says('测试 1'));
+    expect(done).toContain('直接发题号，例如：第 4 题。');
+    expect(await lin.says('对')).toContain('测试 1 · 都答完了\n“对”没有记，要改哪题，先发题号');
+    expect(await lin.says('测试 1')).toContain('都答完了');
+
+    expect(await lin.says('交卷')).toContain('4 题都答了。');
+    for (const words of ['是', '好的', '是的。', 'OK']) {
+      expect(await lin.says(words)).toBe('要办，请回复“确认”；不办，回复“取消”。');
+    }
+    expect(await lin.says('先不交了')).toBe('已取消：什么也没有改，什么也没有发。');
+    expect(await lin.says('五年')).toContain('正在做测试：回复答案，或发“测试 1”看题。');
+    expect(await lin.says('跳过')).toContain('都答完了');
+    expect(placeOn(await lin.says('上一题'))).toBe(4);
+    expect(await lin.says('下一题')).toContain('已经是最后一题');
+    await lin.says('交卷');
+    expect(await lin.says('确定')).toContain('100 分，及格');
+  });
+
   it('going back, jumping, changing, skipping', async () => {
     const world = await begin({ library });
     await publish(world, tenQuestions);
