@@ -236,7 +236,7 @@ export const house: readonly Room[] = [
     name: 'word reading',
     files: /^src\/word-reading\//u,
     uses: [],
-    libraries: ['saxes', 'node:zlib'],
+    libraries: ['fflate', 'saxes'],
   },
   {
     // Tables as the bytes of a workbook: for whatever is exported.
