@@ -12,12 +12,22 @@ export interface AssignedWords {
 export function assignWords(forms: readonly ArgumentForm[], line: string): AssignedWords {
   const said = forms.map((): string | undefined => undefined);
   let left = line.trim();
+  const cut = (start: number, length: number): void => {
+    left = `${left.slice(0, start).trimEnd()} ${left.slice(start + length).trimStart()}`.trim();
+  };
   for (const [index, { isKnown }] of forms.entries()) {
-    const found = isKnown && knownWord(left, isKnown);
+    if (isKnown === undefined || said[index] !== undefined) continue;
+    const range = forms[index + 1]?.isKnown === isKnown ? knownRange(left, isKnown) : undefined;
+    if (range !== undefined) {
+      said[index] = range.first;
+      said[index + 1] = range.last;
+      cut(range.start, range.length);
+      continue;
+    }
+    const found = knownWord(left, isKnown);
     if (!found) continue;
-    const { word, start } = found;
-    said[index] = word;
-    left = `${left.slice(0, start).trimEnd()} ${left.slice(start + word.length).trimStart()}`.trim();
+    said[index] = found.word;
+    cut(found.start, found.word.length);
   }
   for (const [index, form] of forms.entries()) {
     if (said[index] !== undefined || left === '') continue;
@@ -37,3 +47,14 @@ function knownWord(line: string, isKnown: (word: string) => boolean) {
   });
   return [...words, ...ends].find(({ word }) => isKnown(word));
 }
+
+/** Two neighbours of one kind may stand as a range: `12-01至12-10`, `12月1日 到 12月10日`. */
+function knownRange(line: string, isKnown: (word: string) => boolean) {
+  for (const { 0: whole, index, groups } of line.matchAll(range)) {
+    const { first = '', last = '' } = groups ?? {};
+    if (isKnown(first) && isKnown(last)) return { first, last, start: index, length: whole.length };
+  }
+  return undefined;
+}
+
+const range = /(?<=^|\s)(?<first>[^\s至到~～—]+)\s*(?:至|到|~|～|—+)\s*(?<last>[^\s至到~～—]+)(?=\s|$)/gu;

@@ -15,12 +15,14 @@ export function contestListText(sights: readonly Sight[], form: ContestForm, tod
   return [
     `${formNames[form]}：`,
     ...shown.map((sight) => lineOf(sight, today)),
-    next === undefined
-      ? `想看哪一个，发“${nameOf(first.contest)}”。`
-      : form === 'room'
-        ? `参加，发“加入 ${next.contest.number}”。`
-        : `开始或接着答，发“挑战 ${next.contest.number}”。`,
+    next === undefined ? `想看哪一个，发“${nameOf(first.contest)}”。` : nextStep(next),
   ].join('\n');
+}
+
+function nextStep({ contest: { form, number }, entry }: Sight): string {
+  if (form !== 'room') return `开始或接着答，发“挑战 ${number}”。`;
+  const isInside = entry !== undefined && !entry.isAway;
+  return isInside ? `您已经加入，题会发到这里；看看进展，发“竞赛 ${number}”。` : `参加，发“加入 ${number}”。`;
 }
 
 /** The member can join it, or has questions in it to answer. */

@@ -90,7 +90,11 @@ export function createRooms({ store, sights, desks, find }: RoomsParts): Rooms {
           return { outcome: 'begun', room, joined };
         }
         case 'asking':
-          return { outcome: 'asking', place: phase.place, secondsLeft: secondsLeft(phase, turn.at) };
+          return {
+            outcome: 'asking',
+            place: phase.place,
+            secondsLeft: Math.min(room.seconds, secondsLeft(phase, turn.at)),
+          };
         case 'explained': {
           if (phase.nextAt > turn.at) store.move(turn.work, number, phase, { ...phase, nextAt: turn.at });
           const next = phase.place < questions.length ? phase.place + 1 : undefined;

@@ -1,6 +1,8 @@
 import { Refusal } from '../errors.ts';
 import { quizTypes, type QuizType } from '../library/quiz-question.ts';
 import { typeNames } from '../quiz/asking-card.ts';
+import { isMarkedAudience } from '../roster/audience-words.ts';
+import { quoted } from '../wording/quoted.ts';
 import type { PaperRules } from './paper.ts';
 
 /** What stands after the days of 发布测试, as it was read. */
@@ -32,6 +34,8 @@ export function readPaperOptions(text: string): PaperOptions {
     if (count !== undefined) counts.push(within(count, 1, mostQuestions, '题数', '20题'));
     else if (rule !== undefined) Object.assign(rules, rule);
     else if (share !== null) addShare(share[1] ?? '', share[2] ?? '');
+    else if (isMarkedAudience(word))
+      throw new Refusal(`${quoted(word)}写在名称后面，名称里不要有空格。${orderExample}`);
     else throw new Refusal(`没有看懂“${word}”。${examples}`);
   }
 
@@ -49,6 +53,7 @@ export function readPaperOptions(text: string): PaperOptions {
   }
 }
 
+const orderExample = '例如：发布测试 季度测试 全体 12-01 12-10 20题';
 const examples = '可以写：20题 换届8 单选12 多选4 判断4 及格80 2次 30分钟 记名';
 
 /** Nobody answers more on a phone. */

@@ -76,7 +76,9 @@ describe('a contest is held live', () => {
 
     await lin.taps('加入');
     await lin.sees('已加入，题会发到这里');
+    expect(await zhou.says('竞赛')).toContain('参加，发“加入 1”。');
     expect(await zhou.says('加入 1')).toContain('已加入竞赛 1（换届知识）。');
+    expect(await zhou.says('竞赛')).toContain('您已经加入，题会发到这里；看看进展，发“竞赛 1”。');
     expect(await xu.says('加入')).toContain('题会发到这里：2 题，每题 30 秒');
     expect(await chen.says('竞赛')).toContain('1 换届知识 · 2 题 · 等人加入');
     await chen.taps('看人数');
@@ -189,7 +191,7 @@ describe('a contest is held live', () => {
     expect(await lin.says('对')).toBe('没有看懂，第 1 题还在等您：直接回复字母，例如 A。');
     expect(await lin.says('😀')).toContain('没有看懂“😀”');
     expect(await lin.says('题'.repeat(3000))).toContain('没有看懂');
-    expect(await chen.says('下一题')).toContain('第 1 题还在回答，还有 33 秒');
+    expect(await chen.says('下一题')).toContain('第 1 题还在回答，还有 30 秒');
     expect(await lin.says('B')).toContain('已记下');
     expect(await lin.says('A')).toBe('第 1 题您已经答过，不能改。请等下一题。');
     expect(await lin.says('竞赛 1')).toContain('第 1 题您已经答过，还有 30 秒公布答案');

@@ -49,6 +49,16 @@ describe('the committee publishes a paper', () => {
     }
   });
 
+  it.each(['12-01至12-10', '12月1日到12月10日', '12-01 至 12-10', '12.1~12.10'])(
+    'with its days written as a range: %s',
+    async (days) => {
+      const { person } = await begin({ library });
+      expect(await person('钱文静').says(`发布测试 小测 全体 ${days} 3题`)).toContain(
+        '时间：12月1日（周二）到12月10日（周四）\n',
+      );
+    },
+  );
+
   it('for a single day, which is said once', async () => {
     const { person } = await begin({ library });
     expect(await person('钱文静').says('发布测试 小测 全体 今天 今天 3题')).toContain('时间：今天一天\n');
@@ -148,6 +158,10 @@ describe('the committee publishes a paper', () => {
 
   it.each([
     ['发布测试', '还缺名称。例如：发布测试 季度测试 全体 12-01 12-10 20题'],
+    [
+      '发布测试 季度 测试 全体 12-01 12-10 20题',
+      '“全体”写在名称后面，名称里不要有空格。例如：发布测试 季度测试 全体 12-01 12-10 20题',
+    ],
     ['发布测试 12-01 12-10 季度测试 全体', '还缺题数和要求。例如：发布测试 季度测试 全体 12-01 12-10 20题'],
     ['发布测试 季度测试 全体 12-01 12-10', '还缺题数和要求。例如：发布测试 季度测试 全体 12-01 12-10 20题'],
     ['发布测试 季度测试 全体 2026-02-30 12-10 20题', '开始日期“2026-02-30”不是日历上有的日子。'],
