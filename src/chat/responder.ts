@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { readsLikeChoice } from '../quiz/read-answer.ts';
+import { isActionInstead } from '../flows/bare-action.ts';
 import { roleSuffices } from '../roster/role.ts';
 import { whoMay } from '../roster/who-may.ts';
 import type { Services } from '../services.ts';
@@ -185,6 +186,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     const pending = pendingOn(turn);
     // A letter, 对 or 错 is for a question of the quiz that came in between.
     if (pending?.kind !== 'unfinished' || /^(?:[a-h]+|对|错)$/u.test(normalise(words))) return undefined;
+    if (isActionInstead(words, pending.line, services.cases.flows)) return undefined;
     const line = `${pending.line}${words.trim()}`;
     return router.resolve(line) === undefined ? undefined : line;
   }

@@ -1,7 +1,18 @@
 import type { Answer } from '../chat/answer.ts';
+import type { Flow } from '../library/flow.ts';
 import type { Turn } from '../chat/turn.ts';
 import { knowsAction } from './knows-action.ts';
 import { answerCase, type CaseTalk } from './case-talk.ts';
+
+/**
+ * Whether words are an action rather than the answer to what a line still lacks: 终止 3 alone, or with more
+ * words when the line is about the same case.
+ */
+export function isActionInstead(words: string, unfinished: string, flows: readonly Flow[]): boolean {
+  const [, label, number, rest = ''] = form.exec(words) ?? [];
+  if (label === undefined || !flows.some((flow) => knowsAction(flow, label))) return false;
+  return rest === '' || unfinished.split(/\s+/u).includes(number?.normalize('NFKC') ?? '');
+}
 
 /**
  * Words that are no command may be an action of a flow with the number of a case: `回访 5 已落实`, `签收12`.

@@ -27,7 +27,7 @@ export type TypedSubject =
  */
 export function readSubject(
   turn: Turn,
-  { start: { about } }: Flow,
+  { name, start: { about, only } }: Flow,
   typed: string,
   { word, isDay }: { readonly word: string; isDay(word: string): boolean },
 ): TypedSubject {
@@ -56,6 +56,11 @@ export function readSubject(
       const [person, second] = people;
       if (person === undefined) throw new Refusal(notFound(turn, whom, lineWith));
       if (second !== undefined) return { kind: 'which', people, rest };
+      if (only !== undefined && !only.includes(person.kind)) {
+        throw new Refusal(
+          `${person.name}是${person.kind}，${name}只办${only.join('、')}的。发“成员”看都有谁。`,
+        );
+      }
       const organisation = roster.branchOf(person.organisation)?.code ?? person.organisation;
       return { kind: 'known', concerns: { organisation, subject: person.userid }, whom, rest };
     }

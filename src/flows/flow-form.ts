@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actorKinds, caseSubjects, starterRoles, type Flow } from '../library/flow.ts';
+import { actorKinds, caseSubjects, starterRoles, subjectKinds, type Flow } from '../library/flow.ts';
 
 /** A flow as it comes back from the store. */
 const actor = z.union([
@@ -63,6 +63,7 @@ export const flowForm: z.ZodType<Flow> = z.object({
   start: z.object({
     by: z.enum(starterRoles),
     about: z.enum(caseSubjects),
+    only: z.array(z.enum(subjectKinds)).exactOptional(),
     records: z.array(z.string()),
     preview: z.boolean(),
     limit: z.object({ atMost: z.number(), notCounted: z.array(z.string()) }).exactOptional(),

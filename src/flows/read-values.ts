@@ -68,7 +68,7 @@ export function readValues(words: string, fields: readonly FlowField[], reading:
       };
     }
     const left = rest.slice(word.length).replace(/^[；;\s]+/u, '');
-    const kept = isLeftOut(field, word, behind, reading) ? rest : left;
+    const kept = isLeftOut(field, word, behind, reading) ? rest : behind.length === 0 ? '' : left;
     const example = [`${right}${separator}${exampleWord(field, reading.today)}`, kept].join(' ').trim();
     const known = { ...reading, known: { ...reading.known, ...values } };
     const unclear = field.kind === 'date' ? unclearDay(field, word, known) : undefined;

@@ -32,6 +32,7 @@ export function readFlowFile(text: string, file: string): Checked<PlacedFlow> {
   const fields = readFields(partOf(source, ['fields'], values.value.fields), reading);
   const known: KnownNames = {
     fields,
+    written: Object.keys(values.value.fields),
     dates: fields.filter((field) => field.kind === 'date').map(({ label }) => label),
     steps: Object.keys(values.value.steps),
   };
@@ -104,13 +105,17 @@ function readStart(source: YamlSource, known: KnownNames, reading: FlowReading):
     for (const { line, what } of values.problems) reading.report(line, what);
     return undefined;
   }
-  const { who, for: about, record, atMost, notCounted, preview } = values.value;
+  const { who, for: about, only, record, atMost, notCounted, preview } = values.value;
+  if (only !== undefined && about !== '人') {
+    reading.report(source.lineOf(['only']), 'only 说的是人，for 也要写 人。');
+  }
   if (atMost === undefined && notCounted.length > 0) {
     reading.report(source.lineOf(['notCounted']), '没有 atMost（最多几件），就不用写 notCounted。');
   }
   return {
     by: who,
     about,
+    ...(only === undefined ? {} : { only }),
     records: readRecords(source, record, known, reading),
     preview: preview === '是',
     ...(atMost === undefined ? {} : { limit: { atMost, notCounted } }),

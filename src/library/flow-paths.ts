@@ -9,6 +9,7 @@ export function checkFlowPaths(flow: Flow, source: YamlSource, reading: FlowRead
   if (first === undefined) return;
   const nextOf = new Map(steps.map((step) => [step.name, actionsIn(flow, step.name)]));
   const reached = reachable(first.name, nextOf);
+  const endless = new Set<string>();
   for (const { name } of steps) {
     const line = source.lineOfKey(['steps'], name);
     if (!reached.has(name)) {
@@ -16,7 +17,10 @@ export function checkFlowPaths(flow: Flow, source: YamlSource, reading: FlowRead
       continue;
     }
     const ahead = [...reachable(name, nextOf)];
+    // One loop is one problem, wherever one stands in it.
+    if (ahead.some((one) => endless.has(one))) continue;
     if (ahead.some((one) => (nextOf.get(one) ?? []).some(({ next }) => next.kind === 'end'))) continue;
+    for (const one of ahead) endless.add(one);
     const others = ahead.filter((one) => one !== name);
     reading.report(
       line,

@@ -25,6 +25,8 @@ import type * as z from 'zod';
 /** What a step may refer to. */
 export interface KnownNames {
   readonly fields: readonly FlowField[];
+  /** The labels of those that were written, also where something is wrong with one: that is said there. */
+  readonly written: readonly string[];
   /** The labels of the fields that are days. */
   readonly dates: readonly string[];
   readonly steps: readonly string[];
@@ -102,12 +104,12 @@ export function readAnytimeAction(
 export function readRecords(
   source: YamlSource,
   labels: readonly string[],
-  { fields }: KnownNames,
+  { fields, written }: KnownNames,
   reading: FlowReading,
 ): readonly string[] {
   const known = labels.filter((label, index) => {
     const isKnown = fields.some((field) => field.label === label);
-    if (!isKnown) {
+    if (!isKnown && !written.includes(label)) {
       const names = fields.map((field) => field.label).join('、');
       reading.report(
         source.lineOf(['record', index]),

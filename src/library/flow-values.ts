@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { identifier, messageText } from './content-values.ts';
-import { caseSubjects, starterRoles } from './flow.ts';
+import { caseSubjects, starterRoles, subjectKinds } from './flow.ts';
 
 export const nameForm = /^[\p{Script=Han}A-Za-z0-9（）]+$/u;
 export const nameAdvice = '名称只用汉字、字母、数字和中文括号，中间没有空格。';
+
+const startError = 'start 下面写 who、for 和 record，请对照 README 里的例子。';
+const onlyError = `only 写可以是哪些人：${subjectKinds.join('、')}，例如：only: [入党积极分子, 群众]`;
+const limitError = 'atMost 写一个组织一年最多几件，1 到 999，例如：atMost: 3';
 
 /** The maps of a flow file. What a phrase means is read afterwards, see flow-words.ts. */
 
@@ -26,7 +30,7 @@ export const flowValues = z.strictObject(
         error: 'never 要写在方括号里，例如：never: [家庭情况, 病情]',
       })
       .default([]),
-    start: z.unknown(),
+    start: z.record(z.string(), z.unknown(), { error: startError }),
     fields: mapOfParts('fields', 'fields 下面每项一行，例如：  内容: 文字 300'),
     steps: mapOfParts('steps', 'steps 下面每步一段，先写步骤的名称，例如：  办理:'),
     anytime: mapOfParts('anytime', 'anytime 下面每个动作一段，先写动作，例如：  终止:'),
@@ -34,12 +38,14 @@ export const flowValues = z.strictObject(
   { error: '文件里要写 id、name、summary、example、start 和 steps，请对照 README 里的例子。' },
 );
 
-const limitError = 'atMost 写一个组织一年最多几件，1 到 999，例如：atMost: 3';
-
 export const startValues = z.strictObject(
   {
     who: z.enum(starterRoles, { error: `who 写谁可以发起：${starterRoles.join('、')}，例如：who: 书记` }),
     for: z.enum(caseSubjects, { error: `for 写给谁办：${caseSubjects.join('、')}，例如：for: 人` }),
+    only: z
+      .array(z.enum(subjectKinds, { error: onlyError }), { error: onlyError })
+      .min(1, onlyError)
+      .optional(),
     record: words('record', '[期限, 内容]'),
     atMost: z
       .string({ error: limitError })
@@ -49,7 +55,7 @@ export const startValues = z.strictObject(
     notCounted: words('notCounted', '[收回, 退回]'),
     preview: z.enum(['是', '否'], { error: 'preview 写 是 或 否，例如：preview: 是' }).default('是'),
   },
-  { error: 'start 下面写 who、for 和 record，请对照 README 里的例子。' },
+  { error: startError },
 );
 
 export const stepValues = z.strictObject(

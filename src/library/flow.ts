@@ -32,6 +32,8 @@ export interface Flow {
 export interface FlowStart {
   readonly by: StarterRole;
   readonly about: CaseSubject;
+  /** Of persons, which it may be about; absent for all. */
+  readonly only?: readonly SubjectKind[];
   /** Labels of fields, in the order in which they are typed. */
   readonly records: readonly string[];
   /** Whether it is shown first and begins only after 确认. */
@@ -57,6 +59,10 @@ export type StarterRole = (typeof starterRoles)[number];
  */
 export const caseSubjects = ['人', '组织', '各组织', '本组织'] as const;
 export type CaseSubject = (typeof caseSubjects)[number];
+
+/** What a person is, in the words of the roster. */
+export const subjectKinds = ['正式党员', '预备党员', '入党积极分子', '群众'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Something that is recorded with an action. What is typed is one word, only texts take more. */
 export type FlowField = {

@@ -252,13 +252,50 @@ describe('a flow file that cannot work', () => {
     ]);
   });
 
+  it('is told of a field that is wrong there, not also wherever it is recorded', () => {
+    const wrong = sound.replace('  人数: 人数 1到50', '  人数: 人数 50到1');
+    expect(readFlowFile(wrong, 'lend.yaml').problems?.map(({ line }) => line)).toEqual([14]);
+  });
+
+  it('is told in its language that there is nothing in it', () => {
+    const whats = readFlowFile('', 'empty.yaml').problems?.map(({ what }) => what);
+    expect(whats).toContain('start 下面写 who、for 和 record，请对照 README 里的例子。');
+    expect(whats?.filter((what) => /[A-Z][a-z]+ input/u.test(what))).toEqual([]);
+  });
+
+  it('may say of what kind the people are', () => {
+    const only = (word: string, what = '人') =>
+      sound.replace('  for: 本组织', `  for: ${what}\n  only: [${word}]`);
+    expect(flowIn(only('群众'))?.start.only).toEqual(['群众']);
+    expect(readFlowFile(only('党外'), 'lend.yaml').problems?.[0]).toMatchObject({ line: 9 });
+    expect(readFlowFile(only('群众', '组织'), 'lend.yaml').problems?.map(({ what }) => what)).toEqual([
+      'only 说的是人，for 也要写 人。',
+    ]);
+  });
+
+  it('may say from when on an action can be done, and which day counts when another was not recorded', () => {
+    const later = sound
+      .replace(
+        '归还: { record: [人数], next: 结束 }',
+        '归还: { record: [人数], notBefore: 哪天后1天, next: 结束 }',
+      )
+      .replace('  用途: 文字 60', '  延到: 以后的日期 可不写\n  用途: 文字 60')
+      .replace('due: 哪天后1天', 'due: 延到或哪天后1天');
+    const step = flowIn(later)?.steps[1];
+    expect(step?.due).toEqual({ field: '延到', otherwise: '哪天', plus: { count: 1, unit: 'day' } });
+    expect(step?.actions[0]?.notBefore).toEqual({ field: '哪天', plus: { count: 1, unit: 'day' } });
+    const unknown = later.replace('延到或哪天后1天', '延到或那天后1天');
+    expect(readFlowFile(unknown, 'lend.yaml').problems?.map(({ what }) => what)).toEqual([
+      'fields 里没有叫“那天”的日期。日期有：哪天、延到。',
+    ]);
+  });
+
   it('is told of a loop without exit', () => {
     const looping = sound
       .replace('      不行: { record: [原因], next: 结束, tell: [发起人] }\n', '')
       .replace('归还: { record: [人数], next: 结束 }', '归还: { record: [人数], next: 同意 }');
     expect(readFlowFile(looping, 'lend.yaml').problems?.map(({ line, what }) => `${line}  ${what}`)).toEqual([
       '17  从“同意”出发只在“同意”、“归还”之间打转，永远办不完。请让其中一步可以结束。',
-      '25  从“归还”出发只在“归还”、“同意”之间打转，永远办不完。请让其中一步可以结束。',
     ]);
   });
 

@@ -120,11 +120,26 @@ describe('the development of a member', () => {
 
   it('ends when the branch meeting does not admit, and when somebody withdraws', async () => {
     const say = dialogue(await begin({ library }));
+    expect(await say('陈志刚', '发展党员 林晓棠')).toBe(
+      '林晓棠是正式党员，发展党员只办群众、入党积极分子、预备党员的。发“成员”看都有谁。',
+    );
     await say('陈志刚', '发展党员 任涛');
     expect(await say('马晓峰', '发展党员 任涛')).toContain('发展党员 1：任涛');
     expect(await say('马晓峰', '终止 1')).toContain('请选终止原因');
     expect(await say('马晓峰', '本人撤回')).toContain('这件事办完了。');
     expect(await say('马晓峰', '完成 1')).toContain('已结束');
+  });
+
+  it('goes another way although a question waits for its answer', async () => {
+    const say = dialogue(await begin({ library }));
+    await say('陈志刚', '发展党员 方一鸣');
+    expect(await say('陈志刚', '完成 1')).toContain('请选申请日期');
+    expect(await say('陈志刚', '大概')).toBe('没有看懂申请日期是哪一天：“大概”。例如：事项 1 完成 今天');
+    expect(await say('陈志刚', '完成 1 11-01')).toContain('发展党员 1 · 2/25 派人谈话');
+    await say('陈志刚', '完成 1');
+    expect(await say('陈志刚', '完成 1')).toContain('请选确定积极分子日期');
+    expect(await say('陈志刚', '终止 1')).toContain('请选终止原因');
+    expect(await say('陈志刚', '终止 1 本人撤回')).toContain('这件事办完了。');
   });
 });
 
