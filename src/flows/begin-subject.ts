@@ -37,7 +37,7 @@ export function readSubject(
   }
   const [whom, rest] = about === '人' ? nameFirst(turn, typed, isDay) : wordFirst(typed, isDay);
   if (whom === '') return { kind: 'whom' };
-  const lineWith = (name: string): string => `${word} ${name} ${rest}`.trim();
+  const lineWith = (instead: string): string => `${word} ${instead} ${rest}`.trim();
   switch (about) {
     case '组织': {
       const [first = '', second] = whom.split(severalSigns);
