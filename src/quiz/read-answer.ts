@@ -1,6 +1,6 @@
 import { choiceLetters, type ChoiceLetter, type QuizQuestion } from '../library/quiz-question.ts';
 import type { AnswerReading } from './answer-reading.ts';
-import { comparableText } from './comparable-text.ts';
+import { namedChoices } from './named-choices.ts';
 import { readBlank } from './read-blank.ts';
 import { withoutSetting } from './without-setting.ts';
 
@@ -34,7 +34,10 @@ type Choice = Extract<QuizQuestion, { type: 'single' | 'multiple' }>;
 
 function readChoice(question: Choice, words: string): AnswerReading {
   const said = withoutSetting(words);
-  const bare = lettersSpelledOut(question, said) ?? said.toUpperCase().replace(/[\s、,.。;:和与]/gu, '');
+  const named = namedChoices(question, words) ?? namedChoices(question, said);
+  const bare = named ?? said.toUpperCase().replace(/[\s、,.。;:和与]/gu, '');
+  // The second one, or the one that says 2.
+  if (/^[1-8]$/u.test(bare)) return { kind: 'impossible', advice: exampleOf(question) };
   if (!/^[A-Z]{1,12}$/u.test(bare)) return { kind: 'noAnswer' };
   const letters = [...bare].toSorted();
   const last = [...question.choices.keys()].at(-1) ?? 'A';
@@ -53,23 +56,6 @@ function readChoice(question: Choice, words: string): AnswerReading {
   }
   const given = letters.join('');
   return { kind: 'answer', given, right: given === question.answer.join('') };
-}
-
-/** The letters of choices that were named by their place or by their text; several texts for several choices. */
-function lettersSpelledOut({ type, choices }: Choice, said: string): string | undefined {
-  const letters = [...choices.keys()];
-  const ordinal = /^第 ?([一二三四五六七八])个?$/u.exec(said)?.[1];
-  if (ordinal !== undefined) return letters['一二三四五六七八'.indexOf(ordinal)];
-  const byText = new Map(
-    [...choices].flatMap(([letter, text]) =>
-      [text, letter + text].map((form) => [comparableText(form), letter]),
-    ),
-  );
-  const texts = type === 'single' ? [said] : said.split(/[、,;\s]+/u);
-  const named = texts.map((text) => byText.get(comparableText(text)));
-  // One text alone may be a word about something else.
-  if (type === 'multiple' && named.length === 1) return undefined;
-  return named.every((letter) => letter !== undefined) ? named.join('') : undefined;
 }
 
 function exampleOf({ type }: Choice): string {

@@ -51,6 +51,9 @@ describe('one choice', () => {
     '选7人',
     'C. 7 人',
     'c：7人',
+    '第3个',
+    '第 3 项',
+    '7人以上',
   ])('is read from %j', (words) => {
     expect(readAnswer(single, words)).toEqual({ kind: 'answer', given: 'C', right: true });
   });
@@ -64,6 +67,28 @@ describe('one choice', () => {
     const read = readAnswer(single, words);
     expect(read.kind).toBe('impossible');
     expect(read).toHaveProperty('advice', expect.stringContaining(advice));
+  });
+
+  it('is read from its text, also where that begins like an opinion', () => {
+    const years: QuizQuestion = {
+      ...single,
+      choices: new Map<ChoiceLetter, string>([
+        ['A', '应当每年'],
+        ['B', '每半年'],
+        ['C', '为期两项'],
+      ]),
+      answer: ['C'],
+    };
+    expect(readAnswer(years, '应当每年')).toMatchObject({ given: 'A' });
+    expect(readAnswer(years, '为期两项')).toMatchObject({ given: 'C' });
+    expect(readAnswer(years, '每半年开一次')).toMatchObject({ given: 'B' });
+    for (const words of ['不是每半年', '每半年吗', '每半年要开几次什么会', '每半年，应当每年']) {
+      expect(readAnswer(years, words)).toEqual({ kind: 'noAnswer' });
+    }
+  });
+
+  it.each(['1', '3', '③'])('is asked for again after %s, which may be a place or a text', (words) => {
+    expect(readAnswer(single, words)).toMatchObject({ kind: 'impossible' });
   });
 
   it.each(['', '学习', '😀', 'hello', 'xyz', '第五个', '8 人', '我觉得', 'c'.repeat(41), '字'.repeat(3000)])(
@@ -132,6 +157,8 @@ describe('a judgement', () => {
     '应该是错的吧',
     '❌',
     '打叉',
+    '这个说法不对',
+    '是错的',
   ])('wrong is read from %j', (words) => {
     expect(readAnswer(judge, words)).toEqual({ kind: 'answer', given: '错', right: true });
   });
