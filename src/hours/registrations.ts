@@ -10,6 +10,7 @@ import { noteDeed } from '../undo/latest-deed.ts';
 import { choosePeople, type ChosenPeople } from './chosen-people.ts';
 import { isOf, type CreditEntry, type Occasion } from './credit-entry.ts';
 import type { HoursChange, HoursStore } from './hours-store.ts';
+import { inOrder } from './in-order.ts';
 import { nothingToWithdraw } from './nothing-to-withdraw.ts';
 import { readCredit } from './read-credit.ts';
 import { readOccasion } from './read-occasion.ts';
@@ -51,7 +52,8 @@ export interface RegistrationParts {
 
 export function createRegistrations({ rules, store, desks }: RegistrationParts): Registrations {
   return {
-    async register(turn, typed) {
+    async register(turn, said) {
+      const typed = inOrder(said, rules);
       const example = exampleOf('记学时', typed);
       const { occasion, category } = readOccasion(typed, rules, turn.today, example);
       const hours = readCredit(typed.amount, category, occasion, example);
@@ -75,7 +77,8 @@ export function createRegistrations({ rules, store, desks }: RegistrationParts):
       };
     },
 
-    async withdraw(turn, typed) {
+    async withdraw(turn, said) {
+      const typed = inOrder(said, rules);
       const example = exampleOf('撤学时', typed);
       const { occasion } = readOccasion(typed, rules, turn.today, example);
       const chosen = choosePeople(turn, typed.people, example({ people: '全体' }));

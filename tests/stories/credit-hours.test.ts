@@ -98,6 +98,15 @@ describe('a secretary registers credit hours', () => {
     expect(await person('赵明远').says('撤学时 集中培训 11-11 陈志刚')).toContain('已撤');
   });
 
+  it('may name the people first', async () => {
+    const { person } = await begin();
+    const chen = person('陈志刚');
+    expect(await chen.says('记学时 林晓棠 周琪 党课 2学时 11-18')).toBe(
+      '已记：11月18日（周三）党课 2 学时，林晓棠、周琪。\n记错了，10 分钟内发“撤销”。',
+    );
+    expect(await chen.says('撤学时 周琪 党课 11-18')).toContain('周琪');
+  });
+
   it.each([
     ['记学时', '还缺类别。例如：记学时 集中培训 4 11-18 张三 李四'],
     ['记学时 党课 4 半天', '还缺谁参加了。例如：记学时 党课 4 11-18 张三 李四'],
