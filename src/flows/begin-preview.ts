@@ -1,31 +1,36 @@
 import type { Card } from '../chat/card.ts';
-import type { Flow } from '../library/flow.ts';
-import type { Case, CaseStart } from './case.ts';
-import type { CaseSurroundings } from './case-surroundings.ts';
+import type { Turn } from '../chat/turn.ts';
+import { laterWords } from '../publishing/later-words.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
+import type { Zone } from '../time/zone.ts';
+import type { Case } from './case.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { stateOf } from './case-state.ts';
 import { contentLines } from './case-words.ts';
 import { placesWords } from './who-words.ts';
 import { deadlineOf } from './deadlines.ts';
-import { peopleAt, placesOf } from './who-acts.ts';
+import type { Told } from './telling.ts';
+import { placesOf } from './who-acts.ts';
 
-/** What would begin, and whom it reaches, before anybody is written to. */
-export function beginPreview(flow: Flow, start: CaseStart, around: CaseSurroundings): Card {
-  const { roster, today, calendar } = around;
-  const found: Case = { number: 0, flow, start, entries: [] };
+/** What would begin, and whom it reaches when, before anybody is written to. */
+export function beginPreview(
+  found: Case,
+  told: Told,
+  turn: Turn,
+  { calendar, zone }: { readonly calendar: WorkCalendar; readonly zone: Zone },
+): Card {
+  const around = { roster: turn.roster, today: turn.today, calendar };
   const state = stateOf(found);
-  const places = state.step === undefined ? [] : placesOf(state.step.by, start, roster);
-  const others = places
-    .flatMap((place) => peopleAt(place, roster))
-    .filter(({ userid }) => userid !== start.by);
-  const people = new Set(others);
-  const deadline = deadlineWords(deadlineOf(state, calendar), today);
+  const places = state.step === undefined ? [] : placesOf(state.step.by, found.start, turn.roster);
+  const deadline = deadlineWords(deadlineOf(state, calendar), turn.today);
+  const later = laterWords(told, turn, zone);
   return {
     title: '预览（还没有发出）',
-    note: `${flow.name}，发给：${placesWords(places, found, around)}（${people.size} 人）`,
+    note: `${found.flow.name}，发给：${placesWords(places, found, around)}（${told.people.length} 人）`,
     body: contentLines(found, state, around).join('\n'),
     facts: [
       ...(deadline === '' ? [] : [{ label: '期限', value: deadline }]),
+      ...(later === undefined ? [] : [{ label: '时间', value: later }]),
       { label: '请确认', value: '内容不含涉密和内部文件' },
     ],
     buttons: [],

@@ -4,7 +4,8 @@ import type { Flow, FlowField } from '../library/flow.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import { roleSuffices, type Role } from '../roster/role.ts';
 import { whoMay } from '../roster/who-may.ts';
-import type { CaseStart } from './case.ts';
+import type { Organisation } from '../roster/roster.ts';
+import type { CaseStart, CaseValues } from './case.ts';
 import { readSubject, type TypedSubject } from './begin-subject.ts';
 import { isDay } from './field-day.ts';
 import { speaksFor } from './own-places.ts';
@@ -53,11 +54,20 @@ export function readBeginning(
 
   const { concerns, whom, rest } = subject;
   const line = [word, whom].filter((part) => part !== '').join(' ');
-  const read = readValues(rest, fields, { ...reading, line });
+  const otherwise = knownValues(fields, turn.roster.organisation(concerns.organisation));
+  const read = readValues(rest, fields, { ...reading, line, otherwise });
   if (read.kind !== 'complete') return read;
   const base = { at: { date: turn.today, minute: turn.minute }, by: member.person.userid };
   const from = speaksFor(member, roster);
   return { kind: 'ready', start: { ...base, from, ...concerns, values: read.values } };
+}
+
+/** What the roster knows of the organisation, so that nobody has to type it (dialogues, rule 8). */
+function knownValues(fields: readonly FlowField[], organisation: Organisation | undefined): CaseValues {
+  const { termUntil } = organisation ?? {};
+  if (termUntil === undefined) return {};
+  const isTermEnd = (field: FlowField): boolean => field.kind === 'date' && field.known === 'termEnd';
+  return Object.fromEntries(fields.filter(isTermEnd).map(({ label }) => [label, termUntil]));
 }
 
 /** The fields with these labels, in this order. */

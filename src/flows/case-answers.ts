@@ -1,6 +1,7 @@
 import type { Answer } from '../chat/answer.ts';
 import type { Turn } from '../chat/turn.ts';
 import { dateWords, momentWords } from '../time/spoken-time.ts';
+import { laterWords } from '../publishing/later-words.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Zone } from '../time/zone.ts';
@@ -131,9 +132,9 @@ export function unknownText(number: number, word: CaseWord): string {
   return `没有您的第 ${number} 号${word}。发“${word}”看等您办的。`;
 }
 
-function laterLines({ later, laterFrom }: Told, turn: Turn, { zone }: AnswerSurroundings): readonly string[] {
-  if (laterFrom === undefined) return [];
-  return [`现在不便打扰，${momentWords(zone.localAt(laterFrom), turn.today)}起送达（${later} 人）。`];
+function laterLines(told: Told, turn: Turn, { zone }: AnswerSurroundings): readonly string[] {
+  const words = laterWords(told, turn, zone);
+  return words === undefined ? [] : [`${words}。`];
 }
 
 function notNowText(found: Case, labels: readonly string[], label: string, turn: Turn): string {

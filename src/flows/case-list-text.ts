@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import { deadlineWords, shortDeadlineWords } from './deadline-words.ts';
 import type { ListedCase, OwnCases } from './case-lists.ts';
+import { stateOf } from './case-state.ts';
 import { caseName, caseTopic } from './case-words.ts';
 
 /** Dialogues, rule 1: twelve lines, of which three are headings and one the next step. */
@@ -13,8 +14,8 @@ export function casesText({ waiting, begun, about }: OwnCases, turn: Turn): stri
   const room = sharedOut([waiting.length, begun.length, about.length]);
   return [
     ...section('等您办的', waiting, room[0] ?? 0, turn),
-    ...section('您这里发起、还在办的', begun, room[1] ?? 0, turn),
-    ...section('与您有关的', about, room[2] ?? 0, turn),
+    ...section('您这里发起、还在办的', begun, room[1] ?? 0, turn, lineWithStep),
+    ...section('与您有关的', about, room[2] ?? 0, turn, lineWithStep),
     `看一件、办一件，发“事项 ${first.found.number}”。`,
   ].join('\n');
 }
@@ -38,17 +39,22 @@ export function tasksText(cases: OwnCases, turn: Turn): string {
   const room = sharedOut([tasks.waiting.length, tasks.begun.length, 0]);
   return [
     ...section('等您办的任务', tasks.waiting, room[0] ?? 0, turn),
-    ...section('您这里交办、还在办的', tasks.begun, room[1] ?? 0, turn),
+    ...section('您这里交办、还在办的', tasks.begun, room[1] ?? 0, turn, lineWithStep),
     handIn === '' ? `看一件发“任务 ${tasks.begun[0]?.found.number ?? 1}”。` : handIn,
   ].join('\n');
 }
 
-/** `3 任务 写出小结 · 12月1日（周二）前` */
-function listedLine({ found, deadline }: ListedCase, turn: Turn): string {
-  const until = shortDeadlineWords(deadline, turn.today);
-  return [`${found.number} ${found.flow.name} ${caseTopic(found, turn.roster, 14)}`, until]
+/** `3 任务 写出小结 · 12月1日前` */
+function listedLine({ found, deadline }: ListedCase, turn: Turn, ...parts: readonly string[]): string {
+  const topic = `${found.number} ${found.flow.name} ${caseTopic(found, turn.roster, 14)}`;
+  return [topic, ...parts, shortDeadlineWords(deadline, turn.today)]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** Of what waits for others people want to know how far it is: `3 任务 写出小结 · 核验 · 12月1日前`. */
+function lineWithStep(one: ListedCase, turn: Turn): string {
+  return listedLine(one, turn, stateOf(one.found).step?.name ?? '');
 }
 
 /** 我的: how many wait, and the most urgent. */
@@ -60,13 +66,19 @@ export function mineLine(waiting: readonly ListedCase[], turn: Turn): string | u
   return waiting.length === 1 ? `${one}等您办` : `${waiting.length} 件等您办，最近的是${one}`;
 }
 
-function section(title: string, cases: readonly ListedCase[], lines: number, turn: Turn): readonly string[] {
+function section(
+  title: string,
+  cases: readonly ListedCase[],
+  lines: number,
+  turn: Turn,
+  lineOf: (one: ListedCase, turn: Turn) => string = listedLine,
+): readonly string[] {
   if (cases.length === 0) return [];
   const shown = cases.slice(0, lines);
   const more = cases.length - shown.length;
   return [
     `${title} ${cases.length} 件：`,
-    ...shown.map((one) => listedLine(one, turn)),
+    ...shown.map((one) => lineOf(one, turn)),
     ...(more === 0 ? [] : [`……还有 ${more} 件`]),
   ];
 }

@@ -24,14 +24,15 @@ export interface CaseTalk extends AnswerSurroundings {
 /** The card that asks for 确认, for flows that want it and lines that are complete. */
 export async function previewBeginning(
   turn: Turn,
-  { calendar, cases }: CaseTalk,
+  { calendar, zone, cases }: CaseTalk,
   flow: Flow,
   typed: TypedBeginning,
 ): Promise<Card | undefined> {
   const request = readBeginning(turn, flow, typed, calendar);
   if (request.kind !== 'ready' || !flow.start.preview) return undefined;
   await cases.refuseBeyondLimit(flow, request.start, turn.roster);
-  return beginPreview(flow, request.start, { roster: turn.roster, today: turn.today, calendar });
+  const found = { number: 0, flow, start: request.start, entries: [] };
+  return beginPreview(found, await cases.foreseen(turn, found), turn, { calendar, zone });
 }
 
 /** Begins a case, or asks for what is missing of the line. `word` is the command it was begun with. */

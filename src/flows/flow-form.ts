@@ -31,6 +31,7 @@ const field = z.discriminatedUnion('kind', [
     ...labelled,
     kind: z.literal('date'),
     when: z.enum(['past', 'future', 'any']),
+    known: z.literal('termEnd').exactOptional(),
     between: z.object({ from: timeRule, until: timeRule }).exactOptional(),
   }),
   z.object({ ...labelled, kind: z.literal('choice'), choices: z.array(z.string()) }),

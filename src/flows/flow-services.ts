@@ -15,7 +15,7 @@ import { createCaseRecords, type CaseRecords } from './case-records.ts';
 import { createCaseRounds, type CaseRoundParts, type CaseRounds } from './case-rounds.ts';
 import { createTakeBackCase, type TakeBackCase } from './taking-back.ts';
 import { createTasks, type Tasks } from './tasks.ts';
-import { createTelling } from './telling.ts';
+import { createTelling, type Telling } from './telling.ts';
 import { createYearLimit, type RefuseBeyondLimit } from './year-limit.ts';
 
 /** Everything about cases, put together over its store. */
@@ -40,6 +40,8 @@ export interface Cases extends CaseLists {
   readonly act: ActOnCase;
   /** For previews; beginning and going on see to it themselves. */
   readonly refuseBeyondLimit: RefuseBeyondLimit;
+  /** For previews: who would be told of a case, and when. */
+  readonly foreseen: Telling['foreseen'];
   /** Of one flow, by its id. */
   begunByMe(turn: Turn, flow: string): Promise<BegunByMe>;
 }
@@ -62,6 +64,7 @@ export function createFlowServices(given: FlowServiceParts): FlowServices {
       act: createActOnCase(parts),
       begunByMe: createBegunByMe(given.store),
       refuseBeyondLimit,
+      foreseen: parts.telling.foreseen,
       async begin(turn, flow, start) {
         const begun = await beginCase(turn, flow, start);
         const deed = { kind: 'case', detail: String(begun.found.number) } as const;

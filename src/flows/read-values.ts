@@ -37,6 +37,8 @@ export interface UnclearField {
 export interface ValueReading extends FieldReading {
   /** What was typed before the fields: `交办 张三`. An example goes on with the person's own words. */
   readonly line: string;
+  /** Label of a field → what it is when nothing was typed for it. */
+  readonly otherwise?: CaseValues;
 }
 
 /**
@@ -56,6 +58,11 @@ export function readValues(words: string, fields: readonly FlowField[], reading:
     const word = nextWord(rest, field, index === fields.length - 1, reading);
     if (field.optional && (word === '' || isOtherThing(field, word, reading))) {
       if (field.kind === 'date' && field.when === 'past') values[field.label] = reading.today;
+      continue;
+    }
+    const otherwise = reading.otherwise?.[field.label];
+    if (otherwise !== undefined && (word === '' || isOtherThing(field, word, reading))) {
+      values[field.label] = otherwise;
       continue;
     }
     const behind = fields.slice(index + 1);

@@ -2,6 +2,7 @@ import type { Card } from '../chat/card.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Actor } from '../library/flow.ts';
 import type { Post } from '../post/post.ts';
+import { laterOf, type Later } from '../publishing/later-words.ts';
 import type { Person } from '../roster/roster.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Case } from './case.ts';
@@ -13,15 +14,15 @@ import { peopleAt, placesOf } from './who-acts.ts';
 export interface Telling {
   /** Tells whoever acts now. */
   waiting(turn: Turn, found: Case): Promise<Told>;
+  /** When they would be told; writes to nobody. */
+  foreseen(turn: Turn, found: Case): Promise<Told>;
   /** Tells these actors what was just done, unless they act next and are told that anyway. */
   news(turn: Turn, found: Case, actors: readonly Actor[]): Promise<void>;
 }
 
-export interface Told {
+/** Who is told, and how many of them not at once. */
+export interface Told extends Later {
   readonly people: readonly Person[];
-  /** How many get it only when their quiet hours are over, and when the first of them does. */
-  readonly later: number;
-  readonly laterFrom?: number;
 }
 
 export function createTelling({
@@ -41,11 +42,18 @@ export function createTelling({
         waitingCard(found, { roster: turn.roster, today: turn.today, calendar }),
         'w',
       );
-      const later = due.filter((at) => at > turn.at);
+      return { people, ...laterOf(due, turn.at) };
+    },
+    async foreseen(turn, found) {
+      const people = actingNow(turn, found);
+      const userids = people.map(({ userid }) => userid);
+      const addressees = await post.address(userids, 'unasked', turn.at);
       return {
         people,
-        later: later.length,
-        ...(later.length === 0 ? {} : { laterFrom: Math.min(...later) }),
+        ...laterOf(
+          addressees.map(({ due }) => due),
+          turn.at,
+        ),
       };
     },
     async news(turn, found, actors) {

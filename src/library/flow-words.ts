@@ -115,7 +115,7 @@ const mostChoices = 6;
 const largestNumber = 100_000;
 
 /**
- * `日期`, `过去的日期`, `以后的日期`, `日期 申请日期后1个月 到 申请日期后2个月`; `文字 300`; `选择 同意、不同意`; `年份`; `数字 0到100`; `人数`, `人数 1到2`;
+ * `日期`, `过去的日期`, `以后的日期`, `日期 届期止`, `日期 申请日期后1个月 到 申请日期后2个月`; `文字 300`; `选择 同意、不同意`; `年份`; `数字 0到100`; `人数`, `人数 1到2`;
  * each may be followed by `可不写`.
  */
 export function readField(
@@ -172,6 +172,7 @@ function readDate(
   dateLabels: readonly string[],
 ): Read<FieldForm> {
   if (details === '') return { value: { kind: 'date', when } };
+  if (details === termEnd) return { value: { kind: 'date', when, known: 'termEnd' } };
   const [first = '', last = '', surplus] = details.split('到');
   const from = readTimeRule(first, dateLabels);
   if (from.wrong !== undefined) return from;
@@ -182,6 +183,9 @@ function readDate(
   }
   return { value: { kind: 'date', when, between: { from: from.value, until: until.value } } };
 }
+
+/** What the roster calls the end of an organisation's term (contract §5). */
+const termEnd = '届期止';
 
 const dateKinds = { 日期: 'any', 过去的日期: 'past', 以后的日期: 'future' } as const;
 

@@ -77,6 +77,8 @@ export type FieldForm =
   | {
       readonly kind: 'date';
       readonly when: 'past' | 'future' | 'any';
+      /** Need not be typed where the roster has it: `termEnd` is the end of the organisation's term. */
+      readonly known?: 'termEnd';
       /** The first and the last day it may be, counted from other fields. */
       readonly between?: { readonly from: TimeRule; readonly until: TimeRule };
     }

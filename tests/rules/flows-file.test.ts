@@ -263,6 +263,11 @@ describe('a flow file that cannot work', () => {
     expect(whats?.filter((what) => /[A-Z][a-z]+ input/u.test(what))).toEqual([]);
   });
 
+  it('may leave a day to the roster', () => {
+    const flow = flowIn(sound.replace('  哪天: 以后的日期', '  哪天: 日期 届期止'));
+    expect(flow?.fields[0]).toMatchObject({ label: '哪天', when: 'any', known: 'termEnd' });
+  });
+
   it('may say of what kind the people are', () => {
     const only = (word: string, what = '人') =>
       sound.replace('  for: 本组织', `  for: ${what}\n  only: [${word}]`);

@@ -82,9 +82,13 @@ describe('a task with a deadline', () => {
     const world = await begin({ library, start: '2026-11-20 22:00' });
     const say = dialogue(world);
     expect(await say('陈志刚', '交办 张三 12-01 写小结')).toContain(
-      '现在不便打扰，明天（周六）8:00起送达（1 人）。',
+      '8:00 到 21:00 之外不打扰，明天（周六）8:00起送达。',
+    );
+    expect(await say('钱文静', '督办 @机关一支部 12-01 补齐记录')).toContain(
+      '时间：8:00 到 21:00 之外不打扰，明天（周六）8:00起送达\n请确认：',
     );
     expect(world.person('张三').messages()).toEqual([]);
+    expect(await say('陈志刚', '事项')).toContain('1 任务 写小结 · 办理 · 12月1日前');
     await world.goTo('2026-11-21 08:00');
     expect(world.person('张三').lastMessage()?.text).toContain('任务 1 · 办理');
   });

@@ -217,7 +217,14 @@ describe('an election', () => {
   it('goes from the request to the filing, with its days only', async () => {
     const world = await begin({ library });
     const say = dialogue(world);
-    expect(await say('陈志刚', '换届报批 2027-04-11')).toContain('换届 1：机关一支部\n现在：1/9 党组织研究');
+    // The end of the term stands in the roster.
+    expect(await say('陈志刚', '换届报批')).toContain(
+      '换届，发给：机关一支部（2 人）\n届满日期 2027年4月11日（周日）\n',
+    );
+    expect(await say('陈志刚', '换届报批 下下个月')).toContain('“下下个月”是多出来的，所以没有记下。');
+    expect(await confirming(say)('陈志刚', '换届报批 2027-04-11')).toContain(
+      '换届 1：机关一支部\n现在：1/9 党组织研究',
+    );
     expect(await say('陈志刚', '完成 1')).toContain('期限：2027年4月11日（周日）前');
     expect(await remindersOn(world, '2027-01-11', '陈志刚')).toEqual([
       expect.stringContaining('换届 1 还有 90 天到期'),
@@ -238,7 +245,7 @@ describe('an election', () => {
   it('that was put off has its new day from then on', async () => {
     const world = await begin({ library });
     const say = dialogue(world);
-    await say('陈志刚', '换届报批 2027-04-11');
+    await confirming(say)('陈志刚', '换届报批');
     await say('陈志刚', '完成 1');
     await say('陈志刚', '延期 1 2027-10-11');
     await say('孙海波', '同意 1');
