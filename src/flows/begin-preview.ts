@@ -27,10 +27,12 @@ export function beginPreview(
   return {
     title: '预览（还没有发出）',
     note: `${found.flow.name}，发给：${placesWords(places, found, around)}（${told.people.length} 人）`,
-    body: contentLines(found, state, around).join('\n'),
+    // A fact has room for thirty characters only.
+    body: [...contentLines(found, state, around), ...(later === undefined ? [] : [`时间：${later}`])].join(
+      '\n',
+    ),
     facts: [
       ...(deadline === '' ? [] : [{ label: '期限', value: deadline }]),
-      ...(later === undefined ? [] : [{ label: '时间', value: later }]),
       { label: '请确认', value: '内容不含涉密和内部文件' },
     ],
     buttons: [],

@@ -85,7 +85,7 @@ describe('a task with a deadline', () => {
       '8:00 到 21:00 之外不打扰，明天（周六）8:00起送达。',
     );
     expect(await say('钱文静', '督办 @机关一支部 12-01 补齐记录')).toContain(
-      '时间：8:00 到 21:00 之外不打扰，明天（周六）8:00起送达\n请确认：',
+      '补齐记录\n时间：8:00 到 21:00 之外不打扰，明天（周六）8:00起送达\n期限：',
     );
     expect(world.person('张三').messages()).toEqual([]);
     expect(await say('陈志刚', '事项')).toContain('1 任务 写小结 · 办理 · 12月1日前');
