@@ -33,7 +33,7 @@ export function completeDraft(
   };
 
   const ask = checked('ask', answered.problems === undefined ? answered.value.ask : draft.ask);
-  const because = checked('because', draft.because);
+  const because = checked('because', isNothing.test(draft.because ?? '') ? undefined : draft.because);
   const source = checked('source', draft.source ?? citedSource(because));
   const tags = tagsOf(draft.tags, defaultTag);
   for (const word of tags.filter((each) => !tag.safeParse(each).success)) {
@@ -43,6 +43,9 @@ export function completeDraft(
   if (answered.problems !== undefined || problems.length > 0) return { problems };
   return { value: { ...answered.value.answer, ask, because, source, tags, asOf: today } };
 }
+
+/** Some programs write it where nobody has written anything. */
+const isNothing = /^(?:无|暂无|略|没有|-+|\/)[。.]?$/u;
 
 const texts = {
   ask: messageText('题干', '1. 党支部党员大会一般多久开一次？', longestAsk),

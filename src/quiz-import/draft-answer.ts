@@ -6,7 +6,7 @@ import { countBlanks, withoutBrackets, withoutEmptyEnd, withPlainBlanks, withWid
 import { readDraftChoices } from './draft-choices.ts';
 import { draftType } from './draft-type.ts';
 import type { Draft } from './draft.ts';
-import { takeStemAnswer } from './stem-answer.ts';
+import { countFilledBlanks, takeStemAnswer } from './stem-answer.ts';
 
 /** What a draft asks, and what is right. */
 export interface DraftAnswer {
@@ -19,7 +19,10 @@ export interface DraftAnswer {
 export function readDraftAnswer(draft: Draft): Checked<DraftAnswer> {
   const inStem = takeStemAnswer(draft);
   const words = draft.answer ?? inStem.answer;
-  if (words === undefined || words === '') return wrong(draft, '缺少答案，例如：答案：B');
+  if (words === undefined || words === '') {
+    const blanks = countFilledBlanks(draft);
+    return wrong(draft, blanks > 1 ? tooManyBlanks(blanks) : '缺少答案，例如：答案：B');
+  }
   if (inStem.answer !== undefined && inStem.answer !== words && !isSame(inStem.answer, words)) {
     return wrong(draft, `题干里的答案是 ${inStem.answer}，后面写的是 ${words}，请核对。`);
   }
@@ -51,7 +54,7 @@ function readJudgement(draft: Draft, ask: string, words: string): Checked<DraftA
 
 function readBlank(draft: Draft, ask: string, words: string): Checked<DraftAnswer> {
   const blanks = countBlanks(ask);
-  if (blanks > 1) return wrong(draft, `填空题只能有一个空，这里有 ${blanks} 个，请拆成几道题。`);
+  if (blanks > 1) return wrong(draft, tooManyBlanks(blanks));
 
   const [first, ...others] = acceptedTexts(words);
   if (first === undefined) return wrong(draft, '缺少答案，例如：答案：三年；3年');
@@ -66,6 +69,10 @@ const accepted = messageText('答案', '答案：三年；3年', longestFill).re
   /[\p{L}\p{N}]/u,
   '填空题的答案里要有文字或数字，例如：答案：三年；3年',
 );
+
+function tooManyBlanks(count: number): string {
+  return `填空题只能有一个空，这里有 ${count} 个，请拆成几道题。`;
+}
 
 function isSame(one: string, other: string): boolean {
   const judgement = judgementOf(one);

@@ -1,3 +1,4 @@
+import { choiceLetters } from '../library/quiz-question.ts';
 import { joinLines } from './clean-line.ts';
 import type { DeclaredType, Draft, DraftChoice } from './draft.ts';
 import { declaredType, unsupportedType } from './question-type.ts';
@@ -11,7 +12,12 @@ export interface GrowingDraft {
   /** The heading it stands under; 0 before the first one. */
   readonly section: number;
   declareType(words: string): string | undefined;
+  /** A choice marked `(正确答案)` is an answer. */
   addChoices(choices: readonly DraftChoice[]): void;
+  /** `○ 每月`: the next letter is its own. */
+  addUnlettered(text: string): void;
+  /** The answer is what comes next. */
+  readonly awaitsAnswer: boolean;
   setAnswer(answer: string): string | undefined;
   /** 答案： with nothing behind it. */
   awaitAnswer(): void;
@@ -52,8 +58,23 @@ export function createGrowingDraft(beginning: DraftBeginning): GrowingDraft {
     },
 
     addChoices(choices) {
-      draft = { ...draft, choices: [...draft.choices, ...choices] };
+      const marked = choices.filter(({ text }) => rightMark.test(text)).map(({ letter }) => letter);
+      const plain = choices.map(({ letter, text }) => ({ letter, text: text.replace(rightMark, '').trim() }));
+      const answer = [...(draft.answer ?? ''), ...marked].join('');
+      draft = {
+        ...draft,
+        choices: [...draft.choices, ...plain],
+        ...(answer === '' ? {} : { answer }),
+      };
       open = 'choices';
+    },
+
+    addUnlettered(text) {
+      this.addChoices([{ letter: choiceLetters[draft.choices.length] ?? '', text }]);
+    },
+
+    get awaitsAnswer() {
+      return open === 'answer';
     },
 
     setAnswer(answer) {
@@ -98,6 +119,8 @@ export function createGrowingDraft(beginning: DraftBeginning): GrowingDraft {
     },
   };
 }
+
+const rightMark = /\s*[(（]正确答案[)）]\s*$/u;
 
 const partNames = { because: '解析', source: '出处', tags: '标签' } as const;
 

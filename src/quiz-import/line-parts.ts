@@ -9,7 +9,12 @@ import { splitLabels, type Label } from './split-labels.ts';
 /** What a line of a question bank can be, as far as the line alone tells. */
 export type LinePart =
   /** `一、单选题` */
-  | { readonly kind: 'heading'; readonly type: DeclaredType | 'unsupported' }
+  | {
+      readonly kind: 'heading';
+      readonly type: DeclaredType | 'unsupported';
+      /** `[单选题]`: what follows may be a question without a number. */
+      readonly isInBrackets: boolean;
+    }
   /** `二、党费`: a title, or the middle of a long stem. */
   | { readonly kind: 'title'; readonly text: string }
   /** `1-5 BACDA` */
@@ -26,6 +31,8 @@ export type LinePart =
       readonly choices: readonly DraftChoice[];
       readonly text: string;
     }
+  /** `○ 每月`: a choice without its letter, as questionnaires have them. */
+  | { readonly kind: 'unlettered'; readonly text: string }
   /** `答案：B`, `解析：…`; the text of an answer may follow on the next line. */
   | { readonly kind: 'labelled'; readonly label: Label; readonly text: string }
   | { readonly kind: 'text'; readonly text: string };
@@ -35,7 +42,11 @@ export function partsOf(line: string): LinePart[] {
   const heading = readHeading(line);
   if (heading !== undefined) {
     if (heading.type === undefined) return [{ kind: 'title', text: line }];
-    return [{ kind: 'heading', type: heading.type }, ...(heading.rest === '' ? [] : partsOf(heading.rest))];
+    const isInBrackets = /^[【[]/u.test(line);
+    return [
+      { kind: 'heading', type: heading.type, isInBrackets },
+      ...(heading.rest === '' ? [] : partsOf(heading.rest)),
+    ];
   }
 
   const parts = splitLabels(line);
@@ -58,6 +69,8 @@ function unlabelled(text: string, hasLabelBehind: boolean): LinePart {
     return { kind: 'stem', number, text: words };
   }
 
+  const unlettered = bullet.exec(text)?.[1];
+  if (unlettered !== undefined) return { kind: 'unlettered', text: unlettered };
   const { before, choices } = splitChoices(text);
   return choices.length > 0 ? { kind: 'choices', before, choices, text } : { kind: 'text', text };
 }
@@ -80,6 +93,8 @@ function listed(text: string): LinePart | undefined {
   if (list === undefined) return undefined;
   return 'wrong' in list ? { kind: 'wrongList', what: list.wrong } : { kind: 'list', answers: list };
 }
+
+const bullet = /^[○◯〇●◎□■☐☑◇◆]\s*(\S.*)$/u;
 
 /** `第1题`, `（1）`, `1.` `1、` `1．`; not `3.5` or `10:30`. */
 const stem =

@@ -1,11 +1,12 @@
-import { adviceAt, errorAt, type ProblemInFile } from '../library/problem.ts';
+import { errorAt, type ProblemInFile } from '../library/problem.ts';
 import { hasBlank } from './blank.ts';
 import { cleanLine, withoutMarkdown } from './clean-line.ts';
 import type { Page } from './draft.ts';
+import { finishedPage } from './finished-page.ts';
 import { outOfPlace, type GrowingDraft } from './growing-draft.ts';
 import { partsOf, type LinePart } from './line-parts.ts';
-import { withoutLists } from './listed-explanations.ts';
 import { listedTexts } from './listed-texts.ts';
+import { plainStem } from './plain-stem.ts';
 import { supportedTypes, takeInlineType } from './question-type.ts';
 import { splitChoices } from './split-choices.ts';
 import { createTextQuestions } from './text-questions.ts';
@@ -26,6 +27,8 @@ export function readText(whole: string): Page {
   let hasBegun = false;
   /** Answers are being listed, so that a number may stand before the answer of a blank. */
   let isListing = false;
+  /** Behind `[单选题]`, where a question needs no number. */
+  let mayBeStem = false;
   /** Below a heading of a kind that is not imported. */
   let isSkipping = false;
 
@@ -35,16 +38,7 @@ export function readText(whole: string): Page {
     else if (line.length > longestLine) note(index + 1, `这一行有 ${line.length} 个字，太长了，请分行。`);
     else for (const part of partsOf(line)) take(part, index + 1);
   });
-  const { drafts, points } = withoutLists(questions.all);
-  const [firstPoint, ...morePoints] = points;
-  if (firstPoint !== undefined) {
-    problems.push(adviceAt(firstPoint, `${linesWords(morePoints)}算作上一题解析里的内容。`));
-  }
-  const [firstUnused, ...moreUnused] = unused;
-  if (firstUnused !== undefined) {
-    problems.push(adviceAt(firstUnused, `${linesWords(moreUnused)}不是题目，没有用到。`));
-  }
-  return { drafts, problems };
+  return finishedPage({ questions: questions.all, problems, unused });
 
   function take(part: LinePart, line: number): void {
     const endsSection = part.kind === 'heading' || part.kind === 'title' || isAnswersBegin(part);
@@ -73,6 +67,10 @@ export function readText(whole: string): Page {
       case 'choices':
         takeChoices(part, line);
         break;
+      case 'unlettered':
+        if (current === undefined) takeWords(part.text, line);
+        else current.addUnlettered(part.text);
+        break;
       case 'labelled':
         takeLabelled(part, line);
         break;
@@ -85,9 +83,10 @@ export function readText(whole: string): Page {
     if (what !== undefined) problems.push(errorAt(line, what));
   }
 
-  function beginSection({ type }: Part<'heading'>, line: number): void {
+  function beginSection({ type, isInBrackets }: Part<'heading'>, line: number): void {
     hasBegun = true;
     current = undefined;
+    mayBeStem = isInBrackets;
     questions.begin(type === 'unsupported' ? undefined : type);
     isSkipping = type === 'unsupported';
     if (!isSkipping) return;
@@ -108,7 +107,8 @@ export function readText(whole: string): Page {
   function beginQuestion({ number, text: words }: Part<'stem'>, line: number): void {
     hasBegun = true;
     isListing = false;
-    const { type, text: stem } = takeInlineType(words.replace(score, ''));
+    mayBeStem = false;
+    const { type, text: stem } = takeInlineType(plainStem(words));
     const { before, choices } = splitChoices(stem);
     const hasChoices = choices.length > 1 && before !== '';
     current = questions.add(line, number, hasChoices ? before : stem);
@@ -183,6 +183,15 @@ export function readText(whole: string): Page {
   }
 
   function takeWords(words: string, line: number): void {
+    const { judgement, mark } = offered.exec(words)?.groups ?? {};
+    if (current !== undefined && judgement !== undefined && !current.awaitsAnswer) {
+      if (mark !== undefined) note(line, current.setAnswer(judgement));
+      if (mark !== undefined || current.draft.type === 'judge') return;
+    }
+    if (mayBeStem && !/^[(（【[]/u.test(words)) {
+      beginQuestion({ kind: 'stem', number: 0, text: words }, line);
+      return;
+    }
     if (current !== undefined) note(line, current.continueWith(words));
     else if (!hasBegun || remark.test(words)) unused.add(line);
     else note(line, outOfPlace);
@@ -194,12 +203,8 @@ function isAnswersBegin(part: LinePart): boolean {
   return part.kind === 'labelled' && part.label === 'answer' && part.text === '';
 }
 
-function linesWords(more: readonly number[]): string {
-  return more.length === 0 ? '这一行' : `这一行和第 ${more.join('、')} 行`;
-}
-
-/** `【2分】` before or behind a stem says nothing to whoever answers. */
-const score = /[(（【[]\s*\d+(?:\.\d+)?\s*分\s*[)）】\]]/gu;
+/** `对(正确答案)` and `错` below a judgement are what could be ticked. */
+const offered = /^(?<judgement>正确|错误|对|错)\s*(?<mark>[(（]正确答案[)）])?$/u;
 
 /** `（每题2分）`, `请选出正确的一项。` below a heading. */
 const remark = /^(?:[(（【[]|说明|注[:：]|请|每|共|本|下列|以下|答题)/u;

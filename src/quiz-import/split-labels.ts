@@ -32,7 +32,10 @@ const labels: readonly { readonly label: Label; readonly names: string }[] = [
   { label: 'source', names: '题目出处|出处|法规依据|政策依据|条文依据|依据|来源' },
   { label: 'tags', names: '标签|分类' },
   { label: 'type', names: '题目类型|试题类型|题型' },
-  { label: 'ignored', names: '难易程度|难度系数|难度|分值|分数|考点|知识点|题号' },
+  {
+    label: 'ignored',
+    names: '难易程度|难度系数|难易度|难度|分值|分数|考点|知识点|题号|试题编号|题目编号|所属章节|章节',
+  },
 ];
 
 const names = labels.map((kind) => kind.names).join('|');

@@ -20,14 +20,22 @@ export function takeStemAnswer({ ask, type, choices, answer }: Draft): StemAnswe
     const left = `${ask.slice(0, index)}（　）${ask.slice(index + brackets.length)}`;
     return { ask: left.trim(), answer: content.trim() };
   }
-  const { before = '', sign } = choices.length > 0 ? {} : (trailing.exec(ask)?.groups ?? {});
+  const found = choices.length > 0 ? undefined : (trailing.exec(ask) ?? leading.exec(ask))?.groups;
+  const { words = '', sign } = found ?? {};
   // A word may belong to the sentence, a sign never does.
   const isMeant = sign !== undefined && (type === 'judge' || /[√×✓✔✗✘]/u.test(sign));
-  return isMeant ? { ask: before.trim(), answer: sign } : { ask };
+  return isMeant ? { ask: words.trim(), answer: sign } : { ask };
 }
 
 /** `要向党员大会述职。√`, `要向党员大会述职。 正确` */
-const trailing = /^(?<before>.*(?:[。；;！!）)]\s*|\s))(?<sign>正确|错误|对|错|[√×✓✔✗✘])[。.]?\s*$/u;
+const trailing = /^(?<words>.*(?:[。；;！!）)]\s*|\s))(?<sign>正确|错误|对|错|[√×✓✔✗✘TF])[。.]?\s*$/u;
+/** `√ 要向党员大会述职。` */
+const leading = /^(?<sign>[√×✓✔✗✘])\s*(?<words>.*)$/u;
+
+/** How many answers stand in the brackets of a 填空; of any other question none do. */
+export function countFilledBlanks({ type, ask, choices }: Draft): number {
+  return type === 'fill' && choices.length === 0 ? [...ask.matchAll(filledBlank)].length : 0;
+}
 
 function takeBlank(ask: string): StemAnswer {
   const [filled, ...others] = [...ask.matchAll(filledBlank)];

@@ -75,7 +75,7 @@ describe('a draft', () => {
     }
     expect(complete({ ...fill, ask: '按条例（试行）一般是（三年）。' })).toMatchObject({ answer: ['三年'] });
     expect(complete({ ...fill, ask: '每（季度）开（一）次。' })).toEqual([
-      expect.stringMatching(/^缺少答案/u),
+      '填空题只能有一个空，这里有 2 个，请拆成几道题。',
     ]);
   });
 
@@ -84,6 +84,10 @@ describe('a draft', () => {
     expect(complete({ ...choice, type: 'fill', answer: 'D' })).toEqual([
       expect.stringMatching(/答案 D 不在选项里/u),
     ]);
+  });
+
+  it.each(['无', '略。', '暂无', '/'])('has no explanation when it says %s', (because) => {
+    expect(complete({ ...choice, because })).toEqual([expect.stringMatching(/^缺少解析/u)]);
   });
 
   it('tells everything that keeps it from being a question, at its line', () => {
@@ -236,6 +240,8 @@ describe('a judgement', () => {
     ['支部书记每年要述职。 × ', '错'],
     ['支部书记每年要述职。正确', '对'],
     ['支部书记每年要述职。 错误。', '错'],
+    ['支部书记每年要述职。 T', '对'],
+    ['√ 支部书记每年要述职。', '对'],
   ])('below 判断题 may have its answer behind the stem: %s', (ask, answer) => {
     expect(complete({ ...without('answer', plain), type: 'judge', ask })).toMatchObject({
       ask: '支部书记每年要述职。',

@@ -194,6 +194,59 @@ describe('an explanation that counts its points', () => {
   });
 });
 
+describe('what programs write out', () => {
+  it('questionnaires: circles and boxes, the right ones marked', () => {
+    expect(
+      drafts(
+        '1. 多久一次？ [单选题] *',
+        '○每月',
+        '○每季度(正确答案)',
+        '○每年',
+        '答案解析：每季度一次。',
+        '',
+        '2. 哪些是三会？ [多选题] *',
+        '□甲(正确答案)',
+        '□乙',
+        '□丙（正确答案）',
+        '3. 要述职。 [判断题] *',
+        '对(正确答案)',
+        '错',
+      ),
+    ).toEqual([
+      { line: 1, type: 'single', ask: '多久一次？', choices: periods, answer: 'B', because: '每季度一次。' },
+      { line: 7, type: 'multiple', ask: '哪些是三会？', choices: letters('甲', '乙', '丙'), answer: 'AC' },
+      { line: 11, type: 'judge', ask: '要述职。', choices: [], answer: '对' },
+    ]);
+  });
+
+  it('the kind in brackets before each question, which has no number', () => {
+    const lines = [
+      '[单选题]',
+      '多久一次？',
+      'A.每月',
+      'B.每季度',
+      '答案：B',
+      '难度：中',
+      '【判断题】',
+      '要述职。',
+      '答案：正确',
+    ];
+    expect(readText(lines.join('\n'))).toEqual({
+      drafts: [
+        { line: 2, type: 'single', ask: '多久一次？', choices: letters('每月', '每季度'), answer: 'B' },
+        { line: 8, type: 'judge', ask: '要述职。', choices: [], answer: '正确' },
+      ],
+      problems: [],
+    });
+  });
+
+  it('the kind in brackets above numbered questions, with a remark between', () => {
+    const { drafts: found, problems } = readText('【单选题】\n下列各题只有一个正确答案\n1. 题干');
+    expect(found).toMatchObject([{ line: 3, ask: '题干' }]);
+    expect(problems).toEqual([{ line: 2, what: '这一行不是题目，没有用到。', weight: 'advice' }]);
+  });
+});
+
 describe('headings', () => {
   it.each([
     ['一、单选题', 'single'],
