@@ -10,8 +10,9 @@ export default defineConfig({
     // Each file in a process of its own, since many tests start and kill servers.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only to end what hangs: how long things take is measured by the benchmarks, and a machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     retry: 0,
     dangerouslyIgnoreUnhandledErrors: false,
     coverage: {
