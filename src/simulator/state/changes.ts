@@ -1,8 +1,8 @@
 import type { ShownMessage } from './shown-message.ts';
 import type { TranscriptEntry } from './transcript-entry.ts';
 
-/** How long one waits for a fact, in milliseconds of real time. */
-const PATIENCE = 8000;
+/** How long one waits for a fact before it is said that it does not come, in milliseconds of real time. */
+const PATIENCE = 20_000;
 
 /** Something that happened, for whoever watches: the page and waiting tests. */
 export type Change =
