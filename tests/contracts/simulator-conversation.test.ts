@@ -46,6 +46,14 @@ describe('a person who writes to the bot', () => {
     expect(await 林晓棠.says('您好')).toBe('收到您好');
   });
 
+  it('hears the passive answer, whatever arrives before it', async () => {
+    bench.bot.script = async () => {
+      await bench.send({ msgtype: 'text', text: { content: '通知一' } });
+      return '收到';
+    };
+    expect(await 林晓棠.says('您好')).toBe('收到');
+  });
+
   it('is told at once when the bot does not take the message', async () => {
     bench.bot.script = () => ({ status: 503, body: '' });
     await expect(林晓棠.says('您好')).rejects.toThrow('HTTP status 503');

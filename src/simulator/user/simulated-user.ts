@@ -19,7 +19,10 @@ import type { TapOptions } from './find-tap.ts';
 export interface SimulatedUser extends SimulatedPerson {
   /** Sends a text; the exchange has the passive answer, if there was one. */
   types(text: string): Promise<Exchange>;
-  /** Sends a text and waits for the first answer, passive or not; returns all one can read on it. */
+  /**
+   * Sends a text and returns all one can read on the answer: on the passive one, whatever else arrives
+   * meanwhile, or without one on the first message of the bot from then on.
+   */
   says(text: string): Promise<string>;
   /** Sends a ready-made picture, place and so on. */
   sends(kind: SampleKind): Promise<Exchange>;
@@ -110,17 +113,18 @@ export function createSimulatedUser(
 
     async says(text) {
       const id = show({ kind: 'text', text });
-      const { status } = await sendText(text);
+      const { status, answer } = await sendText(text);
       if (status !== 200) throw new Error(`the bot answered ${text} with HTTP status ${status ?? 'none'}`);
+      if (answer !== null) return answer;
 
-      const answer = await corp.changes.waitFor(
+      const sent = await corp.changes.waitFor(
         () => {
           const all = messages();
           return all.slice(all.findIndex((message) => message.id === id)).find(({ from }) => from === 'bot');
         },
         () => `an answer to ${userid}, who said ${text}`,
       );
-      return answer.text;
+      return sent.text;
     },
 
     async sends(kind) {
