@@ -22,7 +22,7 @@ describe('还差什么 全部', () => {
       '云溪市直机关工委 第四季度还差什么：全部完成 0/8 个组织',
     );
     await settle();
-    expect(qian.messages().at(-1)?.text ?? '').toContain('.xlsx');
+    await qian.sees('.xlsx');
   });
 
   it('is for those who answer for more than one organisation', async () => {
