@@ -26,6 +26,14 @@ export function isCodeOf(secret: string, code: string, at: number): boolean {
   return code === codeOf(secret, now) || code === codeOf(secret, now - 1);
 }
 
+/**
+ * Whether a code that may be typed now by the one secret may be typed by the other as well: by chance that
+ * is so for one secret in some thousands.
+ */
+export function haveCodeInCommon(one: string, other: string, at: number): boolean {
+  return [at, at - minute].some((instant) => isCodeOf(one, codeAt(other, instant).code, at));
+}
+
 const minute = 60_000;
 
 function minuteNumber(at: number): number {

@@ -8,7 +8,7 @@ import { momentWords } from '../time/spoken-time.ts';
 import type { Zone } from '../time/zone.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import { checkInTimes } from './check-in-times.ts';
-import { codeAt, type SpokenCode } from './code.ts';
+import { codeAt, haveCodeInCommon, type SpokenCode } from './code.ts';
 
 /** 签到码: what the chair reads out. */
 export interface MeetingCodes {
@@ -54,7 +54,8 @@ export function createMeetingCodes({
   };
 
   function begin(turn: Turn, meeting: Meeting, before: string | undefined): SpokenCode {
-    const secret = newSecret();
+    let secret = newSecret();
+    while (before !== undefined && haveCodeInCommon(secret, before, turn.at)) secret = newSecret();
     meetings.expectUnchanged(turn.work, meeting);
     store.setSecret(turn.work, meeting.number, before, secret);
     return codeAt(secret, turn.at);

@@ -4,6 +4,8 @@ import {
   type AttendanceServices,
 } from '../../src/attendance/attendance-services.ts';
 import { createAttendanceStore, type AttendanceStore } from '../../src/attendance/attendance-store.ts';
+import { haveCodeInCommon } from '../../src/attendance/code.ts';
+import { createMeetingCodes } from '../../src/attendance/meeting-codes.ts';
 import { createDesks } from '../../src/chat/desk-store.ts';
 import type { Turn } from '../../src/chat/turn.ts';
 import { createCategoryCodes } from '../../src/hours/category-codes.ts';
@@ -81,8 +83,12 @@ async function callMeeting(number: number): Promise<void> {
     revision: 0,
   });
   participants.invite(work, number, invited);
+  // By chance two codes are the same; these are not.
+  store.setSecret(work, number, undefined, secretOf(number));
   await commit(redis.client, work);
 }
+
+const secretOf = (number: number): string => `the secret of meeting ${number}`;
 
 afterEach(() => redis.close());
 
@@ -174,7 +180,7 @@ describe('a code', () => {
   it('that two meetings of a person have in the same minute signs in at neither, until one of them is done', async () => {
     await callMeeting(2);
     const work = createUnitOfWork();
-    for (const number of [1, 2]) store.setSecret(work, number, undefined, 'the same');
+    for (const number of [1, 2]) store.setSecret(work, number, secretOf(number), 'the same');
     await commit(redis.client, work);
     const code = await currentCode();
     const turn = turnOf('u00002');
@@ -188,6 +194,26 @@ describe('a code', () => {
       outcome: 'attended',
       meeting: { number: 2 },
     });
+  });
+
+  it('is no code any more when the chair has changed it, whatever secret chance gives the meeting', async () => {
+    const meeting = await meetings.find(1);
+    if (meeting === undefined) throw new Error('it was called');
+    const secrets = Array.from({ length: 20_000 }, (_, index) => `secret ${index}`);
+    const alike = secrets.filter((secret) => haveCodeInCommon(secret, secretOf(1), three));
+    const given = [...alike, 'another'];
+    const codes = createMeetingCodes({
+      store,
+      meetings,
+      rules: library.checkIn,
+      zone,
+      newSecret: () => given.shift() ?? '',
+    });
+    const chair = turnOf('u00001');
+    await codes.change(chair, meeting, undefined);
+    await written(chair);
+    expect(alike.length).toBeGreaterThan(0);
+    expect(await store.secrets()).toEqual(new Map([[1, 'another']]));
   });
 
   it('typed twice by one person in the same moment counts once', async () => {

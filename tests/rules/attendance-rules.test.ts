@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeAt, isCodeOf } from '../../src/attendance/code.ts';
+import { codeAt, haveCodeInCommon, isCodeOf } from '../../src/attendance/code.ts';
 import { makeUpReasonOf, makeUpReasons } from '../../src/attendance/make-up-reason.ts';
 import { presentNeeded, quorumStanding, yesNeeded } from '../../src/attendance/quorum.ts';
 import { readRollEntry, rollEntryText } from '../../src/attendance/roll-entry-text.ts';
@@ -87,6 +87,17 @@ describe('the spoken code', () => {
     expect(isCodeOf('secret', code, noon + 2 * minute)).toBe(false);
     expect(isCodeOf('secret', code, noon + 24 * 60 * minute)).toBe(false);
     expect(isCodeOf('another', code, noon)).toBe(false);
+  });
+
+  it('of two secrets is the same by chance, in this minute or the one before', () => {
+    const secrets = Array.from({ length: 20_000 }, (_, index) => `secret ${index}`);
+    const alike = secrets.filter((secret) => haveCodeInCommon(secret, 'the old one', noon));
+    expect(alike.length).toBeGreaterThan(0);
+    for (const secret of alike) {
+      const both = [noon, noon - minute].map((at) => codeAt(secret, at).code);
+      expect(both.some((code) => isCodeOf('the old one', code, noon))).toBe(true);
+    }
+    expect(haveCodeInCommon('the old one', 'the old one', noon)).toBe(true);
   });
 
   it('changes from minute to minute and spreads over all codes', () => {
