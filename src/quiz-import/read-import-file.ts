@@ -4,12 +4,15 @@ import { Refusal } from '../errors.ts';
 import { adviceAt, type ProblemInFile } from '../library/problem.ts';
 import { decodeOther, decodeText } from '../library/text-file.ts';
 import type { Page } from './draft.ts';
-import { readWord } from './read-word.ts';
 import { readTable, type Separator } from './read-table.ts';
 import { readText } from './read-text.ts';
+import { readWord } from './read-word.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-/** Reads questions from an `.xlsx` workbook, a `.docx` document, a table as text, or a text. Throws a Refusal when nothing can be read. */
+/**
+ * Reads questions from an `.xlsx` workbook, a `.docx` document, a table as text, or a text. Throws a Refusal
+ * when nothing can be read.
+ */
 export async function readImportFile(path: string): Promise<readonly Page[]> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new Refusal(`没有找到 ${path}。请核对文件名和所在的文件夹。`);

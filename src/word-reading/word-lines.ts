@@ -56,7 +56,7 @@ export function wordLines(bytes: Uint8Array, numberOf: WordNumbering): readonly 
           break;
         case 'w:tab':
           // In the properties of a paragraph it only says where tabs stop.
-          if (attribute('w:val') === undefined) add('\t');
+          if (attribute('w:val') === undefined) add(isUnderlined ? blank : '\t');
           break;
         case 'w:br':
         case 'w:cr':

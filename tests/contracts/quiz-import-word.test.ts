@@ -95,6 +95,7 @@ describe('npm run content -- import of a Word document', () => {
         children: [
           new TextRun('1. 不少于'),
           new TextRun({ text: '      ', underline: {} }),
+          new TextRun({ text: '\t', underline: {} }),
           new TextRun('学时。'),
         ],
       }),
