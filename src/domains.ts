@@ -129,6 +129,7 @@ export function createDomains(parts: DomainParts): JobServices {
     diary: stores.paperDiary,
     sheets: stores.sheets,
     hours: hoursServices.hours,
+    figures: stores.quiz,
   });
   const noticeServices = createNoticeServices({
     ...parts,

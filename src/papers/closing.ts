@@ -1,9 +1,11 @@
 import type { Hours } from '../hours/hours.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
 import type { UnitOfWork } from '../redis/unit-of-work.ts';
 import type { Zone } from '../time/zone.ts';
 import { countRight, markItems, type FindQuestion } from './marking.ts';
 import type { Paper } from './paper.ts';
 import { creditPassed } from './passed.ts';
+import { countQuestions } from './question-counts.ts';
 import type { SheetStore } from './sheet-store.ts';
 import type { Attempt, Result, Sheet } from './sheet.ts';
 
@@ -25,11 +27,12 @@ export interface Handing {
 export interface ClosingParts {
   readonly sheets: Pick<SheetStore, 'close'>;
   readonly hours: Pick<Hours, 'credit'>;
+  readonly figures: Pick<QuizStore, 'count'>;
   readonly find: FindQuestion;
   readonly zone: Zone;
 }
 
-export function createClosing({ sheets, hours, find, zone }: ClosingParts): Closing {
+export function createClosing({ sheets, hours, figures, find, zone }: ClosingParts): Closing {
   return (work, { paper, sheet, attempt, by, at }) => {
     const { attempt: _, ...rest } = sheet;
     if (by === 'clock' && isUntouched(paper, attempt)) {
@@ -42,6 +45,7 @@ export function createClosing({ sheets, hours, find, zone }: ClosingParts): Clos
     const result: Result = { try: attempt.try, handedInAt: at, by, right: countRight(items), items };
     sheets.close(work, sheet, result);
     creditPassed(hours, work, sheet.userid, { paper, right: result.right });
+    countQuestions(figures, find, work, { paper, userid: sheet.userid, result, on });
     return { ...rest, results: [...sheet.results, result] };
   };
 }

@@ -4,6 +4,7 @@ import type { Desks } from '../chat/desk-store.ts';
 import type { Hours } from '../hours/hours.ts';
 import type { QuizQuestion } from '../library/quiz-question.ts';
 import type { Post } from '../post/post.ts';
+import type { QuizStore } from '../quiz/quiz-store.ts';
 import type { StatedWork } from '../redis/unit-of-work.ts';
 import type { Roster } from '../roster/roster-view.ts';
 import type { Zone } from '../time/zone.ts';
@@ -42,6 +43,7 @@ export interface PaperServiceParts {
   readonly zone: Zone;
   readonly post: Post;
   readonly hours: Pick<Hours, 'credit'>;
+  readonly figures: Pick<QuizStore, 'count'>;
   readonly audiences: Pick<Audiences, 'of'>;
   readonly automatic: Pick<Automatic, 'add'>;
   roster(): Promise<Roster>;

@@ -78,6 +78,7 @@ async function expectEverybodyOnce(): Promise<void> {
     expect(results[0]?.items?.map(({ answer }) => answer)).toEqual(['A', 'B', '', '', '']);
   }
   expect(await world.sheets.overdue(end + 60_000)).toEqual([]);
+  expect(await world.answersCounted()).toBe(2 * world.userids.length);
   const told = await world.told();
   expect(new Set(told).size).toBe(told.length);
   expect(told.length).toBeGreaterThan(40); // all but those with 免提醒 or 离退

@@ -9,6 +9,7 @@ import type { Paper } from '../../src/papers/paper.ts';
 import { createSheetStore, type SheetStore } from '../../src/papers/sheet-store.ts';
 import { createAddressing } from '../../src/post/addressing.ts';
 import { createPost } from '../../src/post/post.ts';
+import { createQuizStore } from '../../src/quiz/quiz-store.ts';
 import { commit as commitTo } from '../../src/redis/commit.ts';
 import type { RedisClient } from '../../src/redis/connect.ts';
 import { createKeys, type Keys } from '../../src/redis/keys.ts';
@@ -27,6 +28,8 @@ export interface PapersWorld extends PaperServices {
   readonly userids: readonly string[];
   /** Who was told that the service has handed in for them, once for each time. */
   told(): Promise<readonly string[]>;
+  /** How many answers the editor of the bank sees, over all questions. */
+  answersCounted(): Promise<number>;
   commit(work: StatedWork): Promise<number | undefined>;
 }
 
@@ -50,6 +53,7 @@ export function openPapers(
     diary: createPaperDiary(redis, keys),
     sheets: createSheetStore(redis, keys),
   };
+  const quiz = createQuizStore(redis, keys);
   const desks = createDesks(redis, keys);
   const post = createPost({
     address: createAddressing({ desks, zone, calendar: createWorkCalendar([]) }),
@@ -68,6 +72,7 @@ export function openPapers(
         return 0.5;
       },
     },
+    figures: quiz,
     automatic: {
       add(work, parts) {
         for (const { userid, subject } of parts) work.write('RPUSH', toldKey(keys), `${userid} ${subject}`);
@@ -81,6 +86,10 @@ export function openPapers(
     ...stores,
     userids: lists.people.map(({ userid }) => userid),
     told: () => redis.lrange(toldKey(keys), 0, -1),
+    async answersCounted() {
+      const figures = await Promise.all(bank.map(({ id }) => quiz.figures(id)));
+      return figures.reduce((sum, { tried }) => sum + tried, 0);
+    },
     commit,
   };
 }

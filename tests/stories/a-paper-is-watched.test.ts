@@ -48,6 +48,8 @@ describe('a secretary looks at a paper', () => {
     const figures = await world.person('陈志刚').says('测试 1');
     expect(figures).toContain('平均 33 分，及格 1/3\n错得多的（第一次做时）：');
     expect(figures.match(/^2\/3 题目 s\d+：$/gmu)).toHaveLength(3);
+    // The editor of the bank sees the same, over all papers.
+    expect(await world.person('钱文静').says('题库 s1')).toMatch(/答过 3 次，答对 1；错选 /u);
   });
 
   it('takes it, too: the own paper is one tap away', async () => {
