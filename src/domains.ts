@@ -105,6 +105,8 @@ export function createDomains(parts: DomainParts): JobServices {
   });
   /** What nearly every domain works with. */
   const common = { calendar, zone, log, desks, audiences, post, automatic, unreachable, roster, commit };
+  /** What asks the questions of the bank. */
+  const asking = { ...common, bank: questions, figures: stores.quiz };
   const pushed = { ...common, items, questions, assignment, study: stores.study, quiz: stores.quiz };
   const morningPush = createMorningPush(pushed);
   const { takeBackHours, ...hoursServices } = createHoursServices({
@@ -123,13 +125,11 @@ export function createDomains(parts: DomainParts): JobServices {
     arranged: createArrangedMeetings(library.meetingTypes, stores.meetings),
   });
   const { takeUp, paperRecords, ...tests } = createPaperServices({
-    ...common,
-    bank: questions,
+    ...asking,
     store: stores.papers,
     diary: stores.paperDiary,
     sheets: stores.sheets,
     hours: hoursServices.hours,
-    figures: stores.quiz,
   });
   const noticeServices = createNoticeServices({
     ...parts,
@@ -142,10 +142,8 @@ export function createDomains(parts: DomainParts): JobServices {
   });
   const reviewPush = createReviewPush({ ...common, questions, store: stores.quiz });
   const { contestRecords, ...contests } = createContestServices({
-    ...common,
-    bank: questions,
+    ...asking,
     store: stores.contests,
-    figures: stores.quiz,
   });
   const { caseRounds, caseRecords, caseNotes, ...flowServices } = createFlowServices({
     ...common,
