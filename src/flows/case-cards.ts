@@ -129,7 +129,12 @@ function buttonsOf(found: Case, actions: readonly FlowAction[]): readonly CardBu
   const line = caseLine(found);
   const buttons = actions
     .slice(0, shownActions(actions))
-    .map(({ label }) => ({ label, line: `${line} ${label}` }));
+    // Of several, none is the one to take.
+    .map(({ label }) => ({
+      label,
+      line: `${line} ${label}`,
+      ...(actions.length > 1 ? { tone: 'choice' as const } : {}),
+    }));
   return buttons.length === mostButtons ? buttons : [...buttons, courseButton(found)];
 }
 

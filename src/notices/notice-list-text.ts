@@ -43,7 +43,7 @@ export function plannedNoticeLines(notices: readonly Notice[], zone: Zone): read
 /** Dialogues, rule 1: an answer has at most twelve lines. */
 const mostLines = 9;
 
-/** `今天`, `定在明天（周六）9:00`, `已撤回` */
+/** `今天已发出`, `定在明天（周六）9:00`, `已撤回` */
 export function lifeWords({ life }: Notice, today: LocalDate, zone: Zone): string {
   const moment = (instant: number): string => momentWords(zone.localAt(instant), today);
   switch (life.state) {
@@ -52,7 +52,7 @@ export function lifeWords({ life }: Notice, today: LocalDate, zone: Zone): strin
     case 'scheduled':
       return `定在${moment(life.due)}`;
     case 'sent':
-      return dateWords(zone.localAt(life.at).date, today);
+      return `${dateWords(zone.localAt(life.at).date, today)}已发出`;
     case 'recalled':
       return '已撤回';
     case 'dropped':

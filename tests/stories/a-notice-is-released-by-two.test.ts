@@ -40,7 +40,7 @@ describe('a notice to everybody, where two have to release it', () => {
     await settle();
     expect(person('林晓棠').lastMessage()?.text).toContain('周五前完成年度党费公示');
     await qian.sees('赵明远已放行您的通知 1。');
-    expect(await zhao.says('放行 1')).toBe('通知 1 现在不等人放行：今天。');
+    expect(await zhao.says('放行 1')).toBe('通知 1 现在不等人放行：今天已发出。');
   });
 
   it('and waits for its time after that, unchangeable', async () => {

@@ -99,7 +99,7 @@ describe('the committee sends a notice', () => {
     await qian.says('通知 全体 请核对党费');
     await qian.says('确认');
     await settle();
-    expect(await qian.says('回执')).toContain('1 请核对党费 · 今天 · 全体');
+    expect(await qian.says('回执')).toContain('1 请核对党费 · 今天已发出 · 全体');
     expect(await qian.says('回执 1')).toContain('未送达 2：');
     expect(await qian.says('回执 1')).toContain('不在可见范围 1');
     expect(await person('陈志刚').says('提醒 学习')).toContain('其中上次没有送达的：不在可见范围 1。');
