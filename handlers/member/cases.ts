@@ -14,7 +14,7 @@ export const cases = defineCommand({
     label: word().optional().describe('动作'),
     words: freeText().optional().describe('内容'),
   }),
-  examples: ['事项 7', '事项', '事项 7 经过', '事项 7 办结 已写好'],
+  examples: ['事项 7', '事项', '事项 7 经过', '事项 7 全文', '事项 7 办结 已写好'],
   async run(turn, services, { number, ...typed }) {
     if (number === undefined) return casesText(await services.cases.own(turn), turn);
     return answerCase(turn, services, { number, ...typed });

@@ -16,6 +16,7 @@ import {
   doneWords,
   stepWords,
   valuesWords,
+  type CaseView,
 } from './case-words.ts';
 import { placesWords } from './who-words.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -36,9 +37,8 @@ export function waitingCard(found: Case, around: CaseSurroundings): Card {
   return {
     title: titleOf(found, state),
     note: originWords(found, around.roster),
-    body: [...bodyOf(found, state, around), ...otherActions(found, actions)].join('\n'),
     facts: factsOf(state, around),
-    buttons: buttonsOf(found, actions),
+    ...withActions(found, actions, bodyOf(found, state, around)),
   };
 }
 
@@ -56,9 +56,8 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
   return {
     title: titleOf(found, state),
     note: originWords(found, turn.roster),
-    body: [...bodyOf(found, state, around), ...otherActions(found, actions)].join('\n'),
     facts: [...factsOf(state, around), ...(who === '' ? [] : [{ label: '现在等', value: who }])],
-    buttons: buttonsOf(found, actions),
+    ...withActions(found, actions, bodyOf(found, state, around)),
   };
 }
 
@@ -71,7 +70,7 @@ export function newsCard(found: Case, around: CaseSurroundings): Card {
     note: originWords(found, around.roster),
     body: [
       caseTopic(found, around.roster, 60),
-      ...latestLine(found, state, around),
+      ...[shortened(latestWords(found, state, around), longestSaid)].filter((line) => line !== ''),
       step === undefined ? '这件事到此结束。' : `接下来：${nextStepWords(found, state, around)}`,
     ].join('\n'),
     buttons: [courseButton(found)],
@@ -83,36 +82,46 @@ export function doneCaption({ label }: FlowAction, { today, minute }: Turn): str
   return `${doneWords(label)} ${stampWords({ date: today, minute })}`;
 }
 
-function titleOf(found: Case, { step, last }: CaseState): string {
+/** `督办 7 · 核验` */
+export function titleOf(found: Case, { step, last }: CaseState): string {
   return `${caseName(found)} · ${step === undefined ? endWords(last?.action) : stepWords(found.flow, step)}`;
 }
 
-function originWords({ start }: Case, roster: Roster): string {
+export function originWords({ start }: Case, roster: Roster): string {
   const from = roster.organisation(start.from)?.name ?? '';
   return `来自${from}${start.origin === undefined ? '' : ` · ${start.origin}`}`;
 }
 
 /** What it is about, what was said last, and what is asked. */
-function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): readonly string[] {
-  const { step } = state;
-  const content = contentLines(found, state, around).join('\n');
-  const latest = latestLine(found, state, around);
-  return [
-    shortened(content, longestBody - latest.join('').length - (step?.ask?.length ?? 0)),
-    ...latest,
-    step?.ask ?? '',
-  ].filter((line) => line !== '');
+function bodyOf(found: Case, state: CaseState, around: CaseSurroundings): CaseBody {
+  const ask = state.step?.ask ?? '';
+  const whole = contentLines(found, state, around).join('\n');
+  const said = latestWords(found, state, around);
+  const latest = shortened(said, longestSaid);
+  const content = shortened(whole, longestBody - latest.length - ask.length);
+  return {
+    lines: [content, latest, ask].filter((line) => line !== ''),
+    isCut: content !== whole || latest !== said,
+  };
+}
+
+interface CaseBody {
+  readonly lines: readonly string[];
+  /** There is more to read on 看全文. */
+  readonly isCut: boolean;
 }
 
 /** Of the 160 characters on a card, some for line breaks and other actions. */
 const longestBody = 145;
+const longestSaid = 53;
 
-function latestLine(found: Case, { last }: CaseState, { today }: CaseSurroundings): readonly string[] {
+/** `办结：已写好`; empty when nothing new was said. */
+export function latestWords(found: Case, { last }: CaseState, { today }: CaseView): string {
   // What was written anew stands above already.
   const isNews = ([label]: readonly [string, string]): boolean => !found.flow.start.records.includes(label);
   const values = Object.fromEntries(Object.entries(last?.values ?? {}).filter(isNews));
   const said = valuesWords(found, values, today);
-  return said === '' ? [] : [`${last?.action ?? ''}：${shortened(said, 50)}`];
+  return said === '' ? '' : `${last?.action ?? ''}：${said}`;
 }
 
 function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): readonly CardFact[] {
@@ -125,27 +134,26 @@ function factsOf(state: CaseState, { calendar, today }: CaseSurroundings): reado
   ];
 }
 
-function buttonsOf(found: Case, actions: readonly FlowAction[]): readonly CardButton[] {
+/** The text and the buttons of a card: what can be done, then all of the text, or the course of things. */
+function withActions(
+  found: Case,
+  actions: readonly FlowAction[],
+  { lines, isCut }: CaseBody,
+): Pick<Card, 'body' | 'buttons'> {
   const line = caseLine(found);
-  const buttons = actions
-    .slice(0, shownActions(actions))
-    // Of several, none is the one to take.
-    .map(({ label }) => ({
-      label,
-      line: `${line} ${label}`,
-      ...(actions.length > 1 ? { tone: 'choice' as const } : {}),
-    }));
-  return buttons.length === mostButtons ? buttons : [...buttons, courseButton(found)];
-}
-
-function shownActions({ length }: readonly FlowAction[]): number {
-  return length === mostButtons ? mostButtons : mostButtons - 1;
-}
-
-/** What there is no button for. */
-function otherActions(found: Case, actions: readonly FlowAction[]): readonly string[] {
-  const others = actions.slice(shownActions(actions)).map(({ label }) => `“${caseLine(found)} ${label}”`);
-  return others.length === 0 ? [] : [`还可以发${others.join('、')}。`];
+  const more = isCut ? { label: '看全文', line: `${line} 全文` } : { label: '看经过', line: `${line} 经过` };
+  const shown = actions.length === mostButtons ? mostButtons : mostButtons - 1;
+  // Of several, none is the one to take.
+  const tone = actions.length > 1 ? { tone: 'choice' as const } : {};
+  const buttons = actions.slice(0, shown).map(({ label }) => ({ label, line: `${line} ${label}`, ...tone }));
+  const others = [
+    ...actions.slice(shown).map(({ label }) => `“${line} ${label}”`),
+    ...(isCut && buttons.length === mostButtons ? [`“${more.line}”`] : []),
+  ];
+  return {
+    body: [...lines, ...(others.length === 0 ? [] : [`还可以发${others.join('、')}。`])].join('\n'),
+    buttons: buttons.length === mostButtons ? buttons : [...buttons, more],
+  };
 }
 
 function courseButton(found: Case): CardButton {

@@ -14,6 +14,7 @@ import {
 import { caseCard } from './case-cards.ts';
 import { fieldQuestion, whichPerson, whomText } from './case-questions.ts';
 import { courseText } from './course-text.ts';
+import { fullText } from './full-text.ts';
 import { beginPreview } from './begin-preview.ts';
 import type { Cases } from './flow-services.ts';
 
@@ -80,19 +81,19 @@ export async function answerCase(
     readonly word?: CaseWord;
   },
 ): Promise<Answer> {
-  if (label !== undefined && label !== courseWord) {
+  if (label !== undefined && label !== courseWord && label !== allWord) {
     const line = `${word} ${number} ${label} ${words}`;
     const acted = await talk.cases.act(turn, number, label, words);
     return actedAnswer(acted, { number, label, line, word }, turn, talk);
   }
   const found = await talk.cases.one(turn, number);
   if (found === undefined) return unknownText(number, word);
-  return label === undefined
-    ? { card: caseCard(found, turn, talk.calendar) }
-    : courseText(found, pageOf(words), turn);
+  if (label === undefined) return { card: caseCard(found, turn, talk.calendar) };
+  return label === allWord ? fullText(found, turn) : courseText(found, pageOf(words), turn);
 }
 
 const courseWord = '经过';
+const allWord = '全文';
 
 function pageOf(words: string): number {
   const page = /^\s*([1-9]\d?)?\s*$/u.exec(words.normalize('NFKC'))?.[1];

@@ -184,8 +184,8 @@ function unknownStep(name: string, { steps }: KnownNames): string {
   return `没有叫“${name}”的步骤。有：${steps.join('、')}、${endWord}。`;
 }
 
-/** 事项 7 经过 shows what was done; 撤销 takes back what was just begun. */
-const reservedLabels = ['经过', '撤销'];
+/** 事项 7 经过 shows what was done, 全文 what was written; 撤销 takes back what was just begun. */
+const reservedLabels = ['经过', '全文', '撤销'];
 
 /** An action is a button and a word that people type. */
 function checkLabel(label: string, source: YamlSource, reading: FlowReading): void {

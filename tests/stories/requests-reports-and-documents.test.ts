@@ -92,6 +92,26 @@ describe('a report', () => {
   });
 });
 
+describe('what is too long for a card', () => {
+  it('can be read as a whole, also where all its buttons are taken', async () => {
+    const world = await begin();
+    const say = dialogue(world);
+    const long = `${'各支部按计划完成了学习。'.repeat(30)}到此为止`;
+    await confirming(say)('陈志刚', `报送 四季度情况；${long}`);
+    const card = world.person('孙海波').lastMessage()?.text ?? '';
+    expect(card).not.toContain('到此为止');
+    expect(card).toContain('[收阅] [退回] [看全文]');
+    await world.person('孙海波').taps('看全文');
+    await world.settle();
+    expect(world.person('孙海波').lastMessage()?.text).toContain(
+      `四季度情况\n${long}\n办这件事，发“事项 1”；看经过，发“事项 1 经过”。`,
+    );
+    await confirming(say)('陈志刚', `请示 增补委员；${'理由。'.repeat(90)}到此为止`);
+    expect(world.person('孙海波').lastMessage()?.text).toContain('还可以发“事项 2 全文”。');
+    expect(await say('孙海波', '事项 2 全文')).toContain('到此为止');
+  });
+});
+
 describe('a document', () => {
   it('is signed for by each organisation once, and it shows which have not', async () => {
     const world = await begin({ replicas: 2 });
