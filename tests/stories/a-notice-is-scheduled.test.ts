@@ -108,7 +108,9 @@ describe('a notice for a certain time', () => {
     expect(person('曹磊').messages()).toHaveLength(0);
     await goTo('2026-11-21 10:00');
     expect(person('曹磊').lastMessage()?.text).toBe('通知 1\n机关工委\n第二稿\n[收到]');
-    expect(await qian.says('改通知 1 第三稿')).toContain('只有定了时间还没发的通知能改。通知 1：今天已发出。');
+    expect(await qian.says('改通知 1 第三稿')).toContain(
+      '只有定了时间还没发的通知能改。通知 1：今天已发出。',
+    );
   });
 
   it('is called off', async () => {
