@@ -1,6 +1,7 @@
 import type { Turn } from '../chat/turn.ts';
 import type { Case } from './case.ts';
-import { latestWords, originWords, titleOf } from './case-cards.ts';
+import { latestWords } from './case-card-body.ts';
+import { originWords, titleOf } from './case-cards.ts';
 import { stateOf } from './case-state.ts';
 import { caseLine, contentLines } from './case-words.ts';
 
