@@ -4,7 +4,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { allCoverageText } from '../../src/hours/coverage-text.ts';
 
 export const allHours = defineCommand({
-  names: ['学时'],
+  names: ['学时', '学分'],
   summary: '各单位今年学时的总数，不列名字',
   group: '工委工作',
   role: 'committee',

@@ -8,7 +8,7 @@ import { outcomeAnswer } from '../../src/quiz/outcome-answer.ts';
 import { allDoneText, questionCard } from '../../src/quiz/quiz-cards.ts';
 
 export const answerQuestion = defineCommand({
-  names: ['答题', '每日一题'],
+  names: ['答题', '每日一题', '做题'],
   summary: '做今天的一题，再做该复习的错题；自愿，成绩只有您看到',
   group: '学习',
   role: 'member',

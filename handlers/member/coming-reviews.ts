@@ -3,7 +3,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { comingText } from '../../src/quiz/quiz-cards.ts';
 
 export const comingReviews = defineCommand({
-  names: ['错题'],
+  names: ['错题', '错题本'],
   summary: '看哪些错题会再问您，什么时候',
   group: '学习',
   role: 'member',

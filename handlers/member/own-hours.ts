@@ -5,7 +5,7 @@ import { ownHoursText } from '../../src/hours/hours-text.ts';
 import { yearOf } from '../../src/time/local-date.ts';
 
 export const ownHours = defineCommand({
-  names: ['学时'],
+  names: ['学时', '学分'],
   summary: '看自己今年（或去年）的学时，只有您看到',
   group: '学习',
   role: 'member',

@@ -7,7 +7,7 @@ import { readRequest } from '../../src/papers/request.ts';
 import { screenAnswer } from '../../src/papers/screen-answer.ts';
 
 export const papers = defineCommand({
-  names: ['测试'],
+  names: ['测试', '考试'],
   summary: '看可以做的测试和自己的成绩；带编号就开始或接着做',
   group: '学习',
   role: 'member',

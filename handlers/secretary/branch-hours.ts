@@ -4,7 +4,7 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { branchCoverageText } from '../../src/hours/coverage-text.ts';
 
 export const branchHours = defineCommand({
-  names: ['学时'],
+  names: ['学时', '学分'],
   summary: '本支部今年的学时有多少人达到，不列名字',
   group: '支部工作',
   role: 'secretary',

@@ -56,6 +56,9 @@ describe('people type as they talk', () => {
     ['请问怎么签到', '签到：今天的学习签到，自愿，一天一次'],
     ['怎么请假？', '请假 '],
     ['我的学时', '您是想发“学时”吗？'],
+    ['学分', '2026 年学时：0/32'],
+    ['错题本', '没有要复习的错题。'],
+    ['考试', '现在没有'],
     ['好的', '没有看懂“好的”。'],
   ])('%s, also while a question waits', async (words, answer) => {
     const { person } = await begin();
