@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineCommand } from '../../src/chat/command.ts';
+import { missedPaperLine } from '../../src/papers/missed-paper.ts';
 import { comingText } from '../../src/quiz/quiz-cards.ts';
 
 export const comingReviews = defineCommand({
@@ -9,5 +10,9 @@ export const comingReviews = defineCommand({
   role: 'member',
   args: z.object({}),
   examples: ['错题'],
-  run: async (turn, { quiz }) => comingText(await quiz.coming(turn), turn.today),
+  async run(turn, { quiz, papers }) {
+    const [coming, tests] = await Promise.all([quiz.coming(turn), papers.list(turn)]);
+    const missed = missedPaperLine(tests);
+    return [comingText(coming, turn.today), ...(missed === undefined ? [] : [missed])].join('\n');
+  },
 });

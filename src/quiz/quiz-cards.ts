@@ -81,7 +81,7 @@ export function comingText(
 const occasionNames: Readonly<Record<Occasion, string>> = { daily: '每日一题', review: '复习' };
 
 /** Dialogues, rule 1: an answer has at most twelve lines. */
-const mostLines = 9;
+const mostLines = 8;
 
 /** The answer with its text, for sentences such as 答案是…. */
 export function rightAnswer(question: QuizQuestion): string {

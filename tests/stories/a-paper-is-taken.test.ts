@@ -58,6 +58,9 @@ describe('a member takes a paper', () => {
     expect(await lin.says('确认')).toBe(
       '测试 1 · 80 分，及格\n小测\n答对 8/10（60 分及格）。\n[看解析] [再做一次]',
     );
+    expect(await lin.says('错题')).toBe(
+      '没有要复习的错题。发“答题”做今天的题。\n测试里没答对的另外看：发“测试 1 解析”。',
+    );
     await lin.taps('看解析');
     const wrong = await lin.sees('解析 1/2 · 第 4 题');
     expect(wrong.text).toMatch(
