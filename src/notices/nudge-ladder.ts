@@ -3,7 +3,7 @@ import type { NoticeRules } from '../library/notice-rules.ts';
 import type { Card } from '../chat/card.ts';
 import type { Post } from '../post/post.ts';
 import { groupedNumber } from '../wording/grouped-number.ts';
-import { isSecretary } from '../roster/role.ts';
+import { responsibleOfficer } from '../roster/officers.ts';
 import type { Organisation, Person } from '../roster/roster.ts';
 import { otherCommitteeMembers } from './arranging.ts';
 import { firstWords } from './notice-cards.ts';
@@ -12,8 +12,8 @@ import type { Notice } from './notice.ts';
 
 /**
  * The ladder of nudges where `content/notices/rules.yaml` wants one: the first goes to the people, the
- * second tells their secretaries too, the third the other committee members. States the messages and
- * returns how many officers hear of it.
+ * second tells the officers of their own organisations too, the third the other committee members. States
+ * the messages and returns how many hear of it.
  */
 export type TellOfficers = (
   turn: Turn,
@@ -30,17 +30,17 @@ export function createTellOfficers({
   readonly rules: NoticeRules;
 }): TellOfficers {
   return async (turn, notice, time, unconfirmed) => {
-    if (!rules.ladder || time < 2) return 0;
-    let officers = 0;
-    for (const [index, { branch, count }] of branchesOf(turn, unconfirmed).entries()) {
-      const secretaries = turn.roster.peopleIn(branch.code).filter(isSecretary);
-      const userids = secretaries.map(({ userid }) => userid);
-      officers += await send(`b${index}`, userids, branchCard(notice, branch, count));
+    if (!rules.ladder) return 0;
+    if (time === 2) {
+      let told = 0;
+      for (const [index, { officer, waiting }] of officersFor(turn, unconfirmed).entries()) {
+        told += await send(`b${index}`, [officer.userid], officerCard(notice, waiting));
+      }
+      return told;
     }
-    if (time < 3) return officers;
-    return (
-      officers + (await send('c', otherCommitteeMembers(turn), committeeCard(notice, unconfirmed.length)))
-    );
+    return time < 3
+      ? 0
+      : send('c', otherCommitteeMembers(turn), committeeCard(notice, time, unconfirmed.length));
 
     async function send(name: string, userids: readonly string[], card: Card): Promise<number> {
       const subject = nudgeSubject(notice.number, turn.at);
@@ -51,32 +51,50 @@ export function createTellOfficers({
   };
 }
 
-function branchesOf(
-  { roster }: Turn,
-  people: readonly Person[],
-): readonly { readonly branch: Organisation; readonly count: number }[] {
-  const counts = new Map<Organisation, number>();
-  for (const { organisation } of people) {
-    const branch = roster.branchOf(organisation);
-    if (branch !== undefined) counts.set(branch, (counts.get(branch) ?? 0) + 1);
+/** An officer with the organisations answered for, and how many there have not confirmed. */
+interface OfficerToTell {
+  readonly officer: Person;
+  readonly waiting: readonly { readonly organisation: Organisation; readonly count: number }[];
+}
+
+/**
+ * Everybody's own officer, or the one above where there is none; not whoever nudges, who knows it, and not
+ * who would hear of nobody else.
+ */
+function officersFor({ roster, member }: Turn, people: readonly Person[]): readonly OfficerToTell[] {
+  const found = new Map<Person, Map<Organisation, number>>();
+  for (const person of people) {
+    const organisation = roster.branchOf(person.organisation);
+    const officer = organisation && responsibleOfficer(roster, organisation);
+    if (organisation === undefined || officer === undefined) continue;
+    if (officer.userid === member.person.userid) continue;
+    const counts = found.get(officer) ?? new Map<Organisation, number>();
+    found.set(officer, counts.set(organisation, (counts.get(organisation) ?? 0) + 1));
   }
-  return [...counts].map(([branch, count]) => ({ branch, count }));
+  return [...found].flatMap(([officer, counts]) => {
+    const waiting = [...counts].map(([organisation, count]) => ({ organisation, count }));
+    const isAlone = waiting.length === 1 && waiting[0]?.count === 1 && people.includes(officer);
+    return isAlone ? [] : [{ officer, waiting }];
+  });
 }
 
 /** Who it is, they see with 回执: names stay where they belong. */
-function branchCard(notice: Notice, { name }: Organisation, count: number): Card {
+function officerCard(notice: Notice, waiting: OfficerToTell['waiting']): Card {
   const { number } = notice;
+  const [first, second] = waiting;
+  const where = second === undefined ? (first?.organisation.name ?? '') : `您负责的 ${waiting.length} 个组织`;
+  const count = waiting.reduce((sum, one) => sum + one.count, 0);
   return {
-    title: `通知 ${number}：${name}还有 ${groupedNumber(count)} 人没有确认`,
+    title: `通知 ${number}：${where}还有 ${groupedNumber(count)} 人没有确认`,
     body: `${firstWords(notice)}\n工委已催办两次。请您方便时问一声，也可能是没看手机。`,
-    buttons: [{ label: '看名单', line: `回执 ${number}` }],
+    buttons: [{ label: '看回执', line: `回执 ${number}` }],
   };
 }
 
-function committeeCard(notice: Notice, count: number): Card {
+function committeeCard(notice: Notice, time: number, count: number): Card {
   const { number } = notice;
   return {
-    title: `通知 ${number} 催办三次了，还有 ${groupedNumber(count)} 人没有确认`,
+    title: `通知 ${number} 催办 ${time} 次了，还有 ${groupedNumber(count)} 人没有确认`,
     body: firstWords(notice),
     buttons: [{ label: '看回执', line: `回执 ${number}` }],
   };

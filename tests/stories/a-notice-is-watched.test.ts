@@ -177,13 +177,38 @@ describe('催办', () => {
     const qian = person('钱文静');
     expect(await qian.says('催办 1')).not.toContain('同时告诉');
     await goTo('2026-11-20 10:30');
-    expect(await qian.says('催办 1')).toContain('同时告诉了书记和工委成员 1 人。');
+    expect(await qian.says('催办 1')).toContain('同时告诉了各组织的负责人 1 人。');
     await settle();
     await person('于慧敏').sees('通知 1：典藏部支部还有 2 人没有确认');
     await goTo('2026-11-20 11:00');
-    await qian.says('催办 1');
+    expect(await qian.says('催办 1')).toContain('同时告诉了其他工委成员 1 人。');
     await settle();
-    await person('赵明远').sees('通知 1 催办三次了，还有 2 人没有确认');
+    await person('赵明远').sees('通知 1 催办 3 次了，还有 2 人没有确认');
+  });
+
+  it('and officers hear of their own people only, once, also where they answer for several organisations', async () => {
+    const plain = await begin();
+    const notices = { ...plain.library.notices, ladder: true, nudgeInterval: 30 };
+    const stage = await begin({ start: '2026-11-20 10:00', library: { ...plain.library, notices } });
+    const { person, goTo, settle } = stage;
+    await sent(stage, '全体 请核对党费');
+    for (const time of ['10:30', '11:00', '11:30']) {
+      await person('钱文静').says('催办 1');
+      await settle();
+      await goTo(`2026-11-20 ${time}`);
+    }
+    const told = (name: string): readonly string[] =>
+      person(name)
+        .messages()
+        .map(({ text }) => text.split('\n')[0] ?? '')
+        .filter((title) => title.includes('没有确认'));
+    expect(told('陈志刚')).toEqual(['通知 1：机关一支部还有 9 人没有确认']);
+    // The officer of the branch of the retired is spared, and 李素云 belongs to the committee itself.
+    expect(told('孙海波')).toEqual(['通知 1：您负责的 2 个组织还有 4 人没有确认']);
+    // Nobody is told of those above.
+    expect(told('何雨晴')).toEqual([]);
+    // A secretary who is the only one has the reminder.
+    expect(told('蒋佩文')).toEqual([]);
   });
 
   it.each([
