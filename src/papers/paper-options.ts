@@ -2,6 +2,7 @@ import { Refusal } from '../errors.ts';
 import { quizTypes, type QuizType } from '../library/quiz-question.ts';
 import { typeNames } from '../quiz/asking-card.ts';
 import { isMarkedAudience } from '../roster/audience-words.ts';
+import { inDigits } from '../time/spoken/numerals.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { PaperRules } from './paper.ts';
 
@@ -28,7 +29,7 @@ export function readPaperOptions(text: string): PaperOptions {
   const rules = { ...usual };
 
   for (const word of wordsOf(text)) {
-    const count = /^(\d+)(?:道?题)?$/u.exec(word)?.[1];
+    const count = /^(\d+)(?:道题?|题)?$/u.exec(word)?.[1];
     const rule = ruleOf(word);
     const share = /^#?(\p{L}\D*?)(\d+)(?:道?题)?$/u.exec(word);
     if (count !== undefined) counts.push(within(count, 1, mostQuestions, '题数', '20题'));
@@ -64,13 +65,22 @@ function wordsOf(text: string): readonly string[] {
     .normalize('NFKC')
     .replaceAll(/(及格|限时|限|单选|多选|判断|填空)\s+(?=\d)/gu, '$1')
     .split(/[\s,、;。]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map(withDigits);
+}
+
+/** `二十题`, `限时一小时`: a number in words before its unit, and hours as minutes. */
+function withDigits(word: string): string {
+  return word
+    .replace(/半个?小时/u, '30分钟')
+    .replace(/[一二两三四五六七八九十]+(?=道|题|次|个?小时|分)/u, inDigits)
+    .replace(/(\d{1,2})个?小时/u, (_, hours: string) => `${Number(hours) * 60}分钟`);
 }
 
 function ruleOf(word: string): Partial<PaperRules> | undefined {
   const passMark = /^及格线?(\d+)分?$/u.exec(word)?.[1] ?? /^(\d+)分及格$/u.exec(word)?.[1];
   if (passMark !== undefined) return { passMark: within(passMark, 1, 100, '及格分', '及格80') };
-  const tries = /^限?(\d+)次$/u.exec(word)?.[1];
+  const tries = /^(?:限|最多|可以?做|只能?做)?(\d+)次$/u.exec(word)?.[1];
   if (tries !== undefined) return { tries: within(tries, 1, 10, '次数', '2次') };
   const minutes = /^限?时?(\d+)分钟$/u.exec(word)?.[1];
   if (minutes !== undefined) return { minutes: within(minutes, 5, 300, '限时', '30分钟') };

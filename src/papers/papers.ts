@@ -74,7 +74,7 @@ export function createPapers(parts: PapersParts): Papers {
 
     async bare(turn, words) {
       const onDesk = paperOn(turn);
-      if (onDesk === undefined) return undefined;
+      if (onDesk === undefined) return beginning.test(words) ? beginOnly(turn) : undefined;
       const opening = await open(turn, onDesk.number);
       const { attempt } = opening.sheet;
       if (attempt === undefined) return lateWords(turn, opening, words);
@@ -87,6 +87,14 @@ export function createPapers(parts: PapersParts): Papers {
     isAside: (turn) => paperOn(turn)?.isAside === true,
     putAside: (turn) => putAside(turn, desks),
   };
+
+  /** 开始, as the button of the announcement says: where there is one paper that can be meant. */
+  async function beginOnly(turn: Turn): Promise<Screen | undefined> {
+    const waiting = (await papers.list(turn)).filter(({ standing }) => standing === 'open');
+    const [only, second] = waiting;
+    if (only === undefined || second !== undefined) return undefined;
+    return enter(turn, await open(turn, only.paper.number), 'open');
+  }
 
   /** Starts, or shows what there is instead. */
   function enter(turn: Turn, opening: Opening, kind: 'open' | 'start' | 'resume' | 'again'): Screen {
@@ -128,6 +136,8 @@ export function createPapers(parts: PapersParts): Papers {
     return handedInBefore(opening);
   }
 }
+
+const beginning = /^\s*开始(?:做|答题|测试|考试|做题)?[。.]?\s*$/u;
 
 /** The result, or why there is none. */
 function whatIsThere(turn: Turn, opening: Opening): Screen {

@@ -1,5 +1,5 @@
 import type { QuizQuestion } from '../library/quiz-question.ts';
-import { numeral, readNumeral } from '../time/spoken/numerals.ts';
+import { inDigits } from '../time/spoken/numerals.ts';
 import type { AnswerReading } from './answer-reading.ts';
 import { comparableText } from './comparable-text.ts';
 import { withoutSetting } from './without-setting.ts';
@@ -11,8 +11,8 @@ type Blank = Extract<QuizQuestion, { type: 'fill' }>;
  * What can be no such thing costs nothing: a letter meant for the question before, or a question to the bot.
  */
 export function readBlank({ ask, answer }: Blank, words: string): AnswerReading {
-  const accepted = new Set(answer.flatMap((text) => withoutStem(inDigits(text), ask)));
-  const forms = [words, withoutSetting(words)].flatMap((text) => withoutStem(inDigits(text), ask));
+  const accepted = new Set(answer.flatMap((text) => withoutStem(comparable(text), ask)));
+  const forms = [words, withoutSetting(words)].flatMap((text) => withoutStem(comparable(text), ask));
   if (forms.some((form) => accepted.has(form))) return { kind: 'answer', given: words, right: true };
 
   if (letterOrMark.test(words)) {
@@ -32,15 +32,13 @@ const asksOrBegs = /怎[么样]|如何|什么|请问|哪[里儿天个]|我要|�
 const roomForSetting = 12;
 
 /** 三十二 and 32 are the same. */
-function inDigits(text: string): string {
-  return comparableText(text).replaceAll(new RegExp(numeral, 'gu'), (spelled) =>
-    String(readNumeral(spelled) ?? spelled),
-  );
+function comparable(text: string): string {
+  return inDigits(comparableText(text));
 }
 
 /** The text itself, and without what it repeats of the stem before and behind the blank. */
 function withoutStem(text: string, ask: string): readonly string[] {
-  const [before = '', behind = ''] = ask.split(/_{2,}|[（(]\s*[）)]/u).map(inDigits);
+  const [before = '', behind = ''] = ask.split(/_{2,}|[（(]\s*[）)]/u).map(comparable);
   const characters = [...text];
   const { length } = characters;
   // A digit at the border belongs to the number.

@@ -39,6 +39,13 @@ describe('the options of a paper', () => {
       ]),
     );
     expect(readPaperOptions('５题 ８０分及格').passMark).toBe(80);
+    expect(readPaperOptions('二十题 限时一小时 可做两次')).toMatchObject({
+      count: 20,
+      minutes: 60,
+      tries: 2,
+    });
+    expect(readPaperOptions('100题 半小时 一次')).toMatchObject({ count: 100, minutes: 30, tries: 1 });
+    expect(readPaperOptions('20道 三会一课5').tags).toEqual(new Map([['三会一课', 5]]));
   });
 
   it.each([

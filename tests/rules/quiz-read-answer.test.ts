@@ -237,6 +237,18 @@ describe('a text', () => {
   ])('is not read from %j', (words) => {
     expect(readAnswer(fill, words)).toEqual({ kind: 'noAnswer' });
   });
+  it.each([
+    ['1000', true],
+    ['一千', true],
+    ['1千元', true],
+    ['100', false],
+    ['一百', false],
+    ['10', false],
+    ['10000', false],
+  ])('of figures is no other figure: %s', (words, right) => {
+    const much: QuizQuestion = { ...fill, ask: '多交____元以上', answer: ['1000元', '一千元'] };
+    expect(readAnswer(much, words)).toMatchObject({ kind: 'answer', right });
+  });
   it('may leave out what the accepted text repeats of the stem', () => {
     const years: QuizQuestion = { ...fill, ask: '预备期为____年。', answer: ['一年'] };
     expect(readAnswer(years, '1')).toMatchObject({ kind: 'answer', right: true });

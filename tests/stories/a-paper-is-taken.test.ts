@@ -73,6 +73,16 @@ describe('a member takes a paper', () => {
     expect(await lin.says('我的')).toContain('测试：1 小测 · 80 分，及格');
   });
 
+  it('from the word on the announcement’s button, where only one can be meant', async () => {
+    const world = await begin({ library });
+    await publish(world, tenQuestions);
+    const lin = world.person('林晓棠');
+    expect(await lin.says('开始')).toContain('测试 1 · 1/10');
+    await publish(world, '又一份 @机关一支部 今天 12-10 3题');
+    await publish(world, '第三份 @机关一支部 今天 12-10 3题 30分钟');
+    expect(await world.person('周琪').says('开始')).not.toContain('1/');
+  });
+
   it('and nothing said after the last answer changes one', async () => {
     const world = await begin({ library });
     await publish(world, '小测 @机关一支部 今天 12-10 4题 判断2 填空2');
