@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts';
 import { refuseMarkedText } from '../notices/secrecy-marks.ts';
 import { readWindow } from '../publishing/typed-window.ts';
+import { inDigits } from '../time/spoken/numerals.ts';
 import { quoted } from '../wording/quoted.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
@@ -38,7 +39,7 @@ export interface ChallengeOrder {
 export function readRoomOrder({ name, count, seconds = '30秒' }: TypedRoom): RoomOrder {
   return {
     name: readName(name),
-    count: numberWithin(count, /^(\d{1,4})(?:道?题)?$/u, mostOf.room, '题数', '10题'),
+    count: numberWithin(count, /^(\d{1,4})(?:道题?|题)?$/u, mostOf.room, '题数', '10题'),
     seconds: numberWithin(seconds, /^(\d{1,4})秒?$/u, fairSeconds, '每题的秒数', '30秒'),
   };
 }
@@ -48,7 +49,7 @@ export function readChallengeOrder(typed: TypedChallenge, today: LocalDate): Cha
   const { from, until } = readWindow(typed, today, { longestAhead, example });
   return {
     name: readName(typed.name),
-    count: numberWithin(typed.count, /^(\d{1,4})(?:道?题)?$/u, mostOf.challenge, '题数', '10题'),
+    count: numberWithin(typed.count, /^(\d{1,4})(?:道题?|题)?$/u, mostOf.challenge, '题数', '10题'),
     from,
     until,
   };
@@ -83,7 +84,7 @@ function numberWithin(
   what: string,
   sample: string,
 ): number {
-  const digits = form.exec(text.normalize('NFKC'))?.[1];
+  const digits = form.exec(inDigits(text.normalize('NFKC')))?.[1];
   if (digits === undefined) throw new Refusal(`没有看懂${what}${quoted(text)}，例如：${sample}`);
   const number = Number(digits);
   if (number >= least && number <= most) return number;

@@ -107,9 +107,20 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
     // After a tap, its explanation is what the member sees; the next question was not shown yet.
     if (seen.entry !== undefined && seen.entry.marks[shown.index] !== 'none') return undefined;
     const sight = challengeSight(seen);
-    if (readMove(words) !== undefined) return challengeScreenAnswer(challenges.next(turn, sight), turn.today);
+    const move = readMove(words);
+    if (move !== undefined) {
+      const screen = challenges.next(turn, sight);
+      return screen.kind === 'question' && move !== 'next'
+        ? inTurnText(screen.challenge.number)
+        : challengeScreenAnswer(screen, turn.today);
+    }
     return challengeAnswer(challenges.answer(turn, sight, words, undefined), turn.today);
   }
+}
+
+/** 跳过 or 上一题, where there is no such thing. */
+function inTurnText(number: number): string {
+  return `挑战一题接一题，答了这题才有下一题，答过的不能改。\n先放着也行，回来发“挑战 ${number}”接着答。`;
 }
 
 /** Whether a daily question waits for an answer. */

@@ -1,3 +1,5 @@
+import { inDigits } from '../time/spoken/numerals.ts';
+
 /** What of a contest's order is known by its form, and may stand in any order: 本支部 10题 30秒. */
 
 export function isScopeWord(word: string): boolean {
@@ -6,7 +8,7 @@ export function isScopeWord(word: string): boolean {
 
 /** A bare number may be meant otherwise. */
 export function isCountWord(word: string): boolean {
-  return /^\d{1,4}道?题$/u.test(word.normalize('NFKC'));
+  return /^\d{1,4}(?:道题?|题)$/u.test(inDigits(word.normalize('NFKC')));
 }
 
 export function isSecondsWord(word: string): boolean {

@@ -16,6 +16,6 @@ export function participationText(
     from > today ? `${dateWords(from, today)}开始，到${dateWords(until, today)}` : counted,
     ...(until < today
       ? []
-      : [`${dateWords(until, today)}结束后公布各支部的结果。提前结束发“结束竞赛 ${number}”。`]),
+      : [`${dateWords(until, today)}结束后公布各支部的结果。提前结束发“结束挑战 ${number}”。`]),
   ].join('\n');
 }

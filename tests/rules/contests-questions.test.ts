@@ -67,6 +67,7 @@ describe('发起竞赛 and 发起挑战', () => {
       count: 10,
       seconds: 20,
     });
+    for (const count of ['十题', '10道', '十道题']) expect(readRoomOrder({ ...room, count }).count).toBe(10);
     expect(readChallengeOrder(challenge, today)).toEqual({
       name: '换届知识',
       count: 10,

@@ -223,6 +223,9 @@ describe('a contest in a window', () => {
     await goTo('2026-11-20 09:01');
     await lin.says('挑战 1');
     expect(await lin.says('下一题')).toContain('挑战 1 · 1/1 · 填空');
+    for (const words of ['跳过', '不会', '上一题', '第 3 题']) {
+      expect(await lin.says(words)).toContain('答了这题才有下一题');
+    }
     await goTo('2026-11-21 09:00');
     expect(await lin.says('今天吃什么')).toContain('没有看懂');
     expect(await lin.says('三会一课')).toContain('没有看懂');
