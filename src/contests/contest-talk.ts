@@ -90,7 +90,7 @@ export function createContestTalk(parts: ContestTalkParts): ContestTalk {
       return undefined;
     }
     const sight = roomSight(seen);
-    if (isNext(words) && leads(sight.contest, turn.member, turn.roster)) {
+    if (isGoOn(words) && leads(sight.contest, turn.member, turn.roster)) {
       return wentOnAnswer(await rooms.goOn(turn, sight));
     }
     const answered = answerInRoom(turn, sight, words, undefined);
@@ -128,8 +128,9 @@ function isAsked({ desk, today }: Turn): boolean {
   return quizDayOn(desk, today).open !== undefined;
 }
 
-function isNext(words: string): boolean {
-  return readMove(words) === 'next';
+/** 开始 or 下一题, as its buttons say, however long ago they were shown. */
+function isGoOn(words: string): boolean {
+  return readMove(words) === 'next' || /^\s*开始[。.]?\s*$/u.test(words);
 }
 
 function refuse(words: string, name: string): never {

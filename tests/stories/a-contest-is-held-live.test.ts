@@ -171,6 +171,16 @@ describe('a contest is held live', () => {
     expect(person('林晓棠').lastMessage()?.text).toContain('D：丁\n直接回复字母，例如 A');
   });
 
+  it('is begun with one word, also a quarter of an hour after its card', async () => {
+    const world = await begin({ library: withBank(2) });
+    const { person, clock, settle } = world;
+    await openRoom(world);
+    await person('林晓棠').says('加入');
+    clock.advance(15 * 60_000);
+    await settle();
+    expect(await person('陈志刚').says('开始')).toContain('竞赛 1 开始了，第 1 题就发给 1 人。');
+  });
+
   it('with answers that come too late, twice, too early, or make no sense', async () => {
     const world = await begin({ replicas: 2, library: withBank(2) });
     const { person, settle, clock } = world;
