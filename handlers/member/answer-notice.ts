@@ -8,6 +8,7 @@ export const answerNotice = defineCommand({
   summary: '回答通知里的小问题，记在您名下；也算确认收到',
   group: '会议和通知',
   role: 'member',
+  takesNo: true,
   args: z.object({ number: shortNumber().describe('编号'), words: freeText().describe('您的答复') }),
   examples: ['答复 3 能参加', '答复 3 问2 不要', '答复 3 跳过'],
   run: async (turn, { noticeAnswering }, { number, words }) =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { rollAnswer } from '../../src/attendance/roll-card.ts';
 import { rollListText } from '../../src/attendance/roll-list-text.ts';
 import { readRollRequest } from '../../src/attendance/roll-request.ts';
-import { freeText, shortNumber } from '../../src/chat/arguments.ts';
+import { freeText, onlyOne, shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 
 export const roll = defineCommand({
@@ -11,7 +11,7 @@ export const roll = defineCommand({
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({
-    number: shortNumber().optional().describe('会议编号'),
+    number: shortNumber().optional().meta(onlyOne).describe('会议编号'),
     request: freeText().optional().describe('名单或有表决权几人'),
   }),
   examples: ['考勤', '考勤 1', '考勤 1 名单', '考勤 1 有表决权 12'],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { freeText, shortNumber } from '../../src/chat/arguments.ts';
+import { freeText, onlyOne, shortNumber } from '../../src/chat/arguments.ts';
 import { defineCommand } from '../../src/chat/command.ts';
 import { answerCase } from '../../src/flows/case-talk.ts';
 import { onlyTask } from '../../src/flows/only-task.ts';
@@ -10,7 +10,7 @@ export const verifyTask = defineCommand({
   group: '支部工作',
   role: 'groupLeader',
   args: z.object({
-    number: shortNumber().optional().describe('编号'),
+    number: shortNumber().optional().meta(onlyOne).describe('编号'),
     words: freeText().optional().describe('说明'),
   }),
   examples: ['核验 3', '核验'],

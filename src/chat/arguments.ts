@@ -71,6 +71,9 @@ export const onButtons = { onButtons: true } as const;
 /** Marks an argument that the command asks for when it is left out. */
 export const askedFor = { askedFor: true } as const;
 
+/** Marks a number that may be left out where only one can be meant, also in front of a text: 退回 还缺一份. */
+export const onlyOne = { onlyOne: true } as const;
+
 /** Marks a word that is known by its form, so that it may stand anywhere on the line: `10题`, `11-18`. */
 export const knownBy = (isKnown: (word: string) => boolean) => ({ isKnown });
 
@@ -81,6 +84,8 @@ export interface ArgumentForm {
   readonly optional: boolean;
   /** How much of what is left of the line it takes. */
   readonly extent: 'word' | 'number' | 'audience' | 'rest';
+  /** A number in the place of which the text behind it may stand. */
+  readonly onlyOne: boolean;
   /** Only button lines carry it. */
   readonly onButtons: boolean;
   /** The command asks for it when it is left out. */
@@ -140,6 +145,7 @@ function formOf(key: string, field: z.ZodType): ArgumentForm {
     label,
     optional: field instanceof z.ZodOptional,
     extent: extent === 'rest' || extent === 'audience' || extent === 'number' ? extent : 'word',
+    onlyOne: field.meta()?.['onlyOne'] === true,
     onButtons: field.meta()?.['onButtons'] === true,
     askedFor: field.meta()?.['askedFor'] === true,
     isKnown: field.meta()?.['isKnown'] as ArgumentForm['isKnown'],

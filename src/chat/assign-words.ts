@@ -31,12 +31,21 @@ export function assignWords(forms: readonly ArgumentForm[], line: string): Assig
   }
   for (const [index, form] of forms.entries()) {
     if (said[index] !== undefined || left === '') continue;
+    if (isLeftOut(form, left)) continue;
     const words = wordsFor(form, left, index === forms.length - 1 ? 'last' : 'inner');
     said[index] = words;
     left = left.slice(words.length).trim();
   }
   return { said, left };
 }
+
+/** A number that may be left out has been, where what stands in its place is the text behind it: 退回 还缺一份. */
+function isLeftOut({ onlyOne }: ArgumentForm, left: string): boolean {
+  return onlyOne && !numberLike.test(left);
+}
+
+/** 第二号 and abc are meant as numbers, and refused as such. */
+const numberLike = /^(?:[第#\w]*\d|第?[〇一二三四五六七八九十]+[号件条]?(?:\s|$)|[a-z]+(?:\s|$))/iu;
 
 /** A word of the line, or what of it begins with its first digit: 集中培训4学时. */
 function knownWord(line: string, isKnown: (word: string) => boolean) {

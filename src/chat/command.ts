@@ -24,6 +24,8 @@ export interface CommandDeclaration<Shape extends z.ZodRawShape> {
   readonly confidential?: true;
   /** The numbers of the latest search go on opening what it found; anything else that is shown ends that. */
   readonly goesOnSearching?: true;
+  /** 不用了 answers what it asks; elsewhere it means that nothing is to be done. */
+  readonly takesNo?: true;
   /** Whole lines a person could type. The first one is shown when something was wrong. */
   readonly examples: readonly [string, ...string[]];
   /**

@@ -86,7 +86,8 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     const resolved = router.resolve(line);
     if (resolved === undefined) {
       const finished = finishedLine(turn, line);
-      if (finished !== undefined) return respondTo(turn, finished);
+      if (finished !== undefined)
+        return givesUp(finished, line) ? cancel(turn, undefined) : respondTo(turn, finished);
       return { answer: noting(turn, (await bareAnswer(turn, line, services)) ?? (await guess(turn, line))) };
     }
     forgetUnfinished(turn, line, resolved.command);
@@ -119,7 +120,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
    * be said by the way; no is no, in any word.
    */
   function answerToPreview(turn: Turn, line: string): Response | undefined {
-    const words = normalise(line).replaceAll(/[\s\p{P}]/gu, '');
+    const words = plain(line);
     if (saysNo.test(words)) return cancel(turn, undefined);
     return saysYes.test(words) ? { answer: '要办，请回复“确认”；不办，回复“取消”。' } : undefined;
   }
@@ -191,6 +192,11 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
     return router.resolve(line) === undefined ? undefined : line;
   }
 
+  /** Whether somebody wants nothing of it any more, rather than that to be the last words of the line. */
+  function givesUp(finished: string, words: string): boolean {
+    return noMore.test(plain(words)) && router.commandOf(finished)?.takesNo === undefined;
+  }
+
   /** 是 is about the question just asked, not about one before it. */
   function forgetGuess(turn: Turn): void {
     if (pendingOn(turn)?.kind === 'guess') clearPending(turn, deskKeyOf(turn));
@@ -213,6 +219,12 @@ const couldBeLabel = /^\S{2,16}$/u;
 
 const saysYes = /^(?:是的?|好的?|可以|行|嗯+|ok|确认了|没问题)$/u;
 const saysNo = /^(?:算了|先?不(?:要|用|办|发|交)?了?)$/u;
+
+const noMore = /^(?:算了|先?不(?:办|发|交|用|弄)了)$/u;
+
+function plain(words: string): string {
+  return normalise(words).replaceAll(/[\s\p{P}]/gu, '');
+}
 
 const asksHow = /怎么|怎样|如何|咋/u;
 

@@ -46,7 +46,9 @@ export function readBeginning(
   const fields = fieldsOf(flow, records);
   const reading = { today: turn.today, calendar, known: {}, never: flow.never };
   const [first] = fields;
-  const subject = readSubject(turn, flow, words.trim(), {
+  // 请示：关于经费
+  const typed = words.trim().replace(/^[:：,，、]\s*/u, '');
+  const subject = readSubject(turn, flow, typed, {
     word,
     isDay: (one) => first?.kind === 'date' && isDay(first, one, reading),
   });

@@ -48,7 +48,9 @@ export interface ValueReading extends FieldReading {
  * not fit, with a correct line.
  */
 export function readValues(words: string, fields: readonly FlowField[], reading: ValueReading): ReadValues {
-  const typed = inOrderOfFields(words.trim(), fields, reading);
+  // 办结 1。 says nothing.
+  const said = /^[\p{P}\s]*$/u.test(words) ? '' : words.trim();
+  const typed = inOrderOfFields(said, fields, reading);
   let rest = typed;
   let right = reading.line;
   let separator: ' ' | '；' = ' ';

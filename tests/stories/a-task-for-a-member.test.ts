@@ -147,6 +147,27 @@ describe('a secretary gives a task to a member', () => {
     expect(await person('张三').says('任务 3 办结 已写好')).toContain('已办结：任务 3 写小结');
   });
 
+  it('needs no number where only one can be meant, and no more words than there are', async () => {
+    const { person, settle } = await begin();
+    const [chen, zhang] = [person('陈志刚'), person('张三')];
+    const say = async (who: typeof chen, line: string): Promise<string> => {
+      const answer = await who.says(line);
+      await settle();
+      return answer;
+    };
+    await say(chen, '交办 张三 12-01 写小结');
+    expect(await say(zhang, '办结。')).toContain('已办结：任务 1');
+    expect(chen.lastMessage()?.text).not.toContain('办结：');
+    expect(await say(chen, '退回 还缺第二部分')).toContain('已退回：任务 1');
+    expect(await say(zhang, '办好了')).toContain('已办结：任务 1');
+    expect(await say(chen, '退回 二号')).toContain('“二号”没有看懂，应当是编号。');
+    expect(await say(chen, '退回')).toContain('请写原因');
+    // Nobody is given the task 不用了.
+    expect(await say(chen, '不用了')).toBe('已取消：什么也没有改，什么也没有发。');
+    expect(await say(chen, '核验')).toContain('已核验：任务 1');
+    expect(await say(chen, '请示：关于经费')).toContain('2 人）\n关于经费\n');
+  });
+
   it('whose hand-in, repeated five times at once over two replicas, is one', async () => {
     const { person, simulator, settle } = await begin({ replicas: 2 });
     await person('陈志刚').says('交办 张三 12-01 写小结');

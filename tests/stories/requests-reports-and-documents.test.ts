@@ -26,10 +26,10 @@ describe('a request', () => {
         '来自机关一支部',
         '关于增补支部委员的请示',
         '拟增补一名',
-        '同意、不同意，或者退回补充；要工委批的，转报工委。',
+        '同意、不同意，或者请他们补充；要工委批的，转报工委。',
         '期限：12月4日（周五）前',
         '依据：10 个工作日是默认期限，可按本单位规定改',
-        '[同意] [不同意] [退回补充] [转报]',
+        '[同意] [不同意] [请补充] [转报]',
       ].join('\n'),
     );
     expect(await say('孙海波', '同意 1 按程序办')).toBe(
@@ -41,7 +41,7 @@ describe('a request', () => {
   it('is asked for more, handed on to the committee of the city, and refused there', async () => {
     const say = dialogue(await begin());
     await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
-    expect(await say('李素云', '退回补充 1')).toContain('请写原因');
+    expect(await say('李素云', '请补充 1')).toContain('请写原因');
     expect(await say('李素云', '缺支委会记录')).toContain('接下来：补充材料（机关一支部）');
     expect(await say('何雨晴', '再报 1 关于增补支部委员的补充请示；附记录')).toContain('接下来：批复');
     // What was written anew is what it is called from now on.
