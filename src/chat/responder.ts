@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { helpOn, nameOf } from './help.ts';
 import { normalise } from './normalise.ts';
 import { notUnderstood } from './not-understood.ts';
+import { shownAgain, withConfirmation } from './preview-card.ts';
 import { clearPending, pendingOn, setPending } from './pending.ts';
 import { createRouter, type Resolved } from './router.ts';
 import type { Act } from './saying.ts';
@@ -18,6 +19,7 @@ import type { ShownButtons } from './shown-buttons-store.ts';
 import { suggest } from './suggestions.ts';
 import type { Turn } from './turn.ts';
 import { welcome } from './welcome.ts';
+import { saysNo, saysNoMore, saysYes } from './yes-and-no.ts';
 
 /** Finds what to say to what a member did. */
 export type Responder = (turn: Turn, act: Act) => Promise<Response>;
@@ -120,16 +122,15 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
    * be said by the way; no is no, in any word.
    */
   function answerToPreview(turn: Turn, line: string): Response | undefined {
-    const words = plain(line);
-    if (saysNo.test(words)) return cancel(turn, undefined);
-    return saysYes.test(words) ? { answer: '要办，请回复“确认”；不办，回复“取消”。' } : undefined;
+    if (saysNo(line)) return cancel(turn, undefined);
+    return saysYes(line) ? { answer: '要办，请回复“确认”；不办，回复“取消”。' } : undefined;
   }
 
   /** Past midnight 明天 is another day than the one that was shown. */
   async function previewAgain(turn: Turn, line: string): Promise<Response> {
     const { answer } = await respondTo(turn, line);
     const isCard = typeof answer === 'object' && 'card' in answer;
-    return { answer: isCard ? { ...answer, card: noted(answer.card) } : answer, closing: '已失效' };
+    return { answer: isCard ? { ...answer, card: shownAgain(answer.card) } : answer, closing: '已失效' };
   }
 
   function cancel(turn: Turn, id: string | undefined): Response {
@@ -194,7 +195,7 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
 
   /** Whether somebody wants nothing of it any more, rather than that to be the last words of the line. */
   function givesUp(finished: string, words: string): boolean {
-    return noMore.test(plain(words)) && router.commandOf(finished)?.takesNo === undefined;
+    return saysNoMore(words) && router.commandOf(finished)?.takesNo === undefined;
   }
 
   /** 是 is about the question just asked, not about one before it. */
@@ -217,15 +218,6 @@ export function createResponder({ commands, services, shownButtons, deskKey }: R
 /** Letters of answers are read as such. */
 const couldBeLabel = /^\S{2,16}$/u;
 
-const saysYes = /^(?:是的?|好的?|可以|行|嗯+|ok|确认了|没问题)$/u;
-const saysNo = /^(?:算了|先?不(?:要|用|办|发|交)?了?)$/u;
-
-const noMore = /^(?:算了|先?不(?:办|发|交|用|弄)了)$/u;
-
-function plain(words: string): string {
-  return normalise(words).replaceAll(/[\s\p{P}]/gu, '');
-}
-
 const asksHow = /怎么|怎样|如何|咋/u;
 
 function onlyWords(what: string): string {
@@ -235,16 +227,4 @@ function onlyWords(what: string): string {
 function checkRole(turn: Turn, command: Command): void {
   if (roleSuffices(turn.member.role, command.role)) return;
   throw new Refusal(`“${nameOf(command)}”由${whoMay[command.role]}使用。\n发“帮助”看看您能做什么。`);
-}
-
-function noted(card: Card): Card {
-  return { ...card, body: ['已经过了零点，日期请再看一遍。', card.body ?? ''].join('\n').trim() };
-}
-
-function withConfirmation(card: Card, id: string): Card {
-  const confirmation = [
-    { label: '确认', line: `确认 ${id}`, typed: '确认' },
-    { label: '取消', line: `取消 ${id}`, typed: '取消' },
-  ];
-  return { ...card, buttons: [...confirmation, ...card.buttons] };
 }
