@@ -6,7 +6,7 @@ import { whoMay } from '../roster/who-may.ts';
 import type { Services } from '../services.ts';
 import type { Answer } from './answer.ts';
 import { bareAnswer } from './bare-answer.ts';
-import type { Card, CardButton } from './card.ts';
+import type { CardButton } from './card.ts';
 import type { Command } from './command.ts';
 import { helpOn, nameOf } from './help.ts';
 import { normalise } from './normalise.ts';
