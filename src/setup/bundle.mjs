@@ -49,8 +49,10 @@ export async function bundle() {
       alias: { 'mime-db': join(projectRoot, 'node_modules', 'mime-db') },
       write: false,
       logLevel: 'warning',
-      // Libraries in CommonJS ask for Node's own modules with `require`.
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+      // Libraries in CommonJS ask for Node's own modules with `require`; others import `createRequire` themselves.
+      banner: {
+        js: "import{createRequire as bundlesRequire}from'node:module';const require=bundlesRequire(import.meta.url);",
+      },
     })
     .catch((error) => {
       // What is wrong with the sources has been printed; what is wrong with esbuild has not.

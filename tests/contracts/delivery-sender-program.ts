@@ -25,7 +25,7 @@ export function senderProgram(): StartSender {
       target: 'node20',
       // Libraries in CommonJS ask for Node's own modules with `require`.
       banner: {
-        js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+        js: "import{createRequire as bundlesRequire}from'node:module';const require=bundlesRequire(import.meta.url);",
       },
     });
   });

@@ -10,7 +10,7 @@ const program = fileURLToPath(new URL('uploads-sender-process.ts', import.meta.u
 
 /** The first sender is killed when WeCom has taken its call and before it learns of that. */
 describe.concurrent.each(uploadKinds)('what is uploaded, of type $name, whose sender is killed', (kind) => {
-  it('after WeCom got the file arrives once', { timeout: 60_000 }, async () => {
+  it('after WeCom got the file arrives once', { timeout: 120_000 }, async () => {
     await killedDuring('media/upload', kind, ({ simulator }) => {
       expect(simulator.calls('media/upload')).toHaveLength(2);
       expect(simulator.calls('message/send')).toHaveLength(1);
@@ -19,7 +19,7 @@ describe.concurrent.each(uploadKinds)('what is uploaded, of type $name, whose se
 
   it(
     'after WeCom got the message is sent again with the same bytes, and arrives once',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       await killedDuring('message/send', kind, ({ simulator }) => {
         expect(simulator.calls('media/upload')).toHaveLength(1);

@@ -33,7 +33,9 @@ export async function replicaSpawner(): Promise<ReplicaSpawner> {
     format: 'esm',
     target: 'node20',
     // Libraries in CommonJS ask for Node's own modules with `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as bundlesRequire}from'node:module';const require=bundlesRequire(import.meta.url);",
+    },
   });
 
   return {
