@@ -1,5 +1,6 @@
 import { attendText } from '../attendance/attend-text.ts';
 import { bareAction } from '../flows/bare-action.ts';
+import { bareLabel } from '../flows/bare-label.ts';
 import { screenAnswer } from '../papers/screen-answer.ts';
 import { outcomeAnswer } from '../quiz/outcome-answer.ts';
 import type { Services } from '../services.ts';
@@ -10,7 +11,7 @@ import { longestBareAnswer } from './saying-form.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Words that are no command may be an action of a case, with its number, or the code that is read out at a
+ * Words that are no command may be an action of a case, with its number or without, or the code that is read out at a
  * meeting; else the answer to the question that was shown last: what a live room asks, one of a challenge, of
  * a survey or of a test that is being taken, or the daily one; and a number opens what a search has just
  * found. `undefined` when they are nobody's.
@@ -29,6 +30,8 @@ export async function bareAnswer(turn: Turn, words: string, services: Services):
   if (toSurvey !== undefined) return surveyAnswer(toSurvey.screen, toSurvey.wish.kind, turn.today);
   const toFound = finding.bare(turn, words);
   if (toFound !== undefined) return toFound;
+  const toCases = await bareLabel(turn, words, services);
+  if (toCases !== undefined) return toCases;
   const toPaper = async (): Promise<Answer | undefined> => {
     const screen = await papers.bare(turn, words);
     return screen && screenAnswer(screen, 'answer', turn.today);

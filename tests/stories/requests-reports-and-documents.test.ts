@@ -52,6 +52,21 @@ describe('a request', () => {
     expect(await say('陈志刚', '事项 1 经过')).toContain('云溪市直机关工委 · 不同意：届中不增补');
   });
 
+  it('is found by what can be done with it, also without a number', async () => {
+    const world = await begin();
+    const say = dialogue(world);
+    expect(await say('孙海波', '同意')).not.toContain('请示');
+    await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
+    // Said by the way it must not decide anything.
+    expect(await say('李素云', '同意。')).toContain('请示 1 · 批复');
+    expect(await say('陈志刚', '收回')).toContain('[收回]');
+    await confirming(say)('陈志刚', '请示 关于经费');
+    expect(await say('陈志刚', '收回')).toBe(
+      '可以“收回”的有 2 件，请写编号，例如：收回 1\n看都有哪些，发“事项”。',
+    );
+    expect(await say('林晓棠', '收回')).not.toContain('请写编号');
+  });
+
   it('can be withdrawn by whoever made it, and by nobody else', async () => {
     const say = dialogue(await begin());
     await confirming(say)('陈志刚', '请示 关于增补支部委员的请示');
