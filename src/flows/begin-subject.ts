@@ -41,9 +41,9 @@ export function readSubject(
   switch (about) {
     case '组织': {
       const [first = '', second] = whom.split(severalSigns);
-      if (second !== undefined) {
-        throw new Refusal(`一次只交给一个组织，几个组织请分几次发。例如：${lineWith(first)}`);
-      }
+      // Some organisations have such a sign in their name.
+      const isOne = second === undefined || roster.organisations.some((one) => whom === `@${one.name}`);
+      if (!isOne) throw new Refusal(`一次只交给一个组织，几个组织请分几次发。例如：${lineWith(first)}`);
       const organisation = organisationNamed(whom, member, roster, lineWith);
       return { kind: 'known', concerns: { organisation }, whom, rest };
     }
@@ -67,7 +67,7 @@ export function readSubject(
   }
 }
 
-const severalSigns = /[,，、和]/u;
+const severalSigns = /[,，、]/u;
 
 /** The first word and the rest; a day in front goes behind it. */
 function wordFirst(typed: string, isDay: (word: string) => boolean): readonly [string, string] {

@@ -109,7 +109,12 @@ describe('the committee gives a task to an organisation', () => {
   it('to nobody else: not to one that is not theirs, nor by somebody who may not', async () => {
     const { person } = await begin();
     expect(await person('陈志刚').says('督办 @机关二支部 12-01 补齐会议记录')).toContain('由机关工委使用');
-    expect(await person('钱文静').says('督办 @没有的支部 12-01 补齐会议记录')).toContain('没有叫');
+    expect(await person('钱文静').says('督办 @没有的支部 12-01 补齐会议记录')).toMatch(
+      /没有叫“没有的支部”的组织。.*例如：督办 @\S+ 12-01 补齐会议记录$/u,
+    );
+    expect(await person('钱文静').says('督办 @机关一支部,@机关二支部 12-01 补齐')).toBe(
+      '一次只交给一个组织，几个组织请分几次发。例如：督办 @机关一支部 12-01 补齐',
+    );
     expect(await person('钱文静').says('督办 @机关一支部 11-01 补齐会议记录')).toContain('已经过去了');
     expect(await person('钱文静').says('督办 @机关一支部 12-01 秘密★补齐会议记录')).toContain('秘密★');
     expect(await person('钱文静').says('事项')).toContain('现在没有等您办的事');
