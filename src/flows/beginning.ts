@@ -22,7 +22,7 @@ export function createBeginCase({
   refuseBeyondLimit,
 }: {
   readonly store: Pick<CaseStore, 'latest' | 'add'>;
-  readonly telling: Telling;
+  readonly telling: Pick<Telling, 'waiting'>;
   readonly calendar: WorkCalendar;
   readonly refuseBeyondLimit: RefuseBeyondLimit;
 }): BeginCase {
@@ -30,8 +30,9 @@ export function createBeginCase({
   const givenOut = new WeakMap<UnitOfWork, number>();
 
   return async (turn, flow, start) => {
-    await refuseBeyondLimit(flow, start, turn.roster);
+    // Read before the others are counted: if one is begun meanwhile, the turn is decided anew.
     const previous = givenOut.get(turn.work) ?? (await store.latest());
+    await refuseBeyondLimit(flow, start, turn.roster);
     const found: Case = { number: previous + 1, flow, start, entries: [] };
     const row = rowOf(found, turn.roster, calendar, turn.today);
     if (row.state === 'closed') throw new TypeError('a case was closed before it began');

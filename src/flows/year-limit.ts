@@ -35,7 +35,12 @@ export function createYearLimit({
       row.flow === flow.id &&
       yearOf(row.begunOn) === year &&
       (row.state === 'open' || ![takenBack, ...limit.notCounted].includes(row.how));
-    const rows = [...(await store.allOpen()), ...(await store.allClosed())].filter(isCounted);
+    // One that is closed between the two reads is found in both.
+    const all = new Map<number, OpenCase | ClosedCase>([
+      ...(await store.allOpen()),
+      ...(await store.allClosed()),
+    ]);
+    const rows = [...all].filter(isCounted);
     const cases = await store.findEach(rows.map(([other]) => other));
     const taken = cases.filter(({ found }) => found.start.organisation === start.organisation).length;
     if (taken < limit.atMost) return;

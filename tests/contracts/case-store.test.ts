@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBeginCase } from '../../src/flows/beginning.ts';
 import { createCaseRecords, type CaseRecords } from '../../src/flows/case-records.ts';
 import { createCaseStore, type CaseStore, type StoredCase } from '../../src/flows/case-store.ts';
 import type { Case, CaseEntry, CaseStart } from '../../src/flows/case.ts';
@@ -11,7 +12,10 @@ import { commit } from '../../src/redis/commit.ts';
 import { closeRedis, connectRedis } from '../../src/redis/connect.ts';
 import { createKeys, type Keys } from '../../src/redis/keys.ts';
 import { createUnitOfWork, type StatedWork } from '../../src/redis/unit-of-work.ts';
+import { createRoster } from '../../src/roster/roster-view.ts';
 import { addDays, localDate } from '../../src/time/local-date.ts';
+import { createWorkCalendar } from '../../src/time/work-calendar.ts';
+import { generateRoster } from '../support/generate-roster.ts';
 import { testRedis, type TestRedis } from '../support/redis.ts';
 import { storedLines } from '../support/replica-stored.ts';
 import { tapRedis } from '../support/replica-tap.ts';
@@ -157,6 +161,26 @@ describe('a case', () => {
     });
     expect(three).toBeUndefined();
     expect(await store.waitingAt(['u:zhang.san'])).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is decided anew when another is begun while those are counted that there may be in a year', async () => {
+    const roster = createRoster(generateRoster(2, 2), { version: 1, committeeUserids: [] });
+    const member = roster.find('u00001');
+    if (member === undefined) throw new Error('the roster is empty');
+    const work = createUnitOfWork();
+    const beginCase = createBeginCase({
+      store,
+      calendar: createWorkCalendar([]),
+      telling: { waiting: () => Promise.resolve({ people: [], later: 0 }) },
+      refuseBeyondLimit: async () => void (await begin(1)),
+    });
+    await beginCase(
+      { identity: 'x', member, roster, at: 0, today, minute: 541, desk: {}, work },
+      task,
+      start,
+    );
+    expect(await commit(redis.client, work)).toBeDefined();
+    expect(await store.latest()).toBe(1);
   });
 
   it('stays in its version when the flow changes', async () => {
