@@ -33,6 +33,7 @@ export function withActions(
   state: CaseState,
   view: CaseView,
   actions: readonly FlowAction[],
+  turnOf: 'viewer' | 'others',
 ): Pick<Card, 'body' | 'buttons'> {
   const line = caseLine(found);
   const shown = actions.length === mostButtons ? mostButtons : mostButtons - 1;
@@ -41,8 +42,9 @@ export function withActions(
   const all = `${line} 全文`;
   const cut = bodyOf(found, state, view, shown === mostButtons ? [...others, all] : others);
   const more = whole.isCut ? { label: '看全文', line: all } : courseButton(found);
-  // Of several, none is the one to take.
-  const tone = actions.length > 1 ? { tone: 'choice' as const } : {};
+  // Of several none is the one to take, nor is one that only ends what others still work on.
+  const isTheOne = actions.length === 1 && turnOf === 'viewer';
+  const tone = isTheOne ? {} : { tone: 'choice' as const };
   const buttons = actions.slice(0, shown).map(({ label }) => ({ label, line: `${line} ${label}`, ...tone }));
   return {
     body: (whole.isCut ? cut : whole).lines.join('\n'),

@@ -26,7 +26,7 @@ export function waitingCard(found: Case, around: CaseSurroundings): Card {
     title: titleOf(found, state),
     note: originWords(found, around.roster),
     facts: factsOf(state, around),
-    ...withActions(found, state, around, actions),
+    ...withActions(found, state, around, actions, 'viewer'),
   };
 }
 
@@ -45,7 +45,7 @@ export function caseCard(found: Case, turn: Turn, calendar: WorkCalendar): Card 
     title: titleOf(found, state),
     note: originWords(found, turn.roster),
     facts: [...factsOf(state, around), ...(who === '' ? [] : [{ label: '现在等', value: who }])],
-    ...withActions(found, state, around, actions),
+    ...withActions(found, state, around, actions, isOwn ? 'viewer' : 'others'),
   };
 }
 

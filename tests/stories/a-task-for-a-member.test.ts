@@ -70,6 +70,19 @@ describe('a secretary gives a task to a member', () => {
     );
   });
 
+  it('and is not led to end it while the member is at it', async () => {
+    const { person, settle, simulator } = await begin();
+    await person('陈志刚').says('交办 张三 12-01 写出支部学习小结');
+    await settle();
+    await person('陈志刚').says('任务 1');
+    const [toMember, toSecretary] = simulator
+      .calls('message/send')
+      .map(({ body }) => JSON.stringify(body))
+      .filter((body) => body.includes('任务 1 · 办理'));
+    expect(toMember).toContain('"text":"办结","style":1');
+    expect(toSecretary).toContain('"text":"直接结束","style":2');
+  });
+
   it('and takes it back within ten minutes, as long as nothing was done', async () => {
     const { person, settle, goTo } = await begin();
     const chen = person('陈志刚');
