@@ -3,6 +3,7 @@ import { noDutyRules } from '../../src/library/duty-rules.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { createKeys } from '../../src/redis/keys.ts';
 import { dieDuring, openDyingStage, type DyingStage } from '../support/replica-dying.ts';
+import { letClaimsLapse } from '../support/replica-lapse.ts';
 import { fromBot } from '../support/replica-killed.ts';
 import { replaceRoster } from '../support/replace-roster.ts';
 import { storedLines } from '../support/replica-stored.ts';
@@ -41,13 +42,6 @@ async function begin(): Promise<DyingStage> {
   });
   here.clock.move(morning);
   return stage;
-}
-
-/** The jobs that the dead replica had begun are free again, as they are after a minute on Redis's own clock. */
-async function letClaimsLapse({ redis, settings }: World): Promise<void> {
-  const key = createKeys(settings.redisPrefix)('schedule');
-  const claims = (await redis.hkeys(key)).filter((field) => /:(?:owner|until)$/u.test(field));
-  if (claims.length > 0) await redis.hdel(key, ...claims);
 }
 
 /** What falls due within the same hour is one message: each thing is once in all that somebody got. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createKeys } from '../../src/redis/keys.ts';
 import { dieDuring, openDyingStage, type DyingStage } from '../support/replica-dying.ts';
+import { letClaimsLapse } from '../support/replica-lapse.ts';
 import type { World } from '../support/world.ts';
 
 const open: DyingStage[] = [];
@@ -22,13 +22,6 @@ async function begin(): Promise<DyingStage> {
     await living.settle();
   }
   return stage;
-}
-
-/** The jobs that the dead replica had begun are free again, as they are after a minute on Redis's own clock. */
-async function letClaimsLapse({ redis, settings }: World): Promise<void> {
-  const key = createKeys(settings.redisPrefix)('schedule');
-  const claims = (await redis.hkeys(key)).filter((field) => /:(?:owner|until)$/u.test(field));
-  if (claims.length > 0) await redis.hdel(key, ...claims);
 }
 
 function firstLines(here: World, name: string): readonly string[] {
